@@ -1,0 +1,49 @@
+import { maxFileBytes } from './limits.ts';
+import type { Flaw, Source } from './source.ts';
+
+/** Reads bytes as one file of the handbook: strict UTF-8 without a byte order mark. Never throws; what cannot be read is a flaw. */
+export function decode(path: string, bytes: Uint8Array): Source {
+	if (bytes.length > maxFileBytes) return tooLarge(path, bytes.length);
+	const [first, second] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+		return unreadable(path, 'The file is saved as UTF-16, which the handbook cannot read.', 'Save it as UTF-8.');
+	}
+	try {
+		return { path, text: strict.decode(bytes) };
+	} catch {
+		const text = lenient.decode(bytes);
+		const start = Math.max(0, text.indexOf('\ufffd'));
+		const flaw = flawAt(
+			start,
+			'From here on the file is not UTF-8 text.',
+			'Save it as UTF-8 and check the letters around this place.',
+		);
+		return { path, text: text.slice(0, start), flaw: { ...flaw, range: { start, end: start } } };
+	}
+}
+
+/** A file that is left unread because it has more than `maxFileBytes` bytes. */
+export const tooLarge = (path: string, bytes: number): Source =>
+	unreadable(
+		path,
+		`The file has ${megabytes(bytes)} MB; a playbook may have ${megabytes(maxFileBytes)} MB.`,
+		'Split it into several playbooks, or keep the data elsewhere and link to it.',
+		'input-limit',
+	);
+
+/** A file that cannot be read at all: it stays in the workspace, empty, so that it is named and not lost. */
+export const unreadable = (path: string, message: string, help: string, rule = 'unreadable-file'): Source => ({
+	path,
+	text: '',
+	flaw: { rule, range: { start: 0, end: 0 }, message, help },
+});
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
+const megabytes = (bytes: number) => Math.ceil((bytes / 1_048_576) * 10) / 10;
+const flawAt = (start: number, message: string, help: string): Flaw => ({
+	rule: 'unreadable-file',
+	range: { start, end: start },
+	message,
+	help,
+});

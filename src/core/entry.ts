@@ -1,0 +1,213 @@
+import type { z } from 'zod';
+import type { Identity } from './identity.ts';
+import { type Kind, Ref } from './kind.ts';
+import { hiddenCharacters, type Prose, readProse, splitFrontMatter } from './prose.ts';
+import { pathInFile, shape } from './shape.ts';
+import type { Flaw, Location, Source } from './source.ts';
+import { type Path, readYaml, type Yaml, type YamlPart } from './yaml.ts';
+
+/** One playbook: the facts of its kind, and prose. */
+export interface Entry<K extends Kind = Kind> {
+	readonly kind: K;
+	/** Permanent id and path on the site: `roles/account-executive`. */
+	readonly id: string;
+	/** The id within its kind: `account-executive`. */
+	readonly slug: string;
+	/** What readers call it: the title, else the first heading, else the file's name. */
+	readonly title: string;
+	/** The files it is written in: facts first. */
+	readonly sources: readonly Source[];
+	/** Other files that claim the same id. */
+	readonly rivals: readonly Source[];
+	/** The fields that fit the kind's schema; the others are named in `flaws`. */
+	readonly data: Readonly<Partial<z.output<K['schema']>>>;
+	/** Items with an `id`, by which others refer to a part of this entry. */
+	readonly parts: readonly Part[];
+	/** Every reference in `data`, in order. */
+	readonly refs: readonly { readonly path: Path; readonly ref: Ref }[];
+	/** The Markdown, with the file it stands in. */
+	readonly prose?: Prose & { readonly source: Source };
+	readonly flaws: readonly (Flaw & { readonly source: Source })[];
+	/** Whether all of it could be read; where not, nothing may be concluded from what is absent. */
+	readonly whole: boolean;
+	/** Where the value at `path` stands; the closest parent when it is absent. */
+	at(path: Path, part?: YamlPart): Location;
+	/** Every place where the top-level field `name` is stated: more than one where two files state it. */
+	stated(name: string): readonly Location[];
+}
+
+export interface Part {
+	/** The top-level list it stands in: `activities`. */
+	readonly list: string;
+	readonly id: string;
+	readonly path: Path;
+	readonly title: string;
+}
+
+interface Facts {
+	readonly source: Source;
+	readonly yaml: Yaml;
+}
+
+const read = new WeakMap<Source, Facts & { flaws: readonly Flaw[] }>();
+const entries = new WeakMap<Source, { identity: Identity; entry: Entry }>();
+
+/** Reads the files of one entry. Never throws. Unchanged files give the same entry again. */
+export function parseEntry(identity: Identity): Entry {
+	const key = identity.facts ?? identity.prose!;
+	const known = entries.get(key);
+	if (known && same(known.identity, identity)) return known.entry;
+	const entry = parse(identity);
+	entries.set(key, { identity, entry });
+	return entry;
+}
+
+const same = (a: Identity, b: Identity) =>
+	a.kind === b.kind &&
+	a.id === b.id &&
+	a.facts === b.facts &&
+	a.prose === b.prose &&
+	a.rivals.length === b.rivals.length &&
+	a.rivals.every((rival, i) => rival === b.rivals[i]);
+
+function parse({ kind, id, slug, facts, prose, rivals }: Identity): Entry {
+	const sources = [facts, prose].filter((source) => source !== undefined);
+	const files = sources.map(readFacts);
+	const body = prose && !prose.flaw ? readProse(prose) : undefined;
+	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...flaw, source })));
+	if (prose && body) flaws.push(...body.flaws.map((flaw) => ({ ...flaw, source: prose })));
+
+	const owner = (name: PropertyKey | undefined) =>
+		files.find(({ yaml }) => isRecord(yaml.value) && name !== undefined && Object.hasOwn(yaml.value, name)) ??
+		files[0]!;
+	const inFile: Entry['at'] = (path, part) => {
+		const { source, yaml } = owner(path[0]);
+		return { source, range: yaml.at(path, part) };
+	};
+	const stated: Entry['stated'] = (name) =>
+		files.flatMap(({ source, yaml }) =>
+			isRecord(yaml.value) && Object.hasOwn(yaml.value, name) ? [{ source, range: yaml.at([name], 'key') }] : [],
+		);
+
+	const raw: Record<string, unknown> = Object.create(null);
+	for (const { yaml } of files.toReversed())
+		if (isRecord(yaml.value)) for (const name of Object.keys(yaml.value)) raw[name] = yaml.value[name];
+	const readable = files.every(({ yaml }) => isRecord(yaml.value));
+	const shaped = readable ? shape(kind, raw) : { data: {}, findings: [] };
+	for (const { path, part, ...finding } of shaped.findings) {
+		const { source, range } = inFile(path, part);
+		flaws.push({ ...finding, range, source });
+	}
+	const data = shaped.data as Entry['data'];
+	const heading = body?.headings.find(({ depth }) => depth === 1) ?? body?.headings[0];
+	const stem = (id.split('/').at(-1) || 'home').replace(/[-_]+/g, ' ');
+	const { title: stateTitle } = data as { title?: unknown };
+	const title =
+		(typeof stateTitle === 'string' && stateTitle.trim()) ||
+		heading?.text ||
+		stem.charAt(0).toUpperCase() + stem.slice(1);
+	return {
+		kind,
+		id,
+		slug,
+		title,
+		sources,
+		rivals,
+		data,
+		flaws,
+		stated,
+		whole: readable && shaped.findings.every(({ severity }) => severity === 'info') && (!body || body.readable),
+		at: (path, part) => inFile(pathInFile(data, path), part),
+		parts: [...partsIn(data)],
+		refs: [...refsIn(data)],
+		...(prose && body ? { prose: { ...body, source: prose } } : {}),
+	};
+}
+
+/** The YAML of a file: all of it, or its front matter. */
+function readFacts(source: Source): Facts & { flaws: readonly Flaw[] } {
+	const known = read.get(source);
+	if (known) return known;
+	const facts = factsOf(source);
+	read.set(source, facts);
+	return facts;
+}
+
+function factsOf(source: Source): Facts & { flaws: readonly Flaw[] } {
+	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOf(source) });
+	if (source.flaw) return { source, yaml: nothing(undefined), flaws: [source.flaw] };
+	const isYaml = /\.ya?ml$/i.test(source.path);
+	const { yaml: range, unclosed } = isYaml
+		? { yaml: { start: 0, end: source.text.length } }
+		: { ...splitFrontMatter(source) };
+	if (unclosed) {
+		const flaw = {
+			rule: 'front-matter',
+			range: unclosed,
+			message:
+				'The facts at the top of this file are opened with `---` and never closed, so they cannot be told from the text.',
+			help: 'Add a line `---` after the last fact.',
+		};
+		return { source, yaml: nothing(undefined), flaws: [flaw] };
+	}
+	if (!range) return { source, yaml: nothing({}), flaws: [] };
+	const yaml = readYaml(source.text, range);
+	const hidden = hiddenCharacters(source, range);
+	if (yaml.value === undefined && yaml.flaws.length > 0) return { source, yaml, flaws: yaml.flaws };
+	if (yaml.value === null || yaml.value === undefined) {
+		// An empty settings file, or one that is absent, means the defaults.
+		if (!isYaml || source.text === '')
+			return { source, yaml: { ...yaml, value: {} }, flaws: [...yaml.flaws, ...hidden] };
+		const flaw = {
+			rule: 'yaml-syntax',
+			range: startOf(source).start === 0 ? firstLineOf(source) : startOf(source),
+			message: 'The file holds no facts.',
+			help: 'Write at least a `title: …`, or delete the file.',
+		};
+		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
+	}
+	if (!isRecord(yaml.value)) {
+		const flaw = {
+			rule: 'yaml-syntax',
+			range: yaml.at([]),
+			message: 'A playbook is a set of fields; this is a single text or list.',
+			help: 'Write fields such as `title: …`.',
+		};
+		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
+	}
+	return { source, yaml, flaws: [...yaml.flaws, ...hidden] };
+}
+
+const startOf = (_source: Source) => ({ start: 0, end: 0 });
+const firstLineOf = ({ text }: Source) => ({ start: 0, end: /[\r\n]|$/.exec(text)!.index });
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every `Ref` in `data`, with its path. A walk over values, so a schema may nest references as it likes. */
+function* refsIn(data: unknown, path: Path = []): Generator<{ path: Path; ref: Ref }> {
+	if (data instanceof Ref) yield { path, ref: data };
+	else if (Array.isArray(data)) for (const [index, value] of data.entries()) yield* refsIn(value, [...path, index]);
+	else if (isRecord(data))
+		for (const [key, value] of Object.entries(data))
+			if (typeof value === 'object') yield* refsIn(value, [...path, key]);
+}
+
+/** Items with an `id` in the top-level lists, and in lists inside them. */
+function* partsIn(data: unknown, path: Path = []): Generator<Part> {
+	if (Array.isArray(data)) {
+		for (const [index, item] of data.entries()) {
+			if (!isRecord(item) || item instanceof Ref) continue;
+			const { id, title, text } = item;
+			if (typeof id === 'string')
+				yield {
+					list: String(path.at(-1)),
+					id,
+					path: [...path, index],
+					title: typeof title === 'string' ? title : typeof text === 'string' ? text : id,
+				};
+			yield* partsIn(item, [...path, index]);
+		}
+	} else if (isRecord(data) && !(data instanceof Ref))
+		for (const [key, value] of Object.entries(data))
+			if (typeof value === 'object') yield* partsIn(value, [...path, key]);
+}

@@ -1,0 +1,112 @@
+import type { Kind } from './kind.ts';
+import type { Source } from './source.ts';
+
+/** Which files make which entry, before any is read. */
+export interface Identity {
+	readonly kind: Kind;
+	/** Permanent id and path on the site: `roles/account-executive`; empty for the start page. */
+	readonly id: string;
+	/** The id within its kind: `account-executive`. */
+	readonly slug: string;
+	/** The YAML file with the facts, if there is one. */
+	readonly facts?: Source;
+	/** The Markdown file, with facts in front matter where there is no YAML file beside it. */
+	readonly prose?: Source;
+	/** Other files that claim the same id. */
+	readonly rivals: readonly Source[];
+}
+
+const markdown = /(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/i;
+const yaml = /\.ya?ml$/i;
+
+/** Whether a file is read as text: a playbook or a page. */
+export const isText = (path: string) => markdown.test(path) || yaml.test(path);
+export const isMarkdown = (path: string) => markdown.test(path);
+
+/** Path of a page on the site without its slashes: lower case, hyphens for what addresses do not carry well. `README` and `index` stand for their folder. */
+export function slugOf(path: string): string {
+	const names = path.replace(markdown, '').replace(yaml, '').split('/');
+	if (/^(?:index|readme)$/i.test(names.at(-1)!)) names.pop();
+	return names.map(slugName).join('/');
+}
+
+/** One name of a path as it stands in addresses. Keeps letters of every script. */
+export const slugName = (name: string): string =>
+	name
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/%20/g, ' ')
+		.replace(/[^\p{Letter}\p{Mark}\p{Number}._-]+/gu, '-')
+		.replace(/^[-.]+|-+$/g, '');
+
+/** Groups files into entries. Files that are neither playbooks nor pages belong to none. The result does not depend on the order of `sources`. */
+export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Identity[] {
+	const files = [...sources]
+		.filter(({ path }) => isText(path) && !hidden.test(path))
+		.sort((a, b) => (a.path < b.path ? -1 : 1));
+	const byFolder = new Map(kinds.filter((kind) => !kind.single && !kind.free).map((kind) => [kind.folder, kind]));
+	const single = new Map(kinds.filter((kind) => kind.single).map((kind) => [kind.folder, kind]));
+	const free = kinds.find((kind) => kind.free);
+	const typed = files.some(
+		({ path, text }) => single.has(path) || (byFolder.has(top(path)) && (yaml.test(path) || text.startsWith('---'))),
+	);
+	const indexed = new Set(
+		files.filter(({ path }) => /(?:^|\/)index\.[^/]+$/i.test(path)).map(({ path }) => folderOf(path)),
+	);
+	const drafts = new Map<string, Draft>();
+	for (const source of files) {
+		const { path } = source;
+		const id = single.has(path) ? path : idOf(path, indexed);
+		const kind =
+			single.get(path) ??
+			(typed && id.includes('/') ? byFolder.get(top(path)) : undefined) ??
+			(yaml.test(path) ? undefined : free);
+		if (!kind) continue;
+		const draft = drafts.get(id) ?? {
+			kind,
+			id,
+			slug: kind.single || kind.free ? id : id.slice(kind.folder.length + 1),
+			rivals: [],
+		};
+		drafts.set(id, draft);
+		const part = yaml.test(path) ? 'facts' : 'prose';
+		const other = draft.facts ?? draft.prose;
+		if (draft[part] || (other && stemOf(other.path) !== stemOf(path))) draft.rivals.push(source);
+		else draft[part] = source;
+	}
+	for (const kind of kinds)
+		if (kind.single && !drafts.has(kind.folder))
+			drafts.set(kind.folder, { kind, id: kind.folder, slug: kind.folder, facts: absent(kind), rivals: [] });
+	return [...drafts.values()];
+}
+
+/** YAML files outside the kind folders, and every file that is neither text nor an asset, belong to no entry. */
+export const isAsset = (path: string) =>
+	/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|csv|xlsx?|docx?|pptx?|odt|ods|odp|txt|zip|mp4|webm|mp3|ics|drawio|vsdx?)$/i.test(
+		path,
+	);
+
+/** Files and folders whose name starts with a dot belong to tools; they hold no pages, though pages may show their images. */
+const hidden = /(?:^|\/)\./;
+
+type Draft = { -readonly [Key in keyof Identity]: Identity[Key] } & { rivals: Source[] };
+
+const stemOf = (path: string) => path.replace(markdown, '').replace(yaml, '');
+const top = (path: string) => path.split('/')[0]!;
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+function idOf(path: string, indexed: ReadonlySet<string>): string {
+	// Where both stand in one folder, `index` speaks for it and `README` is a page of its own.
+	if (/(?:^|\/)readme\.[^/]+$/i.test(path) && indexed.has(folderOf(path)))
+		return [slugOf(`${folderOf(path)}/index.md`), 'readme'].filter(Boolean).join('/');
+	return slugOf(path);
+}
+
+const absents = new WeakMap<Kind, Source>();
+
+/** The empty file that stands for settings nobody wrote, always the same one so that caches hold. */
+function absent(kind: Kind): Source {
+	const known = absents.get(kind) ?? { path: kind.folder, text: '' };
+	absents.set(kind, known);
+	return known;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** What a reference may point to: an entry of a kind, or a part (an item with an `id`) of such an entry's list. */
+export interface Target {
+	/** Name of the kind, or `*` for any. */
+	readonly kind: string;
+	/** The list the part stands in, or `*` for any list; absent when the reference names a whole entry. */
+	readonly list?: string;
+	/** Whether the part stands in the entry that holds the reference. */
+	readonly here?: boolean;
+}
+
+/** A reference from one entry to another, as it stands in parsed data. `text` is what the author wrote. */
+export class Ref {
+	readonly text: string;
+	/** The slug without a part: `expand-account` of `expand-account#size-solution`. */
+	readonly id: string;
+	/** The part: `size-solution` of `expand-account#size-solution`. */
+	readonly part?: string;
+	readonly targets: readonly Target[];
+	constructor(text: string, targets: readonly Target[]) {
+		const hash = text.indexOf('#');
+		this.text = text;
+		this.id = hash < 0 ? text : text.slice(0, hash);
+		if (hash >= 0) this.part = text.slice(hash + 1);
+		this.targets = targets;
+	}
+}
+
+/** Field holding a reference to one of `targets`; `describe` it where it is used. */
+export const refTo = (...targets: Target[]) =>
+	z
+		.string()
+		.min(1)
+		.meta({ 'x-ref': targets })
+		.transform((text) => new Ref(text, targets));
+
+/** Field holding the slug of an entry of `kind`; with several kinds the author writes `folder/slug`. */
+export const ref = (...kinds: [string, ...string[]]) => refTo(...kinds.map((kind) => ({ kind })));
+
+/** Field holding `slug#part`: a part of the list `list` of an entry of `kind`. */
+export const refPart = (kind: string, list: string) => refTo({ kind, list });
+
+/** Field holding the id of a part of `list` in the same entry. */
+export const refHere = (list: string) => refTo({ kind: '*', list, here: true });
+
+/** Field holding the id of an item of the settings file's list `list`, such as a stage of the journey. */
+export const setting = (list: string) => refTo({ kind: 'handbook', list });
+
+export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
+	/** Singular name, as references and messages say it. */
+	readonly name: string;
+	/** What readers call one of them, with article: `a session template`. */
+	readonly label: string;
+	/** Heading over several of them: `Session templates`. */
+	readonly plural: string;
+	/** Folder under the handbook root that holds entries of this kind; for a kind with a single entry, the path of its file. */
+	readonly folder: string;
+	/** Whether the kind has exactly one entry, the file `folder`, present or not. */
+	readonly single?: boolean;
+	/** Whether entries are free pages: any folder, nothing required. */
+	readonly free?: boolean;
+	readonly schema: Schema;
+}
+
+export const defineKind = <Schema extends z.ZodObject>(kind: Kind<Schema>): Kind<Schema> => kind;

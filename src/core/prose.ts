@@ -1,0 +1,336 @@
+import GithubSlugger from 'github-slugger';
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import { maxProseDepth } from './limits.ts';
+import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
+import type { Flaw, Range, Source } from './source.ts';
+
+/** A heading of a page; `slug` is its anchor, unique on the page. */
+interface Heading {
+	readonly depth: number;
+	readonly text: string;
+	readonly slug: string;
+	readonly range: Range;
+}
+
+/** A link, image or link definition as it stands in Markdown or HTML. */
+export interface WrittenLink {
+	readonly form: 'link' | 'image' | 'html';
+	/** The address, with Markdown escapes and entities resolved. */
+	readonly url: string;
+	readonly text: string;
+	/** Where the address stands. */
+	readonly range: Range;
+}
+
+/** What a Markdown text says that others refer to: never the tree itself, which is large and quickly made again. */
+export interface Prose {
+	/** The Markdown, in offsets of the file; front matter is before it. */
+	readonly range: Range;
+	readonly headings: readonly Heading[];
+	readonly links: readonly WrittenLink[];
+	/** Ids and names that raw HTML gives. */
+	readonly ids: ReadonlySet<string>;
+	readonly flaws: readonly Flaw[];
+	/** Whether the text can be shown; what is too deep or torn by a merge cannot. */
+	readonly readable: boolean;
+}
+
+/** Splits a Markdown file into its YAML front matter and its body. A front matter that is opened and not closed takes the whole file. */
+export function splitFrontMatter({ text }: Source): { yaml?: Range; body: Range; unclosed?: Range } {
+	const whole = { start: 0, end: text.length };
+	const opening = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text);
+	if (!opening) return { body: whole };
+	const start = opening[0].length;
+	const closing = /^---[ \t]*$/m;
+	const found = closing.exec(text.slice(start));
+	if (!found) {
+		// A rule on the first line is a rule unless what follows reads as fields.
+		if (!/^[\w-]+:(?:\s|$)/m.test(text.slice(start, start + 400))) return { body: whole };
+		return { body: { start: text.length, end: text.length }, unclosed: { start: 0, end: 3 } };
+	}
+	const end = start + found.index;
+	return { yaml: { start, end }, body: { start: Math.min(end + found[0].length, text.length), end: text.length } };
+}
+
+const cache = new WeakMap<Source, Prose>();
+
+/** Reads the Markdown of `source`. Never throws. */
+export function readProse(source: Source): Prose {
+	const known = cache.get(source);
+	if (known) return known;
+	const prose = read(source);
+	cache.set(source, prose);
+	return prose;
+}
+
+/** Whether a file is MDX: Markdown that may hold the handbook's own components. */
+const isMdx = (path: string) => /\.mdx$/i.test(path);
+
+/** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
+function parseProse(source: Source, body: Range): Root {
+	// Blanking what is not the body keeps offsets; one newline lets the body start a block of its own.
+	const text = source.text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + source.text.slice(body.start, body.end);
+	return (
+		isMdx(source.path)
+			? mdxToMdast(text, { features: { frontmatter: false } })
+			: markdownToMdast(text, { features: { frontmatter: false } })
+	) as Root;
+}
+
+function read(source: Source): Prose {
+	const { body } = splitFrontMatter(source);
+	const empty = { range: body, headings: [], links: [], ids: new Set<string>() };
+	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
+	let tree: Root;
+	try {
+		tree = parseProse(source, body);
+	} catch (error) {
+		return { ...empty, readable: false, flaws: [mdxFlaw(error, source, body)] };
+	}
+	const torn = conflictIn(tree, source);
+	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(tree, source, body);
+}
+
+/** The marks of a merge, unless they stand in a code block that explains them. */
+function conflictIn(tree: Root, { text }: Source): Flaw | undefined {
+	const marks = /^<{7}(?: .*)?$[\s\S]*?^={7}$[\s\S]*?^>{7}(?: .*)?$/gm;
+	for (const { index } of text.matchAll(marks)) {
+		if (inCode(tree, index)) continue;
+		return {
+			rule: 'merge-conflict',
+			range: { start: index, end: index + 7 },
+			message: 'A merge conflict was left in: both versions and the marks of the merge stand in the text.',
+			help: 'Keep one version and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.',
+		};
+	}
+	return undefined;
+}
+
+function inCode(tree: Root, offset: number): boolean {
+	const holds = ({ position }: Nodes) =>
+		(position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? Number.POSITIVE_INFINITY);
+	let node: Nodes | undefined = tree;
+	while (node && node.type !== 'code') node = 'children' in node ? (node.children as Nodes[]).find(holds) : undefined;
+	return node !== undefined;
+}
+
+/** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */
+function collect(tree: Root, source: Source, body: Range): Prose {
+	const headings: Heading[] = [];
+	const links: WrittenLink[] = [];
+	const ids = new Set<string>();
+	const flaws: Flaw[] = [];
+	const slugger = new GithubSlugger();
+	const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+	while (stack.length > 0) {
+		const { node, depth } = stack.pop()!;
+		const range = rangeOf(node, source, body);
+		if (depth > maxProseDepth) {
+			const flaw = {
+				rule: 'input-limit',
+				range: { start: range.start, end: Math.min(range.start + 1, range.end) },
+				message: `Quotes, lists or emphasis stand more than ${maxProseDepth} levels inside each other.`,
+				help: 'Flatten the text.',
+			};
+			return { range: body, headings: [], links: [], ids, readable: false, flaws: [flaw] };
+		}
+		if (node.type === 'heading') {
+			const text = plainText(node);
+			headings.push({ depth: node.depth, text, slug: slugger.slug(text) || slugger.slug('section'), range });
+		} else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+			const text = node.type === 'image' ? (node.alt ?? '') : node.type === 'link' ? plainText(node) : node.identifier;
+			const address = addressIn(node.url, range, source);
+			links.push({ form: node.type === 'image' ? 'image' : 'link', url: node.url, text, range: address });
+			if (!safeScheme(node.url)) flaws.push(unsafeAddress(address));
+		} else if (node.type === 'html') {
+			readHtml(node.value, range, source, links, ids, flaws);
+		} else if (node.type === 'code') {
+			const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source.text.slice(range.start, range.start + 80))?.[1];
+			const lastLine = source.text
+				.slice(range.start, range.end)
+				.trimEnd()
+				.split(/[\r\n]/)
+				.at(-1)!;
+			const closed =
+				!fence || (range.end - range.start > fence.length * 2 && lastLine.replace(/^[\s>]*/, '').startsWith(fence));
+			if (!closed)
+				flaws.push({
+					rule: 'unclosed-fence',
+					severity: 'warning',
+					range: { start: range.start, end: range.start + fence.length },
+					message: 'This code block is never closed, so everything below it is shown as code.',
+					help: `Add a line with ${fence.startsWith('`') ? 'three backticks' : 'three tildes'} where the code ends.`,
+				});
+		} else if (node.type.startsWith('mdx')) {
+			mdxNode(node as unknown as MdxNode, range, flaws);
+		}
+		if ('children' in node)
+			for (const child of node.children.toReversed()) stack.push({ node: child as Nodes, depth: depth + 1 });
+	}
+	flaws.push(...hiddenCharacters(source, body));
+	return { range: body, headings, links, ids, flaws, readable: !flaws.some((flaw) => flaw.rule === 'unsafe-markup') };
+}
+
+/** The text of a node and all below it, without markup. */
+function plainText(node: Nodes): string {
+	let text = '';
+	const stack: Nodes[] = [node];
+	while (stack.length > 0) {
+		const next = stack.pop()!;
+		if (next.type === 'html') continue;
+		if ('value' in next) text += next.value;
+		else if (next.type === 'image') text += next.alt ?? '';
+		else if (next.type === 'break') text += ' ';
+		else if ('children' in next) stack.push(...(next.children.toReversed() as Nodes[]));
+	}
+	return text.trim();
+}
+
+/** Characters that show a text in another order than it is stored, or not at all. See CVE-2021-42574. */
+export function hiddenCharacters({ text }: Source, { start, end }: Range): Flaw[] {
+	const flaws: Flaw[] = [];
+	for (const match of text.slice(start, end).matchAll(/[\u202a-\u202e\u2066-\u2069\0]/g)) {
+		const at = start + match.index;
+		const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+		const message =
+			match[0] === '\0'
+				? 'The text holds a control character (NUL).'
+				: `A hidden character (${code}) changes the order in which this text is shown, so readers see something else than is written.`;
+		flaws.push({ rule: 'hidden-characters', range: { start: at, end: at + 1 }, message, help: 'Delete it.' });
+	}
+	return flaws;
+}
+
+/** The part of MDX's nodes that is judged here. */
+interface MdxNode {
+	readonly type: string;
+	readonly name?: string | null;
+	readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
+}
+
+const components = new Set<string>();
+
+/** MDX runs code, so only the handbook's own components with literal properties may stand in it. */
+function mdxNode(node: MdxNode, range: Range, flaws: Flaw[]): void {
+	const say = (message: string, help: string) => flaws.push({ rule: 'unsafe-markup', range, message, help });
+	if (node.type === 'mdxjsEsm')
+		say(
+			'This line loads or defines code; a playbook holds none.',
+			'Delete it; the handbook’s own components need no import.',
+		);
+	else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+		say(
+			'Text in braces is code here; a playbook holds none.',
+			'Write the text itself; for a literal brace write `&#123;`.',
+		);
+	else if (node.name && /^[A-Z]/.test(node.name) && !components.has(node.name))
+		say(
+			`The handbook has no component \`${node.name}\`.`,
+			components.size ? `It has ${[...components].join(', ')}.` : 'Use plain Markdown.',
+		);
+	else if (
+		node.attributes?.some(
+			({ type, value }) => type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object'),
+		)
+	)
+		say('A property in braces is code; a playbook holds none.', 'Write the value as text in quotes.');
+}
+
+function mdxFlaw(error: unknown, source: Source, body: Range): Flaw {
+	const place = (error as { place?: { start?: { offset?: number }; offset?: number }; offset?: number }).place;
+	const offset = Math.min(
+		Math.max(place?.start?.offset ?? place?.offset ?? body.start, body.start),
+		source.text.length,
+	);
+	return {
+		rule: 'unsafe-markup',
+		range: { start: offset, end: Math.min(offset + 1, source.text.length) },
+		message: 'This MDX cannot be read: a brace or an angle bracket opens something that is never closed.',
+		help: 'Close it, write `&#123;` or `&lt;` for the character itself, or rename the file to `.md`.',
+	};
+}
+
+const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Reads the tags of raw HTML: what it links to, what it names, what the site will leave out. */
+function readHtml(
+	html: string,
+	range: Range,
+	source: Source,
+	links: WrittenLink[],
+	ids: Set<string>,
+	flaws: Flaw[],
+): void {
+	const start = Math.max(range.start, source.text.indexOf(html, range.start));
+	const left = (what: string, at: Range) =>
+		flaws.push({
+			rule: 'removed-markup',
+			severity: 'warning',
+			range: at,
+			message: `The site leaves out ${what}.`,
+			help: 'Use Markdown for what readers should see.',
+		});
+	const comment = html.indexOf('<!--');
+	if (comment >= 0 && !html.includes('-->', comment)) {
+		flaws.push({
+			rule: 'removed-markup',
+			severity: 'warning',
+			range: { start: start + comment, end: Math.min(start + comment + 4, source.text.length) },
+			message: 'This comment is never closed, so the text below it is not shown.',
+			help: 'End the comment with `-->`.',
+		});
+		return;
+	}
+	for (const match of html.matchAll(tag)) {
+		const name = match[1]!.toLowerCase();
+		const at = { start: start + match.index, end: Math.min(start + match.index + 1 + name.length, source.text.length) };
+		if (!allowedElements.has(name)) left(`\`<${name}>\``, at);
+		const from = start + match.index + 1 + match[1]!.length;
+		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
+			const attributeName = key!.toLowerCase();
+			const value = double ?? single ?? bare ?? '';
+			const offset = Math.max(from, source.text.indexOf(whole, from));
+			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
+			if ((attributeName === 'href' || attributeName === 'src') && allowedElements.has(name)) {
+				const url = decodeEntities(value);
+				links.push({ form: name === 'img' ? 'image' : 'html', url, text: '', range: place });
+				if (!safeScheme(url)) flaws.push(unsafeAddress(place));
+			} else if (attributeName === 'id' || attributeName === 'name') ids.add(value);
+			else if (allowedElements.has(name) && !allowedAttribute(name, attributeName))
+				left(`the attribute \`${attributeName}\` of \`<${name}>\``, place);
+		}
+	}
+}
+
+const decodeEntities = (text: string) =>
+	text
+		.replace(/&amp;/g, '&')
+		.replace(/&#(x[0-9a-f]+|\d+);?/gi, (_, code: string) =>
+			String.fromCodePoint(
+				Math.min(0x10ffff, Number(code.startsWith('x') || code.startsWith('X') ? `0${code}` : code)),
+			),
+		);
+
+function rangeOf(node: Nodes, { text }: Source, body: Range): Range {
+	const start = Math.min(node.position?.start.offset ?? body.start, text.length);
+	return { start, end: Math.min(Math.max(start, node.position?.end.offset ?? start), text.length) };
+}
+
+/** The address inside a link; the whole link where it is written with escapes. */
+function addressIn(url: string, range: Range, { text }: Source): Range {
+	const opening = text.slice(range.start, range.end).lastIndexOf(`(${url}`);
+	const at =
+		opening >= 0 ? range.start + opening + 1 : text.slice(range.start, range.end).lastIndexOf(url) + range.start;
+	return url && at >= range.start ? { start: at, end: Math.min(at + url.length, range.end) } : range;
+}
+
+const unsafeAddress = (range: Range): Flaw => ({
+	rule: 'removed-markup',
+	severity: 'warning',
+	range,
+	message:
+		'The site leaves out this address: only web, mail and telephone addresses and links within the handbook are safe.',
+	help: 'Link to an `https:` address, or to a file of the handbook.',
+});

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each part of `src` may import from the rest of it. Read top to bottom: never upwards. */
+const layers: Record<string, readonly string[]> = {
+	core: [],
+	kinds: ['core'],
+	rules: ['core', 'kinds'],
+	project: ['core', 'kinds'],
+	'load.ts': ['core', 'kinds', 'rules'],
+	// The command line starts the site's builder and servers; nothing imports the command line.
+	cli: ['core', 'kinds', 'project', 'load.ts', 'site'],
+	site: ['core', 'kinds', 'project', 'load.ts'],
+	lsp: ['core', 'kinds', 'project', 'load.ts'],
+	// What a browser runs gets its data as JSON and shares only pure projections.
+	'site/client': ['project'],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+	.map((file) => file.replaceAll('\\', '/'))
+	.filter((file) => /\.(?:[cm]?[jt]s|astro)$/.test(file));
+
+const imports = files.flatMap((file) =>
+	specifiersIn(readFileSync(join('src', file), 'utf8')).map((specifier) => ({ file, specifier })),
+);
+
+describe('imports', () => {
+	test('follow the layers', () => {
+		const upward = imports
+			.filter(({ specifier }) => specifier.startsWith('.'))
+			.map(({ file, specifier }) => ({ file, target: join(dirname(file), specifier).replaceAll('\\', '/') }))
+			.filter(({ target }) => !target.startsWith('..'))
+			.filter(({ file, target }) => !mayImport(file, target));
+		expect(upward).toEqual([]);
+	});
+
+	test('of the core are pure: no platform, no site generator', () => {
+		const impure = imports.filter(
+			({ file, specifier }) => layerOf(file) === 'core' && /^(?:node:|astro|@astrojs\/)/.test(specifier),
+		);
+		expect(impure).toEqual([]);
+	});
+
+	test('of browser code and what it shares need no platform', () => {
+		const impure = imports.filter(({ file, specifier }) => layerOf(file) === 'site/client' && /^node:/.test(specifier));
+		expect(impure).toEqual([]);
+	});
+});
+
+/** `astro` components and scripts import alike; dynamic imports and re-exports count, too. */
+function specifiersIn(text: string): string[] {
+	const forms = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
+	return [...text.matchAll(forms)].map((match) => match[2]!);
+}
+
+function layerOf(file: string): string {
+	if (file.startsWith('site/client/')) return 'site/client';
+	return file.split('/')[0]!;
+}
+
+function mayImport(file: string, target: string): boolean {
+	const [from, to] = [layerOf(file), layerOf(target)];
+	// A page names its browser script; that is no import of its code.
+	if (from === to || (from === 'site' && to === 'site/client')) return true;
+	return layers[from]?.includes(to) ?? false;
+}
