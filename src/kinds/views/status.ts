@@ -1,0 +1,16 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Facts, Problem } from '../../core/rule.ts';
+
+type Status = 'draft' | 'active' | 'deprecated' | 'retired';
+
+/** How far readers may rely on `entry`. Pages have no status: whoever publishes one means it. */
+export const statusOf = ({ data }: Entry): Status => (data as { status?: Status }).status ?? 'active';
+
+/** Whether an entry is or will be in force: only then is it judged for what it lacks. */
+export const isCurrent = (entry: Entry): boolean => statusOf(entry) === 'active' || statusOf(entry) === 'draft';
+
+/** What a finding about something that is absent weighs: in a draft, it is a note on what is left to write. */
+export const mild = (entry: Entry): Pick<Problem, 'severity'> => (statusOf(entry) === 'draft' ? { severity: 'info' } : {});
+
+/** The entry that takes the place of `entry`, where it names one. */
+export const successorOf = (book: Facts, entry: Entry): Entry | undefined => book.follow(entry, ['replaced_by'])?.to;
