@@ -1,0 +1,130 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { decode, tooLarge, unreadable } from './core/decode.ts';
+import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
+import { isAsset, isText } from './core/identity.ts';
+import { imageFlaw } from './core/image.ts';
+import { maxFileBytes } from './core/limits.ts';
+import type { Source } from './core/source.ts';
+import { kinds } from './kinds/index.ts';
+import { rules } from './rules/index.ts';
+
+/** The files of a handbook by path. Disk, an editor's buffer, a git revision and a test are only different ways to fill it. */
+export type Sources = ReadonlyMap<string, Source>;
+
+/** The handbook these files make, under this project's kinds and rules. `today` is year-month-day; left out, the clock's in UTC. */
+export const check = (
+	sources: Sources,
+	{ today = new Date().toISOString().slice(0, 10), watch }: Partial<CheckOptions> = {},
+): Handbook => checkHandbook(sources, kinds, rules, { today, ...(watch ? { watch } : {}) });
+
+/** Size and time of change of a file when it was read: while both stay, so does the text. */
+const stamps = new WeakMap<Source, { size: number; changed: number }>();
+
+/**
+ * Every file below the folder `root`, in order of path. Files that are unchanged since `previous` was read are the
+ * same `Source` again. Never fails on a single file: what cannot be read is a source with a flaw.
+ *
+ * @throws where `root` itself cannot be listed.
+ */
+export function readSources(root: string, previous: Sources = new Map()): Sources {
+	const sources = new Map<string, Source>();
+	const real = realpathSync(root);
+	for (const path of walk(real, '', sources)) {
+		const source = readSource(real, path, previous.get(path));
+		sources.set(path, source);
+	}
+	return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Folders that version control and package managers keep for themselves: never read. */
+const foreignFolder = /^(?:\.git|\.hg|\.svn|\.astro|\.cache|node_modules)$/;
+
+/** Paths of the files below `folder`; what is no file is put into `sources` as a flaw. */
+function* walk(root: string, folder: string, sources: Map<string, Source>): Generator<string> {
+	for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
+		const path = folder ? `${folder}/${item.name}` : item.name;
+		if (item.isDirectory()) {
+			if (!foreignFolder.test(item.name)) yield* walk(root, path, sources);
+			else if (item.name !== '.git')
+				sources.set(
+					path,
+					unreadable(
+						path,
+						'Folders of tools are not part of the handbook.',
+						'Leave it, or keep it elsewhere.',
+						'ignored-file',
+					),
+				);
+		} else if (item.isFile() || (item.isSymbolicLink() && leadsInside(root, path))) yield path;
+		else if (item.isSymbolicLink())
+			sources.set(
+				path,
+				unreadable(
+					path,
+					'This link leads out of the handbook, to a folder or to nothing; the handbook reads only its own files.',
+					'Replace it by the file itself.',
+				),
+			);
+		else
+			sources.set(
+				path,
+				unreadable(path, 'This is no file (a pipe, a socket or a device), so there is nothing to read.', 'Delete it.'),
+			);
+	}
+}
+
+function leadsInside(root: string, path: string): boolean {
+	try {
+		const target = realpathSync(join(root, path));
+		return !relative(root, target).startsWith(`..${sep}`) && statSync(target).isFile();
+	} catch {
+		return false;
+	}
+}
+
+/** What a file name may not hold: characters that hosts, shells or readers take for something else. */
+const unsafeName = /[\u0000-\u001f\u007f<>:"|?*\\\ufffd\u202a-\u202e\u2066-\u2069]|(?:^|\/)-/;
+
+function readSource(root: string, path: string, previous: Source | undefined): Source {
+	if (unsafeName.test(path)) {
+		return unreadable(
+			path,
+			'This file name holds characters that addresses and other systems cannot carry, so the file is not read.',
+			'Rename it with letters, digits and hyphens.',
+		);
+	}
+	const file = join(root, path);
+	try {
+		const stats = statSync(file);
+		const known = previous && stamps.get(previous);
+		if (previous && known?.size === stats.size && known.changed === stats.mtimeMs) return previous;
+		const source = sourceOf(path, file, stats);
+		stamps.set(source, { size: stats.size, changed: stats.mtimeMs });
+		return source;
+	} catch (error) {
+		return unreadable(
+			path,
+			`The file cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+			'Check its permissions.',
+		);
+	}
+}
+
+function sourceOf(path: string, file: string, stats: Stats): Source {
+	if (isText(path)) return stats.size > maxFileBytes ? tooLarge(path, stats.size) : decode(path, readFileSync(file));
+	if (!isAsset(path)) return { path, text: '' };
+	const flaw = imageFlaw(path, firstBytes(file));
+	return flaw ? { path, text: '', flaw } : { path, text: '' };
+}
+
+/** Enough of a file to tell an image's type and size. */
+function firstBytes(file: string): Uint8Array {
+	const bytes = new Uint8Array(64);
+	const handle = openSync(file, 'r');
+	try {
+		return bytes.subarray(0, readSync(handle, bytes));
+	} finally {
+		closeSync(handle);
+	}
+}

@@ -1,0 +1,23 @@
+import { locationOf } from '../../core/link.ts';
+import { defineRule } from '../../core/rule.ts';
+import { quoted } from '../words.ts';
+
+export const brokenAnchor = defineRule({
+	id: 'broken-anchor',
+	severity: 'error',
+	profile: 'starter',
+	*check({ links }) {
+		for (const link of links) {
+			const { from, to, text, part, written, outcome, guess } = link;
+			if (outcome !== 'missing-part' || !written || !to || part === undefined) continue;
+			const page = to === from ? 'This page' : `\`${(to.prose?.source ?? to.sources[0]!).path}\``;
+			yield {
+				entry: from,
+				...locationOf(link),
+				key: text,
+				message: `${page} has no heading or part ${quoted(part)}, so the link opens its top.`,
+				help: guess ? `Did you mean \`${guess}\`?` : 'Name one of its headings, or link to the page as a whole.',
+			};
+		}
+	},
+});

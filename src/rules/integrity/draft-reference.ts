@@ -1,0 +1,25 @@
+import { locationOf } from '../../core/link.ts';
+import { defineRule } from '../../core/rule.ts';
+import { statusOf } from '../../kinds/views/status.ts';
+import { nounOf } from '../words.ts';
+
+export const draftReference = defineRule({
+	id: 'draft-reference',
+	severity: 'warning',
+	profile: 'starter',
+	*check({ links }) {
+		for (const link of links) {
+			const { from, to, outcome } = link;
+			// The settings may grant a draft an exception: nobody is sent there by that.
+			if (outcome !== 'found' || !to || to === from || from.kind.single) continue;
+			if (statusOf(to) !== 'draft' || statusOf(from) !== 'active') continue;
+			yield {
+				entry: from,
+				...locationOf(link),
+				key: link.text,
+				message: `This is in force, but the ${nounOf(to.kind)} "${to.title}" it refers to is only a draft.`,
+				help: 'Finish the draft and set its `status` to `active`, or refer to it once it is in force.',
+			};
+		}
+	},
+});

@@ -1,0 +1,29 @@
+import { locationOf } from '../../core/link.ts';
+import { defineRule } from '../../core/rule.ts';
+import { statusOf, successorOf } from '../../kinds/views/status.ts';
+import { replaced } from '../replacement.ts';
+import { nounOf } from '../words.ts';
+
+export const retiredReference = defineRule({
+	id: 'retired-reference',
+	severity: 'error',
+	profile: 'starter',
+	*check(book) {
+		for (const link of book.links) {
+			const { from, to, outcome } = link;
+			if (outcome !== 'found' || !to || to === from) continue;
+			if (statusOf(to) !== 'retired' || statusOf(from) === 'retired') continue;
+			const successor = successorOf(book, to);
+			yield {
+				entry: from,
+				...locationOf(link),
+				key: link.text,
+				message: `The ${nounOf(to.kind)} "${to.title}" is retired, so nobody should be sent there.`,
+				help: successor
+					? `It is replaced by \`${successor.slug}\`: refer to that.`
+					: 'Refer to what is done instead, or take this out.',
+				...replaced(book, link, successor),
+			};
+		}
+	},
+});

@@ -1,0 +1,24 @@
+import { isAsset } from '../../core/identity.ts';
+import { locationOf } from '../../core/link.ts';
+import { defineRule } from '../../core/rule.ts';
+import { quoted } from '../words.ts';
+
+export const unpublishedFile = defineRule({
+	id: 'unpublished-file',
+	severity: 'warning',
+	profile: 'starter',
+	*check({ links }) {
+		for (const link of links) {
+			const { asset, from, text, outcome } = link;
+			if (outcome !== 'found' || asset === undefined || isAsset(asset)) continue;
+			const what = asset.endsWith('/') ? 'folder' : 'file';
+			yield {
+				entry: from,
+				...locationOf(link),
+				key: text,
+				message: `The ${what} ${quoted(asset)} exists, but is not part of the site, so readers there cannot follow this link.`,
+				help: 'Link to a page, or to its address in the repository.',
+			};
+		}
+	},
+});

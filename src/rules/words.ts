@@ -1,0 +1,34 @@
+import type { Kind } from '../core/kind.ts';
+import { kinds } from '../kinds/index.ts';
+
+/** Names that a sentence lists before it says how many more there are: past that, nobody reads them. */
+const longestList = 5;
+
+/** `a, b and c`; a long list is cut short and counted. */
+export function listed(words: readonly string[], joint = 'and'): string {
+	if (words.length <= 1) return words.join('');
+	if (words.length <= longestList) return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+	const shown = words.slice(0, longestList - 1);
+	return `${shown.join(', ')} ${joint} ${words.length - shown.length} more`;
+}
+
+/** What readers call a kind, without its article: `session template`. */
+export const nounOf = (kind: Kind): string => kind.label.replace(/^(?:an?|the) /, '');
+
+/** The same, by the kind's name. */
+export const nounOfKind = (name: string): string => labelOfKind(name).replace(/^(?:an?|the) /, '');
+
+/** What readers call a kind, by its name: `a session template`. */
+export const labelOfKind = (name: string): string => kinds.find((kind) => kind.name === name)?.label ?? `a ${name}`;
+
+/** One item of a list, by the list's name: `activity` of `activities`. */
+export const itemOf = (list: string): string => list.replace(/ies$/, 'y').replace(/s$/, '');
+
+/** `3 roles`, `1 role`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Text as an author wrote it, short and on one line. */
+export function quoted(text: string): string {
+	const line = text.replace(/\s+/g, ' ');
+	return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
+}

@@ -1,0 +1,72 @@
+import { decode } from '../src/core/decode.ts';
+import { checkHandbook } from '../src/core/handbook.ts';
+import { isText } from '../src/core/identity.ts';
+import { positionAt, type Source } from '../src/core/source.ts';
+import { kinds } from '../src/kinds/index.ts';
+import { families, readingFindings, rules } from '../src/rules/index.ts';
+
+/** A fence with one file: language, path and, where it is not UTF-8, the encoding the file is saved in. */
+const fence =
+	/^(?<fence>`{3,}|~{3,})(?<language>\S+) (?<path>\S+)(?: (?<encoding>\S+))?\n(?<text>[\s\S]*?)^\k<fence>$/gm;
+const marker = /^[ \t]*\^+ [a-z-]+: .*\n/gm;
+
+/** The examples of a page: one tiny handbook per `## Bad` or `## Good` heading, one file per fence that names one. */
+export const examplesIn = (page: string): string[] => page.split(/^(?=## (?:Bad|Good)\b)/m).slice(1);
+
+/**
+ * `example` with its `^^^ rule: message` lines replaced by the ones a check of it gives. A correct example comes back unchanged.
+ *
+ * So that examples stay tiny, only findings of the rule `id` are shown, and the errors that make a handbook
+ * unreadable or its references dangle: an example need not satisfy the other rules, but it must make sense.
+ */
+export function annotate(example: string, id: string): string {
+	const sources = sourcesIn(example);
+	const concerns = new Set<string>([...readingFindings, ...families.integrity.map((rule) => rule.id)]);
+	const { diagnostics } = checkHandbook(sources, kinds, everyRule, { today: '2026-10-15' });
+	const shown = diagnostics.filter(({ rule, severity }) => rule === id || (severity === 'error' && concerns.has(rule)));
+	const unseen = new Set(shown);
+	const annotated = example.replaceAll(fence, (...match) => {
+		const { fence, language, path, encoding, text } = match.at(-1) as Fence;
+		const lines = text.replaceAll(marker, '').split('\n');
+		for (const diagnostic of shown.filter(({ source }) => source.path === path).toReversed()) {
+			unseen.delete(diagnostic);
+			const { line, column } = positionAt(diagnostic.source, diagnostic.range.start);
+			const { start, end } = diagnostic.range;
+			const width = Math.max(1, Math.min(end - start, (lines[line] ?? '').length - column));
+			const mark = `${' '.repeat(column)}${'^'.repeat(width)} ${diagnostic.rule}: ${diagnostic.message}`;
+			lines.splice(Math.min(line + 1, lines.length - 1), 0, mark);
+		}
+		return `${fence}${[language, path, encoding].filter(Boolean).join(' ')}\n${lines.join('\n')}${fence}`;
+	});
+	return [annotated, ...[...unseen].map(({ source, rule, message }) => `${source.path} ${rule}: ${message}\n`)].join(
+		'',
+	);
+}
+
+/** An example shows its rule, whatever profile the rule belongs to. */
+const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const }));
+
+/** The files of an example, without the markers. */
+export function sourcesIn(example: string): Map<string, Source> {
+	const sources = [...example.matchAll(fence)].map(({ groups }) => {
+		const { path, encoding, text } = groups as unknown as Fence;
+		if (!isText(path)) return { path, text: '' };
+		return decode(path, encode(text.replaceAll(marker, ''), encoding));
+	});
+	return new Map(sources.map((source) => [source.path, source]));
+}
+
+interface Fence {
+	readonly fence: string;
+	readonly language: string;
+	readonly path: string;
+	readonly encoding?: string;
+	readonly text: string;
+}
+
+function encode(text: string, encoding: string | undefined): Uint8Array {
+	if (encoding === undefined) return new TextEncoder().encode(text);
+	if (encoding === 'latin1') return Buffer.from(text, 'latin1');
+	if (encoding === 'utf-16') return Buffer.from(`\ufeff${text}`, 'utf16le');
+	throw new Error(`Examples know no encoding "${encoding}".`);
+}
