@@ -1,0 +1,145 @@
+import type { Entry } from '../core/entry.ts';
+import type { Handbook } from '../core/handbook.ts';
+import type { Kind } from '../core/kind.ts';
+import { pathOf } from '../core/link.ts';
+import { kinds } from '../kinds/index.ts';
+import { pageHref } from './address.ts';
+
+/** A place on the site: a page, a folder of pages, or both. */
+export interface Place {
+	/** Path on the site without slashes around it: `roles/account-executive`; empty for the start page. */
+	readonly path: string;
+	readonly title: string;
+	readonly entry?: Entry;
+	/** The kind whose entries this folder holds. */
+	readonly kind?: Kind;
+	/** Name of the kind that gives the icon; `folder` for other folders. */
+	readonly icon: string;
+	readonly children: readonly Place[];
+	/** How many entries stand below. */
+	readonly count: number;
+}
+
+/** One line of the explorer. */
+export interface NavItem {
+	readonly title: string;
+	readonly href: string;
+	readonly icon: string;
+	readonly count?: number;
+	readonly current?: true;
+	readonly items?: readonly NavItem[];
+	/** How many more there are than `items`; the link leads to all of them. */
+	readonly more?: number;
+}
+
+/**
+ * Lines of one level of the explorer that a page repeats. A team reads two dozen at a glance; past that, pages
+ * would grow with the handbook, and the list of the folder serves better.
+ */
+const maxItems = 24;
+
+/** The places of a handbook, from the root. */
+export function placesOf(book: Handbook): Place {
+	const root: Draft = { path: '', children: new Map() };
+	for (const entry of book.entries) {
+		if (entry.kind.single) continue;
+		let draft = root;
+		const names = entry.id === '' ? [] : entry.id.split('/');
+		for (const [i, name] of names.entries()) {
+			const child = draft.children.get(name) ?? { path: names.slice(0, i + 1).join('/'), children: new Map() };
+			draft.children.set(name, child);
+			draft = child;
+		}
+		draft.entry = entry;
+	}
+	const populated = new Map<string, Kind>(
+		kinds.filter((kind) => !kind.single && !kind.free && book.of(kind).length > 0).map((kind) => [kind.folder, kind]),
+	);
+	return finish(root, populated);
+}
+
+interface Draft {
+	readonly path: string;
+	entry?: Entry;
+	readonly children: Map<string, Draft>;
+}
+
+function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string, Kind>): Place {
+	const kind = populated.get(path);
+	const places = [...children.values()].map((child) => finish(child, populated));
+	const order = [...populated.keys()];
+	const rank = (place: Place) =>
+		place.kind ? order.indexOf(place.path) : place.children.length > 0 ? order.length : order.length + 1;
+	// Entries of a kind are found by name; pages of a folder often carry their order in the name of the file.
+	const typed = places.some((place) => place.entry && !place.entry.kind.free);
+	const name = (place: Place) => (typed ? place.title : (place.path.split('/').at(-1) ?? ''));
+	places.sort((a, b) => rank(a) - rank(b) || collator.compare(name(a), name(b)) || (a.path < b.path ? -1 : 1));
+	return {
+		path,
+		title: kind?.plural ?? entry?.title ?? humanise(path.split('/').at(-1)!),
+		icon: kind?.name ?? (places.length > 0 ? 'folder' : (entry?.kind.name ?? 'page')),
+		children: places,
+		count: places.reduce((sum, place) => sum + place.count + (place.entry ? 1 : 0), 0),
+		...(entry ? { entry } : {}),
+		...(kind ? { kind } : {}),
+	};
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** `rules_of_engagement` as a reader sees it: `Rules of engagement`. */
+export function humanise(name: string): string {
+	const words = name.replace(/[-_]+/g, ' ').trim();
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The places from the root to `path`, both included. */
+export function trail(root: Place, path: string): readonly Place[] {
+	const places = [root];
+	for (;;) {
+		const { children } = places.at(-1)!;
+		const next = children.find((child) => child.path === path || path.startsWith(`${child.path}/`));
+		if (!next) return places;
+		places.push(next);
+	}
+}
+
+/** The explorer as the page at `path` shows it: the sections, and what stands around the page in its own. */
+export function explorer(root: Place, path: string, base: string): readonly NavItem[] {
+	const [, ...open] = trail(root, path);
+	return itemsOf(root, open, path, base).items;
+}
+
+function itemsOf(
+	place: Place,
+	open: readonly Place[],
+	path: string,
+	base: string,
+): { items: readonly NavItem[]; more: number } {
+	const [here, ...deeper] = open;
+	const shown = around(place.children, here);
+	const items = shown.map((child): NavItem => {
+		const below = child === here && child.children.length > 0 ? itemsOf(child, deeper, path, base) : undefined;
+		return {
+			title: child.title,
+			href: pageHref(base, placePath(child)),
+			icon: child.icon,
+			...(child.children.length > 0 ? { count: child.count } : {}),
+			...(child.path === path ? { current: true } : {}),
+			...(below ? { items: below.items } : {}),
+			...(below && below.more > 0 ? { more: below.more } : {}),
+		};
+	});
+	return { items, more: place.children.length - shown.length };
+}
+
+/** Up to `maxItems` of `places`, with `here` among them. */
+function around(places: readonly Place[], here: Place | undefined): readonly Place[] {
+	if (places.length <= maxItems) return places;
+	const index = here ? places.indexOf(here) : 0;
+	const start = Math.max(0, Math.min(index - maxItems / 2, places.length - maxItems));
+	return places.slice(start, start + maxItems);
+}
+
+/** The path of a place's page on the site. */
+export const placePath = ({ path, entry }: Place): string => (entry ? pathOf(entry) : path === '' ? '/' : `/${path}/`);

@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Handbook, Watch } from '../core/handbook.ts';
+import { type PagesOptions, pagesOf } from '../project/pages.ts';
+import { type ProseInput, renderProse } from '../project/prose.ts';
+import { engineVersion } from './engine.ts';
+import type { Site } from './loader.ts';
+
+interface AssembleOptions extends PagesOptions {
+	/** Folder for the HTML of texts, by digest. Without it nothing is kept and nothing digested. */
+	readonly cache?: string;
+	readonly watch?: Watch | undefined;
+}
+
+/** The site of `book`. Pages are worked out when they are asked for; the HTML of an unchanged text comes from the cache. */
+export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...options }: AssembleOptions): Site {
+	const pages = pagesOf(book, options);
+	const keys = new Map<string, string>();
+	const prose = (path: string) => {
+		const input = pages.prose(path);
+		if (!input) return '';
+		let html = '';
+		watch('render', () => {
+			html = cache === undefined ? renderProse(input) : rendered(input, join(cache, keys.get(path)!));
+		});
+		return html;
+	};
+	const { frame, page, missing } = pages;
+	if (cache === undefined)
+		return { frame, page, missing, prose, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+	const shared = [engineVersion(), JSON.stringify(frame)];
+	const list = pages.paths.map((path) => {
+		const input = pages.prose(path);
+		if (input) keys.set(path, digest(engineVersion(), JSON.stringify(input)));
+		return { path, digest: digest(...shared, JSON.stringify(page(path)), keys.get(path) ?? '') };
+	});
+	mkdirSync(cache, { recursive: true });
+	prune(cache, new Set(keys.values()));
+	return { frame, page, missing, prose, pages: list };
+}
+
+const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'));
+
+function rendered(input: ProseInput, file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		const html = renderProse(input);
+		// Renamed into place whole, so that a build that is killed leaves no half of a text behind.
+		writeFileSync(`${file}.${process.pid}`, html);
+		renameSync(`${file}.${process.pid}`, file);
+		return html;
+	}
+}
+
+function prune(cache: string, used: ReadonlySet<string>): void {
+	for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+}

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { build } from 'astro';
+import type { Handbook, Watch } from '../core/handbook.ts';
+import { check, readSources } from '../load.ts';
+import { missingPath } from '../project/address.ts';
+import { assetsOf } from '../project/prose.ts';
+import { assemble } from './assemble.ts';
+import { copyAssets } from './assets.ts';
+import { siteConfig } from './astro.ts';
+import { engineVersion, programFolder } from './engine.ts';
+import { publish, type Site } from './loader.ts';
+import { takeLock } from './lock.ts';
+import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
+
+export interface BuildOptions {
+	/** Folder with the playbooks. */
+	readonly content: string;
+	/** Folder for the site; replaced whole. */
+	readonly out: string;
+	/** Folder for what is kept between builds; a build has it to itself. */
+	readonly cache: string;
+	/** The checked handbook, where the caller has it already. */
+	readonly handbook?: Handbook;
+	/** Path under which the site will stand, such as `/team/handbook/`; else that of the handbook's own address. */
+	readonly base?: string;
+	/** Whether to replace a folder that holds files Fieldbook did not write. */
+	readonly force?: boolean;
+	/** Hears what the build does, in words for a person. */
+	readonly onProgress?: (text: string) => void;
+	readonly watch?: Watch;
+}
+
+/** Another build holds the cache. */
+export class BuildRunning extends Error {}
+
+/**
+ * Builds the site of a handbook and puts it in the place of the last one, whole: whatever goes wrong, the old site
+ * stays. Pages that show what they showed at the last build are taken from it.
+ *
+ * @throws OutputRefused where `out` may not be replaced; BuildRunning where another build uses the same cache.
+ */
+export async function buildSite(options: BuildOptions): Promise<{ readonly pages: number; readonly files: number }> {
+	const { content, out, force = false, onProgress = () => {}, watch = (_, run) => run() } = options;
+	const cache = resolve(options.cache);
+	requireOutput(out, content, force);
+	const unlock = takeLock(cache);
+	if (!unlock) throw new BuildRunning(`Another build is running with the cache \`${options.cache}\`.`);
+	try {
+		healOutput(out);
+		const handbook = options.handbook ?? check(readSources(content), { watch });
+		const site = assemble(handbook, {
+			cache: join(cache, 'prose'),
+			watch,
+			...(options.base === undefined ? {} : { base: options.base }),
+		});
+		const staging = join(cache, 'staging');
+		onProgress(`Writing ${site.pages.length} pages …`);
+		await render(site, staging, cache);
+		const assets = copyAssets(content, staging, assetsOf(handbook));
+		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
+		watch('write', () => swapIn(staging, out));
+		rmSync(join(cache, 'dirty'), { force: true });
+		return { pages: site.pages.length, files: filesIn(staging).length };
+	} finally {
+		unlock();
+	}
+}
+
+async function render(site: Site, staging: string, cache: string): Promise<void> {
+	// What another engine made, or a build that was killed, is no ground to build on.
+	const dirty = join(cache, 'dirty');
+	const made = join(cache, 'engine');
+	if (existsSync(dirty) || !existsSync(made) || readFileSync(made, 'utf8') !== engineVersion()) {
+		for (const folder of ['staging', 'astro', 'server']) rmSync(join(cache, folder), { recursive: true, force: true });
+	}
+	writeFileSync(dirty, '');
+	writeFileSync(made, engineVersion());
+	mkdirSync(staging, { recursive: true });
+	// Written anew by every build; what stays of an earlier one would be served for ever.
+	rmSync(join(staging, '_astro'), { recursive: true, force: true });
+	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	await inTurn(() => {
+		publish(site);
+		return build({ ...siteConfig({ site, out: staging, cache }), logLevel: 'error' });
+	});
+	rmSync(join(cache, 'server'), { recursive: true, force: true });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** The builds of one process take turns, since it has one place from which Astro reads the handbook. */
+function inTurn(run: () => Promise<void>): Promise<void> {
+	const now = last.then(run);
+	last = now.catch(() => {});
+	return now;
+}
+
+/** Files of `staging` that belong to the site, but for the handbook's own. */
+function* filesOf({ pages, frame }: Site, staging: string): Generator<string> {
+	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
+	yield '404.html';
+	yield 'robots.txt';
+	if (frame.origin) yield 'sitemap.xml';
+	yield* filesIn(join(programFolder, 'public'));
+	for (const file of filesIn(staging)) if (file.startsWith('_astro/')) yield file;
+}

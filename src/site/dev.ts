@@ -1,0 +1,145 @@
+import { realpathSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import process from 'node:process';
+import { type AstroIntegration, dev } from 'astro';
+import type { Handbook } from '../core/handbook.ts';
+import { check, readSources, type Sources } from '../load.ts';
+import { assetsOf } from '../project/prose.ts';
+import { assemble } from './assemble.ts';
+import { readAsset } from './assets.ts';
+import { siteConfig } from './astro.ts';
+import { programFolder } from './engine.ts';
+import { keepLastGood } from './last-good.ts';
+import { publish, type Site } from './loader.ts';
+import { contentType, type Served, usualPort } from './preview.ts';
+
+export interface DevOptions {
+	/** Folder with the playbooks. */
+	readonly content: string;
+	/** Folder for what Astro keeps. */
+	readonly cache: string;
+	readonly base?: string;
+	readonly port?: number;
+	/** Hears each check: the first one, and one after every edit. */
+	readonly onCheck?: (handbook: Handbook) => void;
+}
+
+/** How long to wait for more after a change: editors write a file in several steps. */
+const settle = 25;
+
+/** Serves a handbook while it is written: an edit shows at once, and so does what is wrong with it. */
+export async function devSite({
+	content,
+	cache,
+	base,
+	port = usualPort,
+	onCheck = () => {},
+}: DevOptions): Promise<Served> {
+	const root = realpathSync(content);
+	let sources: Sources = new Map();
+	let assets = new Set<string>();
+	let site: Site | undefined;
+	/** Whether there are other pages than before. */
+	const refresh = () => {
+		const before = site;
+		sources = readSources(root, sources);
+		const handbook = check(sources);
+		assets = new Set(assetsOf(handbook));
+		site = keepLastGood(
+			assemble(handbook, { findings: true, ...(base === undefined ? {} : { base }) }),
+			handbook,
+			site,
+		);
+		publish(site);
+		onCheck(handbook);
+		return listed(site) !== (before && listed(before));
+	};
+	refresh();
+	const first = site!;
+	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
+	const config = siteConfig({ site: first, out: join(resolve(cache), 'dev'), cache: resolve(cache) });
+	const server = await dev({
+		...config,
+		logLevel: 'error',
+		server: { host: '127.0.0.1', port },
+		integrations: [...(config.integrations ?? []), follow(root, first.frame.base, refresh, (path) => assets.has(path))],
+		vite: { ...config.vite, server: { fs: { strict: true, allow: served() } } },
+	});
+	return { url: `http://127.0.0.1:${server.address.port}${first.frame.base}`, close: () => server.stop() };
+}
+
+/** What a page asks for while it is developed: the program's own styles, and the packages that reload it. */
+const served = () =>
+	['src/site', 'src/project', 'src/core', 'src/kinds', 'node_modules'].map((folder) => join(programFolder, folder));
+
+function follow(
+	root: string,
+	base: string,
+	refresh: () => boolean,
+	isAsset: (path: string) => boolean,
+): AstroIntegration {
+	return {
+		name: 'fieldbook-dev',
+		hooks: {
+			'astro:server:setup'({ server }) {
+				server.middlewares.use(assetServer(root, base, isAsset));
+				let timer: NodeJS.Timeout | undefined;
+				const soon = () => {
+					clearTimeout(timer);
+					timer = setTimeout(() => {
+						if (refresh()) forget(server);
+						server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+					}, settle);
+				};
+				server.watcher.add(root);
+				server.watcher.on('all', (_, path) => {
+					if (path === root || path.startsWith(root + sep)) soon();
+				});
+				// Whatever was written before the watcher looked is read now.
+				server.watcher.once('ready', soon);
+			},
+		},
+	};
+}
+
+/** The server Astro starts, by the name Astro gives it. */
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+/** Lets Astro ask anew which pages there are; it keeps its list for as long as it keeps its modules. */
+function forget(server: DevServer): void {
+	for (const environment of Object.values(server.environments)) {
+		environment.moduleGraph.invalidateAll();
+		environment.hot.send({ type: 'full-reload', path: '*' });
+	}
+}
+
+const listed = ({ pages }: Site) =>
+	pages
+		.map(({ path }) => path)
+		.sort()
+		.join('\n');
+
+function assetServer(root: string, base: string, isAsset: (path: string) => boolean) {
+	return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void) => {
+		const path = pathOfAsset(url, base);
+		const bytes = path !== undefined && isAsset(path) ? readAsset(root, path) : undefined;
+		if (!bytes) return next();
+		response.writeHead(200, {
+			'content-type': contentType(path!),
+			'cache-control': 'no-cache',
+			'x-content-type-options': 'nosniff',
+		});
+		response.end(bytes);
+	};
+}
+
+function pathOfAsset(url: string, base: string): string | undefined {
+	try {
+		const path = decodeURIComponent(url.split(/[?#]/)[0]!);
+		return path.startsWith(base) ? path.slice(base.length) : undefined;
+	} catch {
+		return undefined;
+	}
+}

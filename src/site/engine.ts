@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of this program. */
+export const programFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+let known: string | undefined;
+
+/** A digest of all code that a page's HTML depends on: what one engine made, another does not reuse. */
+export function engineVersion(): string {
+	known ??= hash(
+		'sha256',
+		[...codeFiles()].map((file) => `${file}\n${readFileSync(join(programFolder, file), 'utf8')}`).join('\n'),
+	);
+	return known;
+}
+
+function* codeFiles(): Generator<string> {
+	yield 'package.json';
+	for (const folder of ['src/core', 'src/kinds', 'src/project', 'src/site', 'public']) {
+		const items = readdirSync(join(programFolder, folder), { recursive: true, withFileTypes: true });
+		const files = items
+			.filter((item) => item.isFile())
+			.map((item) => join(item.parentPath, item.name).slice(programFolder.length));
+		yield* files.sort();
+	}
+}

@@ -1,0 +1,17 @@
+import { missingPath, pageHref } from '../../project/address.ts';
+import { published } from '../loader.ts';
+
+/** Every page, for search engines; nothing where the site's own address is not known. */
+export function GET(): Response {
+	const { frame, pages } = published();
+	const { origin } = frame;
+	if (!origin) return new Response(null, { status: 404 });
+	const urls = pages
+		.filter(({ path }) => path !== missingPath)
+		.map(
+			({ path }) =>
+				`\t<url><loc>${origin}${pageHref(frame.base, path).replace(/&/g, '&amp;').replace(/'/g, '&apos;')}</loc></url>\n`,
+		);
+	const text = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
+	return new Response(text, { headers: { 'content-type': 'application/xml' } });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { checkHandbook } from '../../src/core/handbook.ts';
+import { kinds } from '../../src/kinds/index.ts';
+import { proseInput, renderProse } from '../../src/project/prose.ts';
+import { cleanSvg } from '../../src/project/svg.ts';
+
+/** The HTML of `text` as the page `guides/page`, beside a few others. */
+function html(text: string, base = '/'): string {
+	const files: Record<string, string> = {
+		'guides/page.md': text,
+		'guides/other.md': '# Other\n\n## Part of it\n\n<a id="mark"></a>\n',
+		'guides/sub/README.md': '# Sub\n',
+		'guides/big.png': '',
+		'guides/a b.pdf': '',
+		'guides/evil.html': '',
+		'handbook.yaml': 'title: T\nsite: https://book.example\n',
+		'roles/lead.yaml': 'title: Lead\naccountabilities:\n  - {id: plan, title: Plans}\n',
+	};
+	const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
+	const book = checkHandbook(sources, kinds, [], { today: '2026-10-15' });
+	const input = proseInput(book.find('guides/page')!, book, base);
+	return input ? renderProse(input) : '';
+}
+
+const external = 'class="external" rel="noopener noreferrer"';
+const nowhere = (text: string) => `<span class="dangling" title="This link leads nowhere.">${text}</span>`;
+
+describe('links', () => {
+	test.each([
+		['[a](other.md)', '<a href="/guides/other/">a</a>'],
+		['[a](other.md#part-of-it)', '<a href="/guides/other/#part-of-it">a</a>'],
+		['[a](other.md#mark)', '<a href="/guides/other/#user-content-mark">a</a>'],
+		['[a](other.md#gone)', '<a href="/guides/other/">a</a>'],
+		['[a](sub)', '<a href="/guides/sub/">a</a>'],
+		['[a](../roles/lead.yaml#plan)', '<a href="/roles/lead/#plan">a</a>'],
+		['[a](../roles/)', '<a href="/roles/">a</a>'],
+		['[a](<a b.pdf>)', '<a href="/guides/a%20b.pdf">a</a>'],
+		['[a](https://book.example/guides/other/)', '<a href="/guides/other/">a</a>'],
+		['[a](gone.md)', nowhere('a')],
+		['[a](evil.html)', nowhere('a')],
+		['[a](../../etc/passwd)', nowhere('a')],
+		['[a](https://x.example/?q=1&r=2)', `<a href="https://x.example/?q=1&#x26;r=2" ${external}>a</a>`],
+		['[a](mailto:a@x.example)', `<a href="mailto:a@x.example" ${external}>a</a>`],
+		['[a](//x.example/y)', `<a href="https://x.example/y" ${external}>a</a>`],
+		['<a href="/\\x.example">a</a>', `<a href="https://x.example" ${external}>a</a>`],
+		['[a](javascript:alert(1))', nowhere('a')],
+		['[a](java&#x09;script:alert(1))', nowhere('a')],
+		['<a href="&#1;javascript:alert(1)">a</a>', nowhere('a')],
+		['[a](data:text/html,x)', nowhere('a')],
+		['<a href="vbscript:x" onclick="y" style="z" target="_top">a</a>', nowhere('a')],
+	])('%s', (text, expected) => {
+		expect(html(text)).toContain(expected);
+	});
+
+	test('stand under the path of the site', () => {
+		expect(html('[a](other.md) ![b](big.png) [c](/guides/other.md)', '/team/book/')).toBe(
+			'<p><a href="/team/book/guides/other/">a</a> <img src="/team/book/guides/big.png" alt="b" loading="lazy"> <a href="/team/book/guides/other/">c</a></p>',
+		);
+	});
+});
+
+describe('images', () => {
+	test.each([
+		['![A chart](big.png)', '<img src="/guides/big.png" alt="A chart" loading="lazy">'],
+		[
+			'<img src="big.png" width="20" height="4em" onerror="x">',
+			'<img src="/guides/big.png" alt="" width="20" loading="lazy">',
+		],
+		['![A chart](https://x.example/a.png)', `<a href="https://x.example/a.png" ${external}>A chart</a>`],
+		['![A chart](data:image/png;base64,AAAA)', nowhere('A chart')],
+		['![A chart](gone.png)', nowhere('A chart')],
+	])('%s', (text, expected) => {
+		expect(html(text)).toContain(expected);
+	});
+});
+
+describe('headings', () => {
+	test('have the anchors the core knows, and no level is skipped', () => {
+		expect(html('Text.\n\n## One\n\n#### Two\n\n## One\n').match(/<h\d id="[^"]*"/g)).toEqual([
+			'<h2 id="one"',
+			'<h3 id="two"',
+			'<h2 id="one-1"',
+		]);
+	});
+	test('do not say the title twice', () => {
+		expect(html('# Page\n\nText.\n')).toBe('\n<p>Text.</p>');
+	});
+	test('of the first level move down', () => {
+		expect(html('# Page\n\n# More\n\n## Deep\n').match(/<h\d/g)).toEqual(['<h2', '<h3']);
+	});
+	test('written as HTML do not take the anchors of the others', () => {
+		expect(html('Text\n\n<h2>Raw</h2>\n\n## Written\n').match(/<h\d[^>]*>/g)).toEqual(['<h2>', '<h2 id="written">']);
+	});
+});
+
+describe('markup', () => {
+	test.each([
+		['<script>alert(1)</script>after', 'after'],
+		['<b onmouseover="x" class="titlebar" id="fb_nav">b</b>', '<b id="user-content-fb_nav">b</b>'],
+		['<a name="x y"></a><a name="x"></a>', '<span id="user-content-x"></span>'],
+		['<p style="position:fixed">p</p>', '<p>p</p>'],
+		['<form action="/x"><input type="text"><button>b</button></form>', ''],
+		['<input type="checkbox" form="x" name="y">', '<input type="checkbox" disabled aria-label="To do">'],
+		['- [x] a', '<input type="checkbox" disabled checked aria-label="Done"> a'],
+		['```js foo="x"\na<b\n```', '<pre tabindex="0"><code class="language-js">a&#x3C;b\n</code></pre>'],
+		['```"><img src=x>\nx\n```', '<code>x\n</code>'],
+		['| a |\n|--:|\n| 1 |', '<section class="scroll" tabindex="0" aria-label="Table 1"><table>'],
+		['| a |\n|--:|\n| 1 |', '<td class="align-right">1</td>'],
+		['<svg><script>x</script></svg><math><mi>x</mi></math>z', 'z'],
+		['{{ 7*7 }} <%= x %>', '{{ 7*7 }}'],
+		['a[^1]\n\n[^1]: note', 'id="user-content-fn-1"'],
+	])('%s', (text, expected) => {
+		const out = html(text);
+		expect(out).toContain(expected);
+		expect(out).not.toMatch(/<script|<form|<button|\son\w+=|style=|javascript:/i);
+	});
+
+	test('of any depth is shown', () => {
+		expect(html(`${'<div>'.repeat(20_000)}x`)).toMatch(/^<pre tabindex="0">/);
+	});
+});
+
+describe('an SVG', () => {
+	test.each([
+		[
+			'<svg viewBox="0 0 1 1"><script>x</script><path d="M0" onclick="y" fill="url(#a)"/></svg>',
+			'<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><path d="M0" fill="url(#a)" /></svg>',
+		],
+		[
+			'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "y">]><svg><foreignObject><b>x</b></foreignObject></svg>',
+			'<svg xmlns="http://www.w3.org/2000/svg" />',
+		],
+		[
+			'<svg><use href="https://x.example/a.svg#b"/><use href="#c"/></svg>',
+			'<svg xmlns="http://www.w3.org/2000/svg"><use /><use href="#c" /></svg>',
+		],
+		[
+			'<svg><rect style="fill:url(https://x.example)"/><a href="javascript:x"><text>t</text></a></svg>',
+			'<svg xmlns="http://www.w3.org/2000/svg"><rect /></svg>',
+		],
+	])('%s', (text, expected) => {
+		expect(cleanSvg(text)).toBe(expected);
+	});
+	test('that is none is no file of the site', () => {
+		expect(cleanSvg('<html><script>x</script>')).toBeUndefined();
+	});
+});
