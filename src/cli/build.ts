@@ -1,0 +1,95 @@
+import process from 'node:process';
+import { Command } from 'commander';
+import { check, readSources } from '../load.ts';
+import { formatReport } from '../project/findings.ts';
+import { findingsOf, readBaseline } from './check.ts';
+import { formatText, summary } from './text.ts';
+import {
+	baselineOption,
+	baseOption,
+	cacheFolder,
+	cacheOption,
+	contentOption,
+	gateOption,
+	outOption,
+	progress,
+	requireFolder,
+	UsageError,
+} from './usage.ts';
+
+interface BuildCommandOptions {
+	readonly content: string;
+	readonly out: string;
+	readonly cache?: string;
+	readonly base?: string;
+	readonly gate: 'error' | 'warning';
+	readonly baseline?: string;
+	readonly report: boolean;
+	readonly force: boolean;
+}
+
+export const buildCommand = new Command('build')
+	.description('Check the playbooks and build the site; the last site stays unless the whole build succeeds.')
+	.addOption(contentOption())
+	.addOption(outOption())
+	.addOption(cacheOption())
+	.addOption(baseOption())
+	.addOption(gateOption())
+	.addOption(baselineOption())
+	.option('--report', 'list findings by rule and build all the same', false)
+	.option('--force', 'replace an output folder that holds files Fieldbook did not write', false)
+	.addHelpText(
+		'after',
+		'\nExit status: 0 built, 1 findings at or above the gate, 2 wrong usage or a place that cannot be written.',
+	)
+	.action(async (options: BuildCommandOptions) => {
+		const started = performance.now();
+		const content = requireFolder(options.content);
+		const known = readBaseline(options.baseline);
+		progress('Reading and checking …');
+		const handbook = check(readSources(content));
+		const findings = findingsOf(handbook, known, options.gate);
+		progress('');
+		if (options.report) process.stdout.write(formatReport(findings));
+		else if (findings.failed) {
+			process.stdout.write(formatText(findings, performance.now() - started));
+			process.stdout.write('Nothing was built; the last site is untouched.\n');
+			process.exitCode = 1;
+			return;
+		}
+		const { pages } = await built({ ...options, content, handbook });
+		progress('');
+		process.stdout.write(
+			`${summary(findings)}. ${pages} pages in \`${options.out}\` after ${((performance.now() - started) / 1000).toFixed(1)} s.\n`,
+		);
+	});
+
+type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'force'> & {
+	readonly handbook: ReturnType<typeof check>;
+};
+
+/** Builds, and turns what the caller can mend into wrong usage. */
+async function built({ content, out, cache, base, force, handbook }: Ready): Promise<{ readonly pages: number }> {
+	// Astro is a third of a second to load, which `check` need not wait for.
+	const [{ BuildRunning, buildSite }, { OutputRefused }] = await Promise.all([
+		import('../site/build.ts'),
+		import('../site/output.ts'),
+	]);
+	try {
+		return await buildSite({
+			content,
+			out,
+			cache: cache ?? cacheFolder(content, out),
+			handbook,
+			force,
+			onProgress: progress,
+			...(base === undefined ? {} : { base }),
+		});
+	} catch (error) {
+		progress('');
+		if (error instanceof OutputRefused || error instanceof BuildRunning) throw new UsageError(error.message);
+		const { code, path } = error as NodeJS.ErrnoException;
+		if (code && path) throw new UsageError(`\`${path}\` cannot be written (${code}). The last site is untouched.`);
+		throw error;
+	}
+}

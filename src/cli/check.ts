@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { Command, Option } from 'commander';
+import { decode } from '../core/decode.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Handbook } from '../core/handbook.ts';
+import { check, readSources, type Sources } from '../load.ts';
+import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
+import { byChange, changesSince } from './changes.ts';
+import { fixAll, writeFixes } from './fix.ts';
+import { formatText } from './text.ts';
+import { baselineOption, contentOption, gateOption, requireFolder, UsageError } from './usage.ts';
+
+interface CheckOptions {
+	readonly content: string;
+	readonly format: 'text' | 'json' | 'sarif' | 'github';
+	readonly gate: 'error' | 'warning';
+	readonly stdin?: string;
+	readonly baseline?: string;
+	readonly writeBaseline?: string;
+	readonly report: boolean;
+	readonly fix: boolean;
+	readonly dryRun: boolean;
+	readonly changedSince?: string;
+}
+
+export const checkCommand = new Command('check')
+	.description('Check playbooks and say what is wrong, where, why and how to mend it.')
+	.argument('[paths...]', 'only these files or folders (the whole handbook is still read)')
+	.addOption(contentOption())
+	.addOption(
+		new Option('--format <format>', 'how findings are written')
+			.choices(['text', 'json', 'sarif', 'github'])
+			.default('text'),
+	)
+	.addOption(gateOption())
+	.option('--stdin <path>', 'read this one file from standard input instead of from disk')
+	.addOption(baselineOption())
+	.option('--write-baseline <file>', 'write the findings of this check as the known ones')
+	.option('--fix', 'write the fixes that are certain', false)
+	.option('--dry-run', 'with --fix: show what would be written, as a diff', false)
+	.option(
+		'--changed-since <revision>',
+		'what was changed since that git revision first, then what depends on it, then the rest',
+	)
+	.option('--report', 'findings grouped by rule, with counts; never fails', false)
+	.addHelpText('after', '\nExit status: 0 clean, 1 findings at or above the gate, 2 wrong usage.')
+	.action(async (paths: string[], options: CheckOptions) => {
+		const started = performance.now();
+		const root = requireFolder(options.content);
+		const sources = await withStdin(readSources(root), root, options.stdin);
+		const only = paths.map((path) => pathInHandbook(path, root, sources));
+		const known = readBaseline(options.baseline);
+		if (options.dryRun && !options.fix) throw new UsageError('`--dry-run` goes with `--fix`.');
+		if (options.fix && options.stdin !== undefined)
+			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
+		const fixed = options.fix
+			? fixAll(sources, (finding) => !known.has(finding.id) && concerns(finding, only))
+			: undefined;
+		if (fixed) writeFixes(sources, fixed.sources, root, options.dryRun);
+		const handbook = check(fixed?.sources ?? sources);
+		const checked = findingsOf(handbook, known, options.gate, only);
+		const findings =
+			options.changedSince === undefined
+				? checked
+				: {
+						...checked,
+						diagnostics: byChange(handbook, checked.diagnostics, changesSince(options.changedSince, root)),
+					};
+		if (fixed && options.format === 'text')
+			process.stdout.write(
+				`${fixed.fixes} ${fixed.fixes === 1 ? 'finding' : 'findings'} ${options.dryRun ? 'could be' : 'were'} mended.\n\n`,
+			);
+		if (options.writeBaseline) writeBaseline(options.writeBaseline, handbook.diagnostics);
+		process.stdout.write(written(findings, root, options, performance.now() - started));
+		process.exitCode = findings.failed && !options.report && !options.writeBaseline ? 1 : 0;
+	});
+
+function written(findings: Findings, root: string, { format, report }: CheckOptions, milliseconds: number): string {
+	const prefix = relative(process.cwd(), resolve(root)).split(sep).join('/');
+	if (report) return formatReport(findings);
+	if (format === 'json') return formatJson(findings);
+	if (format === 'sarif') return formatSarif(findings, prefix);
+	if (format === 'github') return formatGithub(findings, prefix);
+	return formatText(findings, milliseconds);
+}
+
+/** What a check of `handbook` has to say about the files in `only` (all of them when empty). */
+export function findingsOf(
+	handbook: Handbook,
+	known: ReadonlySet<string>,
+	gate: 'error' | 'warning',
+	only: readonly string[] = [],
+): Findings {
+	const concerned = handbook.diagnostics.filter((finding) => concerns(finding, only));
+	const diagnostics = concerned.filter(({ id }) => !known.has(id));
+	const failed = diagnostics.some(
+		({ severity }) => severity === 'error' || (gate === 'warning' && severity === 'warning'),
+	);
+	return {
+		diagnostics,
+		known: concerned.length - diagnostics.length,
+		entries: handbook.entries.filter(({ kind }) => !kind.single).length,
+		failed,
+	};
+}
+
+/** Whether a finding is about one of the files or folders in `only`. */
+const concerns = ({ source: { path } }: Diagnostic, only: readonly string[]) =>
+	only.length === 0 || only.some((one) => path === one || one === '' || path.startsWith(`${one}/`));
+
+async function withStdin(sources: Sources, root: string, path: string | undefined): Promise<Sources> {
+	if (path === undefined) return sources;
+	const name = relative(resolve(root), resolve(root, path)).split(sep).join('/');
+	const inside = name.startsWith('..') ? relative(resolve(root), resolve(path)).split(sep).join('/') : name;
+	if (inside.startsWith('..')) throw new UsageError(`\`${path}\` does not lie in \`${root}\`.`);
+	const source = decode(inside, new TextEncoder().encode(await text(process.stdin)));
+	return new Map([...sources, [inside, source]]);
+}
+
+/** A path given by the caller, from where they stand or from the handbook's root, as the handbook names it. */
+function pathInHandbook(path: string, root: string, sources: Sources): string {
+	for (const candidate of [resolve(path), resolve(root, path)]) {
+		const name = relative(resolve(root), candidate).split(sep).join('/');
+		if (name.startsWith('..')) continue;
+		if (name === '' || sources.has(name) || [...sources.keys()].some((one) => one.startsWith(`${name}/`))) return name;
+	}
+	throw new UsageError(`there is no \`${path}\` in \`${root}\`.`);
+}
+
+/** Ids of the findings that are known. @throws UsageError where the file cannot be read as a baseline. */
+export function readBaseline(file: string | undefined): ReadonlySet<string> {
+	if (file === undefined) return new Set();
+	if (!existsSync(file))
+		throw new UsageError(
+			`there is no baseline \`${file}\`. Write one with \`fieldbook check --write-baseline ${file}\`.`,
+		);
+	try {
+		const { findings } = JSON.parse(readFileSync(file, 'utf8')) as { findings?: unknown };
+		if (Array.isArray(findings)) return new Set(findings.map(String));
+	} catch {
+		// Said below, in the same words for every way a file can be no baseline.
+	}
+	throw new UsageError(`\`${file}\` is no baseline. Write one with \`fieldbook check --write-baseline ${file}\`.`);
+}
+
+function writeBaseline(file: string, diagnostics: readonly Diagnostic[]): void {
+	const findings = diagnostics
+		.filter(({ severity }) => severity !== 'info')
+		.map(({ id }) => id)
+		.sort();
+	writeFileSync(
+		file,
+		`${JSON.stringify({ about: 'Findings that were known when this file was written; they do not fail `fieldbook check --baseline`.', findings }, null, '\t')}\n`,
+	);
+}

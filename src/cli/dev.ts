@@ -1,0 +1,36 @@
+import process from 'node:process';
+import { Command } from 'commander';
+import { usualPort } from '../site/preview.ts';
+import { findingsOf } from './check.ts';
+import { formatText } from './text.ts';
+import { baseOption, cacheFolder, cacheOption, contentOption, portNumber, requireFolder } from './usage.ts';
+
+interface DevCommandOptions {
+	readonly content: string;
+	readonly cache?: string;
+	readonly base?: string;
+	readonly port: number;
+}
+
+export const devCommand = new Command('dev')
+	.description('Serve the handbook while it is written: every edit shows at once, with its findings.')
+	.addOption(contentOption())
+	.addOption(cacheOption())
+	.addOption(baseOption())
+	.option('--port <number>', 'port to serve on; the next free one where it is taken', portNumber, usualPort)
+	.action(async ({ content, cache, base, port }: DevCommandOptions) => {
+		requireFolder(content);
+		const { devSite } = await import('../site/dev.ts');
+		let started = performance.now();
+		const { url } = await devSite({
+			content,
+			cache: cache ?? cacheFolder(content, 'dev'),
+			port,
+			...(base === undefined ? {} : { base }),
+			onCheck: (handbook) => {
+				process.stdout.write(formatText(findingsOf(handbook, new Set(), 'error'), performance.now() - started));
+				started = performance.now();
+			},
+		});
+		process.stdout.write(`The handbook is at ${url}\nPress Ctrl+C to stop.\n`);
+	});

@@ -1,0 +1,35 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { explainCommand } from './explain.ts';
+import { newCommand } from './new.ts';
+import { previewCommand } from './preview.ts';
+import { UsageError } from './usage.ts';
+
+// A reader that stops early (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+
+const program = new Command('fieldbook')
+	.description('Turns versioned Markdown and YAML playbooks into a checked, searchable collaboration handbook.')
+	.version(packageJson.version)
+	.showHelpAfterError('(`fieldbook --help` lists the commands.)')
+	.exitOverride();
+
+for (const command of [devCommand, buildCommand, previewCommand, checkCommand, newCommand, explainCommand]) {
+	program.addCommand(command.exitOverride());
+}
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+	else if (error instanceof UsageError) {
+		console.error(`fieldbook: ${error.message}`);
+		process.exitCode = 2;
+	} else throw error;
+}
