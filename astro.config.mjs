@@ -1,11 +1,15 @@
-import { check, readSources } from './src/load.ts';
+import { check, readSources, ruleReference } from './src/load.ts';
+import { referenceFolder, withReference } from './src/project/reference.ts';
 import { assemble } from './src/site/assemble.ts';
 import { siteConfig } from './src/site/astro.ts';
 import { publish } from './src/site/loader.ts';
 
 // For Astro's own commands on the shipped handbook; `fieldbook build` and `fieldbook dev` do the same for any folder.
 const cache = new URL('.cache/astro-command/', import.meta.url).pathname;
-const site = assemble(check(readSources(new URL('content/', import.meta.url).pathname)), { cache: `${cache}prose` });
+const site = assemble(
+	withReference(check(readSources(new URL('content/', import.meta.url).pathname)), ruleReference(referenceFolder)),
+	{ cache: `${cache}prose` },
+);
 publish(site);
 
 const { configFile: _, ...config } = siteConfig({ site, out: new URL('dist/', import.meta.url).pathname, cache });

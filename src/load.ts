@@ -1,5 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { decode, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
@@ -17,6 +17,41 @@ export const check = (
 	sources: Sources,
 	{ today = new Date().toISOString().slice(0, 10), watch }: Partial<CheckOptions> = {},
 ): Handbook => checkHandbook(sources, kinds, rules, { today, ...(watch ? { watch } : {}) });
+
+/** The pages that explain the rules, by id of the rule. */
+export function rulePages(): Map<string, string> {
+	const folder = join(import.meta.dirname, 'rules');
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+	return new Map(files.map((file) => [basename(file, '.md'), readFileSync(join(folder, file), 'utf8')]));
+}
+
+/** The rules as a handbook of pages below `folder`: one page for each, and one that lists them. */
+export function ruleReference(folder: string): Handbook {
+	const pages = rulePages();
+	const weights = new Map(
+		rules.map(({ id, severity, profile }) => [id, `${weight[severity]}; judged from the profile *${profile}* on.`]),
+	);
+	const sources = [...pages].map(([id, text]): [string, Source] => {
+		const summary = /\n\n([^#\n][^.]*\.)/.exec(text)?.[1] ?? '';
+		const path = `${folder}/${id}.md`;
+		const body = text
+			.replace(summary, '')
+			.replace(/^# .*\n/, `${weights.get(id) ?? `${weight.error}; judged in every profile.`}\n`);
+		return [path, { path, text: `---\ntitle: ${id}\nsummary: ${JSON.stringify(summary)}\n---\n\n${body}` }];
+	});
+	const index = { path: `${folder}/index.md`, text: indexText };
+	return checkHandbook(new Map([...sources, [index.path, index]]), kinds, [], { today: '' });
+}
+
+const weight = { error: 'An error', warning: 'A warning', info: 'A note' } as const;
+
+const indexText = `---
+title: Rules
+summary: What the handbook is checked for, why it matters for collaboration, and how to mend it.
+---
+
+Each rule is named after the problem it finds. \`fieldbook explain RULE\` shows the same page on a command line.
+`;
 
 /** Size and time of change of a file when it was read: while both stay, so does the text. */
 const stamps = new WeakMap<Source, { size: number; changed: number }>();

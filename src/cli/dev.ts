@@ -21,15 +21,13 @@ export const devCommand = new Command('dev')
 	.action(async ({ content, cache, base, port }: DevCommandOptions) => {
 		requireFolder(content);
 		const { devSite } = await import('../site/dev.ts');
-		let started = performance.now();
 		const { url } = await devSite({
 			content,
 			cache: cache ?? cacheFolder(content, 'dev'),
 			port,
 			...(base === undefined ? {} : { base }),
-			onCheck: (handbook) => {
-				process.stdout.write(formatText(findingsOf(handbook, new Set(), 'error'), performance.now() - started));
-				started = performance.now();
+			onCheck: (handbook, milliseconds) => {
+				process.stdout.write(formatText(findingsOf(handbook, new Set(), 'error'), milliseconds));
 			},
 		});
 		process.stdout.write(`The handbook is at ${url}\nPress Ctrl+C to stop.\n`);

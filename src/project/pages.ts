@@ -38,7 +38,7 @@ export interface Page {
 }
 
 /** A short fact under the title. */
-export interface Chip {
+interface Chip {
 	readonly icon: string;
 	readonly text: string;
 	readonly href?: string;
@@ -61,7 +61,7 @@ export interface Listing {
 	readonly rows: readonly ListingRow[];
 }
 
-export interface ListingRow {
+interface ListingRow {
 	readonly title: string;
 	readonly href: string;
 	readonly icon: string;
@@ -73,7 +73,7 @@ export interface ListingRow {
 	readonly first?: readonly { readonly title: string; readonly href: string }[];
 }
 
-export interface Aside {
+interface Aside {
 	readonly title: string;
 	readonly items: readonly {
 		readonly text: string;
@@ -294,7 +294,9 @@ function noticeOf(entry: Entry, { book, frame }: View): Page['notice'] {
 	return link ? { text: `${text} Use instead:`, link } : { text };
 }
 
-function editHref(entry: Entry, { settings }: View): string | undefined {
+function editHref(entry: Entry, { book, settings }: View): string | undefined {
+	// The reference of the rules is not among the handbook's own files.
+	if (!entry.sources.some(({ path }) => book.sources.has(path))) return undefined;
 	const { edit, branch } = settings.repository ?? {};
 	const path = encodeURI(fileOf(entry));
 	// A function, since a path may hold what `replace` reads as a pattern.

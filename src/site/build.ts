@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
-import { check, readSources } from '../load.ts';
+import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
 import { assetsOf } from '../project/prose.ts';
+import { referenceFolder, withReference } from '../project/reference.ts';
 import { assemble } from './assemble.ts';
 import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
@@ -50,7 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 	try {
 		healOutput(out);
 		const handbook = options.handbook ?? check(readSources(content), { watch });
-		const site = assemble(handbook, {
+		const site = assemble(withReference(handbook, ruleReference(referenceFolder)), {
 			cache: join(cache, 'prose'),
 			watch,
 			...(options.base === undefined ? {} : { base: options.base }),

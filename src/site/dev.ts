@@ -4,8 +4,9 @@ import { join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { type AstroIntegration, dev } from 'astro';
 import type { Handbook } from '../core/handbook.ts';
-import { check, readSources, type Sources } from '../load.ts';
+import { check, readSources, ruleReference, type Sources } from '../load.ts';
 import { assetsOf } from '../project/prose.ts';
+import { referenceFolder, withReference } from '../project/reference.ts';
 import { assemble } from './assemble.ts';
 import { readAsset } from './assets.ts';
 import { siteConfig } from './astro.ts';
@@ -22,7 +23,7 @@ export interface DevOptions {
 	readonly base?: string;
 	readonly port?: number;
 	/** Hears each check: the first one, and one after every edit. */
-	readonly onCheck?: (handbook: Handbook) => void;
+	readonly onCheck?: (handbook: Handbook, milliseconds: number) => void;
 }
 
 /** How long to wait for more after a change: editors write a file in several steps. */
@@ -40,19 +41,22 @@ export async function devSite({
 	let sources: Sources = new Map();
 	let assets = new Set<string>();
 	let site: Site | undefined;
+	const reference = ruleReference(referenceFolder);
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
+		const started = performance.now();
 		sources = readSources(root, sources);
 		const handbook = check(sources);
+		const taken = performance.now() - started;
 		assets = new Set(assetsOf(handbook));
 		site = keepLastGood(
-			assemble(handbook, { findings: true, ...(base === undefined ? {} : { base }) }),
+			assemble(withReference(handbook, reference), { findings: true, ...(base === undefined ? {} : { base }) }),
 			handbook,
 			site,
 		);
 		publish(site);
-		onCheck(handbook);
+		onCheck(handbook, taken);
 		return listed(site) !== (before && listed(before));
 	};
 	refresh();
