@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { rulePages } from '../../src/load.ts';
 import { BuildRunning, buildSite } from '../../src/site/build.ts';
 import { takeLock } from '../../src/site/lock.ts';
 import { filesIn, healOutput, OutputRefused } from '../../src/site/output.ts';
@@ -62,7 +63,10 @@ beforeEach(() => {
 describe('a built site', { timeout: 60_000 }, () => {
 	test('has a page for everything, and is correct HTML whose links all lead somewhere', async () => {
 		await build();
-		expect(filesIn(at('out')).filter((file) => !file.startsWith('_astro/'))).toEqual([
+		const files = filesIn(at('out')).filter((file) => !file.startsWith('_astro/'));
+		const explained = [...rulePages().keys()].map((id) => `rules/${id}/index.html`);
+		expect(files.filter((file) => file.startsWith('rules/'))).toEqual(['rules/index.html', ...explained].sort());
+		expect(files.filter((file) => !file.startsWith('rules/'))).toEqual([
 			'.fieldbook',
 			'404.html',
 			'favicon.svg',
@@ -93,7 +97,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			expect(
 				report.results.flatMap(({ messages }) => messages.map(({ message, line }) => `${file}:${line} ${message}`)),
 			).toEqual([]);
-			expect(page(file)).not.toMatch(/ style=|<style|<script(?! src=)| on\w+=/);
+			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?! src=)/);
 			for (const [, href] of page(file).matchAll(/(?:href|src)="([^"#][^"]*)"/g))
 				expect(deadLink(href!)).toBeUndefined();
 			for (const [, id] of page(file).matchAll(/href="#([^"]+)"/g))

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../../src/core/handbook.ts';
 import { kinds } from '../../src/kinds/index.ts';
@@ -118,6 +119,61 @@ describe('markup', () => {
 	test('of any depth is shown', () => {
 		expect(html(`${'<div>'.repeat(20_000)}x`)).toMatch(/^<pre tabindex="0">/);
 	});
+});
+
+test('any text becomes HTML that runs nothing and asks nothing of another host', () => {
+	const pieces = [
+		'<',
+		'>',
+		'"',
+		"'",
+		'=',
+		'/',
+		' ',
+		'\n',
+		'[',
+		']',
+		'(',
+		')',
+		'!',
+		'#',
+		'`',
+		'|',
+		'-',
+		'&#106;',
+		'javascript:',
+		'//x.example',
+		'<img src=',
+		'<a href=',
+		' onload=',
+		'style=',
+		'<svg',
+		'<script',
+		'</',
+		'<!--',
+		'<table><tr><td>',
+		'\\',
+		'\0',
+		'[^1]',
+		'[^1]: ',
+		'a',
+		'# ',
+		'> ',
+		'- [x] ',
+	];
+	const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
+	fc.assert(
+		fc.property(text, (written) => {
+			const out = html(written);
+			for (const [tag] of out.matchAll(/<[^<>]*>/g)) {
+				expect(tag).not.toMatch(/^<(?:script|style|svg|iframe|form|object|link|meta|base)\b/i);
+				expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\s(?:on\w+|style|srcset)\s*=/i);
+				expect(tag).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/i);
+				expect(tag).not.toMatch(/src="(?:https?:|\/\/)/i);
+			}
+		}),
+		{ numRuns: 1000 },
+	);
 });
 
 describe('an SVG', () => {
