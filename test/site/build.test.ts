@@ -98,9 +98,9 @@ describe('a built site', { timeout: 60_000 }, () => {
 				report.results.flatMap(({ messages }) => messages.map(({ message, line }) => `${file}:${line} ${message}`)),
 			).toEqual([]);
 			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?! src=)/);
-			for (const [, href] of page(file).matchAll(/(?:href|src)="([^"#][^"]*)"/g))
+			for (const [, href] of page(file).matchAll(/<[a-z][^>]* (?:href|src)="([^"#][^"]*)"/g))
 				expect(deadLink(href!)).toBeUndefined();
-			for (const [, id] of page(file).matchAll(/href="#([^"]+)"/g))
+			for (const [, id] of page(file).matchAll(/<[a-z][^>]* href="#([^"]+)"/g))
 				expect(page(file)).toContain(`id="${decodeURIComponent(id!)}"`);
 		}
 		expect(page('sitemap.xml')).toContain(
