@@ -14,7 +14,9 @@ export const page = defineKind({
 			.describe('The name readers know the page by. Left out, its first heading is used, then the file’s name.'),
 		summary: text().optional().describe('One or two sentences that tell a reader in a hurry what the page is about.'),
 		description: text().optional().describe('Another name for the summary, as many handbooks write it.'),
-		permalink: text().optional().describe('The address the page has on another site, such as /teams/sales/: links that use it lead here.'),
+		permalink: text()
+			.optional()
+			.describe('The address the page has on another site, such as /teams/sales/: links that use it lead here.'),
 		aliases: texts().describe('Other names people use for the page, so that search and links find it.'),
 	}),
 });

@@ -10,7 +10,8 @@ export const statusOf = ({ data }: Entry): Status => (data as { status?: Status 
 export const isCurrent = (entry: Entry): boolean => statusOf(entry) === 'active' || statusOf(entry) === 'draft';
 
 /** What a finding about something that is absent weighs: in a draft, it is a note on what is left to write. */
-export const mild = (entry: Entry): Pick<Problem, 'severity'> => (statusOf(entry) === 'draft' ? { severity: 'info' } : {});
+export const mild = (entry: Entry): Pick<Problem, 'severity'> =>
+	statusOf(entry) === 'draft' ? { severity: 'info' } : {};
 
 /** The entry that takes the place of `entry`, where it names one. */
 export const successorOf = (book: Facts, entry: Entry): Entry | undefined => book.follow(entry, ['replaced_by'])?.to;
