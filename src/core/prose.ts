@@ -19,6 +19,8 @@ export interface WrittenLink {
 	/** The address, with Markdown escapes and entities resolved. */
 	readonly url: string;
 	readonly text: string;
+	/** Whether it is raw HTML, which is often pasted from elsewhere. */
+	readonly raw?: true;
 	/** Where the address stands. */
 	readonly range: Range;
 }
@@ -168,7 +170,9 @@ function collect(tree: Root, source: Source, body: Range): Prose {
 		if ('children' in node)
 			for (const child of node.children.toReversed()) stack.push({ node: child as Nodes, depth: depth + 1 });
 	}
-	flaws.push(...hiddenCharacters(source, body));
+	// An address is not shown, and the site encodes what is unusual in it.
+	const unseen = ({ start }: Range) => links.some(({ range }) => range.start <= start && start < range.end);
+	flaws.push(...hiddenCharacters(source, body).filter(({ range }) => !unseen(range)));
 	return { range: body, headings, links, ids, flaws, readable: !flaws.some((flaw) => flaw.rule === 'unsafe-markup') };
 }
 
@@ -295,7 +299,7 @@ function readHtml(
 			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
 			if ((attributeName === 'href' || attributeName === 'src') && allowedElements.has(name)) {
 				const url = decodeEntities(value);
-				links.push({ form: name === 'img' ? 'image' : 'html', url, text: '', range: place });
+				links.push({ form: name === 'img' ? 'image' : 'html', url, text: '', raw: true, range: place });
 				if (!safeScheme(url)) flaws.push(unsafeAddress(place));
 			} else if (attributeName === 'id' || attributeName === 'name') ids.add(value);
 			else if (allowedElements.has(name) && !allowedAttribute(name, attributeName))

@@ -11,7 +11,10 @@ export const missingAsset = defineRule({
 		for (const link of links) {
 			if (link.written?.form !== 'image') continue;
 			const problem = problemOf(link);
-			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem };
+			if (!problem) continue;
+			// Raw HTML is often pasted from a page elsewhere, whose images nobody meant to bring along.
+			const weight = link.written.raw ? { severity: 'warning' as const } : {};
+			yield { entry: link.from, ...locationOf(link), key: link.text, ...weight, ...problem };
 		}
 	},
 });
