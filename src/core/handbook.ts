@@ -3,7 +3,8 @@ import { type Entry, parseEntry } from './entry.ts';
 import { identify, isAsset, isText } from './identity.ts';
 import type { Kind } from './kind.ts';
 import { maxFindingsPerFile } from './limits.ts';
-import { type Link, linksOf, type Names } from './link.ts';
+import { type Link, linksOf } from './link.ts';
+import { namesOf } from './names.ts';
 import type { Facts, Problem, Rule } from './rule.ts';
 import type { Source } from './source.ts';
 import { applyWaivers } from './waiver.ts';
@@ -84,31 +85,8 @@ function linkHandbook(
 	entries: readonly Entry[],
 	today: string,
 ): Facts {
-	const byId = new Map(entries.map((entry) => [entry.id, entry]));
-	const byKind = Map.groupBy(entries, (entry) => entry.kind.name);
-	const slugs = new Map([...byKind].map(([kind, list]) => [kind, new Map(list.map((entry) => [entry.slug, entry]))]));
-	const files = new Map<string, Entry | undefined>([...sources.keys()].map((path) => [path, undefined]));
-	for (const entry of entries)
-		for (const { path } of [...entry.rivals, ...entry.sources]) if (files.has(path)) files.set(path, entry);
-	const folded = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));
-	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
-	const site = typeof settings?.site === 'string' ? settings.site.replace(/\/$/, '') : undefined;
-	const names: Names = {
-		directory: directoryOf(sources, entries),
-		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
-		byId,
-		byKind: slugs,
-		folders: new Set(
-			entries.some(({ kind }) => !kind.single)
-				? ['', ...foldersAbove(entries.filter(({ kind }) => !kind.single).map(({ id }) => id))]
-				: [],
-		),
-		places: foldersAbove(files.keys()),
-		permalinks: permalinksOf(entries),
-		files,
-		folded,
-		...(site ? { site } : {}),
-	};
+	const names = namesOf(sources, kinds, entries);
+	const ofKind = Map.groupBy(entries, ({ kind }) => kind.name);
 	const from = new Map(entries.map((entry) => [entry, linksOf(entry, names)]));
 	const links = [...from.values()].flat();
 	const sound =
@@ -121,8 +99,8 @@ function linkHandbook(
 		entries,
 		links,
 		sound,
-		of: <K extends Kind>(kind: K) => (byKind.get(kind.name) ?? []) as unknown as readonly Entry<K>[],
-		find: (id) => byId.get(id),
+		of: <K extends Kind>(kind: K) => (ofKind.get(kind.name) ?? []) as unknown as readonly Entry<K>[],
+		find: (id) => names.byId.get(id),
 		follow: (entry, path) =>
 			from
 				.get(entry)
@@ -138,49 +116,6 @@ function linkHandbook(
 			return to.get(entry) ?? [];
 		},
 	};
-}
-
-let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] } = { text: '', settings: [] };
-
-/** Which files and entries there are, as one object that stays while nothing of it changes. */
-function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Entry[]): object {
-	const settings = entries.filter(({ kind }) => kind.single);
-	const lines = entries.map((entry) => `${entry.kind.name} ${entry.id} ${permalinkOf(entry) ?? ''}`);
-	const text = [...sources.keys(), ...lines].join('\n');
-	const same =
-		text === lastDirectory.text &&
-		settings.length === lastDirectory.settings.length &&
-		settings.every((entry, i) => entry === lastDirectory.settings[i]);
-	if (!same) lastDirectory = { text, settings };
-	return lastDirectory;
-}
-
-function permalinkOf({ data }: Entry): string | undefined {
-	const { permalink } = data as { permalink?: unknown };
-	return typeof permalink === 'string' ? permalink.replace(/^\/|\/$/g, '') : undefined;
-}
-
-function permalinksOf(entries: readonly Entry[]): Map<string, Entry> {
-	const found = new Map<string, Entry>();
-	for (const entry of entries) {
-		const permalink = permalinkOf(entry);
-		if (permalink !== undefined) found.set(permalink, entry);
-	}
-	return found;
-}
-
-/** The folders that paths stand in, at every depth. */
-function foldersAbove(paths: Iterable<string>): Set<string> {
-	const folders = new Set<string>();
-	for (const path of paths) {
-		for (
-			let end = path.lastIndexOf('/');
-			end > 0 && !folders.has(path.slice(0, end));
-			end = path.lastIndexOf('/', end - 1)
-		)
-			folders.add(path.slice(0, end));
-	}
-	return folders;
 }
 
 function groupByTarget(links: readonly Link[]): Map<Entry, Link[]> {

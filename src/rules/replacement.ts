@@ -1,6 +1,7 @@
+import { relative } from '../core/address.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Edit } from '../core/fix.ts';
-import { type Link, locationOf, relative } from '../core/link.ts';
+import { type Link, locationOf } from '../core/link.ts';
 import type { Facts, Problem } from '../core/rule.ts';
 
 /** The fix that lets `link` lead to `successor`; none where a person has to choose: the part is not there, or the list names it already. */

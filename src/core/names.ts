@@ -1,0 +1,121 @@
+import type { Entry } from './entry.ts';
+import type { Kind } from './kind.ts';
+import { maxFindingsPerFile } from './limits.ts';
+import type { Source } from './source.ts';
+
+/** Everything links are looked up in. */
+export interface Names {
+	/** The same object as long as there are the same files and entries, whatever is in them, and the same settings. */
+	readonly directory: object;
+	readonly kinds: ReadonlyMap<string, Kind>;
+	readonly byId: ReadonlyMap<string, Entry>;
+	/** Entries of a kind by slug. */
+	readonly byKind: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+	/** Every file of the handbook, and the entry it belongs to. */
+	readonly files: ReadonlyMap<string, Entry | undefined>;
+	/** Paths of all folders that hold files. */
+	readonly places: ReadonlySet<string>;
+	/** Pages by the address they say they had elsewhere, without slashes around it. */
+	readonly permalinks: ReadonlyMap<string, Entry>;
+	/** Paths as they are, by paths in lower case. */
+	readonly folded: ReadonlyMap<string, string>;
+	/** Paths on the site of the folders that hold pages, without slashes: each has a page that lists them. */
+	readonly folders: ReadonlySet<string>;
+	/** The site's own address without a final slash, where known. */
+	readonly site?: string;
+}
+
+/** How often `closest` was asked for an entry under these names: past what is listed, nobody reads the answer. */
+const guesses = new WeakMap<Names, Map<Entry, number>>();
+
+export function worthAGuess(names: Names, from: Entry): boolean {
+	const counts = guesses.get(names) ?? new Map<Entry, number>();
+	guesses.set(names, counts);
+	const count = (counts.get(from) ?? 0) + 1;
+	counts.set(from, count);
+	return count <= maxFindingsPerFile;
+}
+
+/** Whether `entry` has the part `id` in its list `list`. */
+export const hasPart = (entry: Entry, id: string, list = '*') =>
+	entry.parts.some((part) => part.id === id && (list === '*' || part.list === list));
+
+/** What the links of a handbook with these files and entries are looked up in. */
+export function namesOf(
+	sources: ReadonlyMap<string, Source>,
+	kinds: readonly Kind[],
+	entries: readonly Entry[],
+): Names {
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	const byKind = new Map(
+		[...Map.groupBy(entries, (entry) => entry.kind.name)].map(([kind, list]) => [
+			kind,
+			new Map(list.map((entry) => [entry.slug, entry])),
+		]),
+	);
+	const files = new Map<string, Entry | undefined>([...sources.keys()].map((path) => [path, undefined]));
+	for (const entry of entries)
+		for (const { path } of [...entry.rivals, ...entry.sources]) if (files.has(path)) files.set(path, entry);
+	const folded = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));
+	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
+	const site = typeof settings?.site === 'string' ? settings.site.replace(/\/$/, '') : undefined;
+	return {
+		directory: directoryOf(sources, entries),
+		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
+		byId,
+		byKind,
+		folders: new Set(
+			entries.some(({ kind }) => !kind.single)
+				? ['', ...foldersAbove(entries.filter(({ kind }) => !kind.single).map(({ id }) => id))]
+				: [],
+		),
+		places: foldersAbove(files.keys()),
+		permalinks: permalinksOf(entries),
+		files,
+		folded,
+		...(site ? { site } : {}),
+	};
+}
+
+let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] } = { text: '', settings: [] };
+
+/** Which files and entries there are, as one object that stays while nothing of it changes. */
+function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Entry[]): object {
+	const settings = entries.filter(({ kind }) => kind.single);
+	const lines = entries.map((entry) => `${entry.kind.name} ${entry.id} ${permalinkOf(entry) ?? ''}`);
+	const text = [...sources.keys(), ...lines].join('\n');
+	const same =
+		text === lastDirectory.text &&
+		settings.length === lastDirectory.settings.length &&
+		settings.every((entry, i) => entry === lastDirectory.settings[i]);
+	if (!same) lastDirectory = { text, settings };
+	return lastDirectory;
+}
+
+function permalinkOf({ data }: Entry): string | undefined {
+	const { permalink } = data as { permalink?: unknown };
+	return typeof permalink === 'string' ? permalink.replace(/^\/|\/$/g, '') : undefined;
+}
+
+function permalinksOf(entries: readonly Entry[]): Map<string, Entry> {
+	const found = new Map<string, Entry>();
+	for (const entry of entries) {
+		const permalink = permalinkOf(entry);
+		if (permalink !== undefined) found.set(permalink, entry);
+	}
+	return found;
+}
+
+/** The folders that paths stand in, at every depth. */
+function foldersAbove(paths: Iterable<string>): Set<string> {
+	const folders = new Set<string>();
+	for (const path of paths) {
+		for (
+			let end = path.lastIndexOf('/');
+			end > 0 && !folders.has(path.slice(0, end));
+			end = path.lastIndexOf('/', end - 1)
+		)
+			folders.add(path.slice(0, end));
+	}
+	return folders;
+}
