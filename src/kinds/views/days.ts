@@ -1,0 +1,20 @@
+import { parseInterval } from '../fields.ts';
+
+const daysPer = { day: 1, week: 7, month: 365 / 12, year: 365 } as const;
+
+/** About how many days pass between two times of an interval such as `2 weeks`. */
+export function daysBetween(every: string): number {
+	const { count, unit } = parseInterval(every);
+	return count * daysPer[unit];
+}
+
+/** The day that lies one interval after `day`; a month that is too short ends it. */
+export function dayAfter(day: string, every: string): string {
+	const { count, unit } = parseInterval(every);
+	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+	if (unit === 'day' || unit === 'week')
+		return new Date(Date.UTC(year, month - 1, date + count * daysPer[unit])).toISOString().slice(0, 10);
+	const months = month - 1 + count * (unit === 'year' ? 12 : 1);
+	const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+	return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10);
+}
