@@ -17,16 +17,24 @@ export function corpus(size: number): Map<string, string> {
 	const made = Object.values(names).flat().length;
 	for (let i = made; i < size - 1; i++) names.guide.push(`guide-${i}`);
 	names.guide.length -= Math.max(0, made - (size - 1));
-	// References go round, so that nearly every entry is referred to, as in a handbook that people use.
+	// Teams of about forty playbooks that refer to each other, as in a handbook that people use; references go round.
+	const teams = Math.max(1, Math.floor(size / 40));
+	let team = 0;
 	const turns = new Map<string, number>();
+	const all = (kind: keyof typeof shares): string[] => {
+		const own = names[kind].filter((_, index) => index % teams === team);
+		return own.length > 0 ? own : names[kind].slice(0, 2);
+	};
 	const turn = (kind: keyof typeof shares): string => {
-		const count = turns.get(kind) ?? 0;
-		turns.set(kind, count + 1);
-		return names[kind][count % names[kind].length]!;
+		const key = `${kind} ${team}`;
+		const count = turns.get(key) ?? 0;
+		turns.set(key, count + 1);
+		return all(kind)[count % all(kind).length]!;
 	};
 	const several = (kind: keyof typeof shares, count: number) => [
 		...new Set(Array.from({ length: count }, () => turn(kind))),
 	];
+	const lead = () => all('role')[0]!;
 	const files = new Map<string, string>([
 		[
 			'handbook.yaml',
@@ -87,45 +95,47 @@ export function corpus(size: number): Map<string, string> {
 				3,
 			)
 				.map((system) => `  - {system: ${system}, level: edit}\n`)
-				.join('')}${i > 0 ? `escalates_to: role-${Math.floor(i / 3)}\n` : ''}hours_per_week: 30\n`,
+				.join('')}${i < teams ? 'leadership: true\n' : `escalates_to: ${lead()}\n`}hours_per_week: 30\n`,
 		measure: () =>
 			`unit: EUR\ndirection: up\ntarget: {value: ${Math.floor(random() * 100)}, by: 2026-12-31}\nperiod: quarter\nformula: ${sentence()}\nsource: ${turn('system')}\nowners: ${list(several('role', 2))}\ncredit: shared\n`,
 		goal: (_, i) =>
-			`outcome: ${sentence()}\nhorizon: {from: 2026-01-01, to: 2026-12-31}\nsponsor: ${turn('role')}\nmeasures: ${list(several('measure', 2))}\n${i > 0 ? `parent: goal-${Math.floor(i / 4)}\n` : ''}why_together: ${sentence()}\n`,
-		system: () => `purpose: ${sentence()}\nrequest: ${sentence()}\nintegrates: ${list(several('system', 1))}\n`,
+			`outcome: ${sentence()}\nhorizon: {from: 2026-01-01, to: 2026-12-31}\nsponsor: ${lead()}\nmeasures: ${list(several('measure', 2))}\n${i > 0 ? `parent: goal-${Math.floor(i / 4)}\n` : ''}why_together: ${sentence()}\n`,
+		system: (name) =>
+			`purpose: ${sentence()}\nrequest: ${sentence()}\nintegrates: ${list(all('system').filter((other) => other !== name))}\n`,
 		process: () => {
-			const [first, second, third] = [turn('role'), turn('role'), turn('role')];
+			const [first = '', second = first, third = second] = all('role');
 			const activities = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, i, all) => {
 				const next = all[i + 1]
 					? `    next:\n      - activity: step-${all[i + 1]}\n        handoff: {artefact: Result ${id}, accept_when: [${sentence()}], within: 2 days, if_refused: ${sentence()}}\n`
 					: '';
-				return `  - id: step-${id}\n    title: ${pick(vocabulary)} the ${pick(vocabulary)}\n    stage: ${stage()}\n    accountable: ${[first, second, third][i % 3]}\n    responsible: ${list([first])}\n    consulted: ${list([second])}\n    outputs: [Result ${id}]\n${i > 0 ? `    inputs: [Result ${all[i - 1]}]\n` : ''}    systems:\n      - {system: ${turn('system')}, level: edit}\n    measures: ${list([turn('measure')])}\n    done_when: ${sentence()}\n${next}`;
+				return `  - id: step-${id}\n    title: ${pick(vocabulary)} the ${pick(vocabulary)}\n    stage: ${stage()}\n    accountable: ${[first, second, third][i % 3]}\n    responsible: ${list([[first, second, third][i % 3]!])}\n    consulted: ${list([second])}\n    outputs: [Result ${id}]\n${i > 0 ? `    inputs: [Result ${all[i - 1]}]\n` : ''}    systems:\n      - {system: ${turn('system')}, level: edit}\n    measures: ${list([turn('measure')])}\n    done_when: ${sentence()}\n${next}`;
 			});
-			return `goal: ${turn('goal')}\ntrigger: ${sentence()}\noutcome: ${sentence()}\nactivities:\n${activities.join('')}`;
+			return `goal: ${turn('goal')}\ntrigger: ${sentence()}\noutputs: [Result f]\noutcome: ${sentence()}\nactivities:\n${activities.join('')}`;
 		},
 		session: () =>
-			`purpose: ${sentence()}\nfits: ${list([turn('process')])}\nrequired: ${list(several('role', 2))}\npeople: {min: 4, max: 8}\nminutes: 60\nblocks:\n${['frame', 'input', 'work', 'close'].map((kind) => `  - {id: ${kind}, title: ${pick(vocabulary)} ${pick(vocabulary)}, minutes: 15, kind: ${kind}, method: ${sentence()}}\n`).join('')}outputs: ${list([turn('action')])}\n`,
+			`purpose: ${sentence()}\nfits: ${list([turn('process')])}\nrequired: ${list(all('role').slice(0, 3))}\npeople: {min: 4, max: 8}\nminutes: 60\nblocks:\n${['frame', 'input', 'work', 'close'].map((kind) => `  - {id: ${kind}, title: ${pick(vocabulary)} ${pick(vocabulary)}, minutes: 15, kind: ${kind}, method: ${sentence()}}\n`).join('')}outputs: ${list([turn('action')])}\n`,
 		action: () =>
-			`pattern: improvement\nactivity: ${turn('process')}#step-${pick(['a', 'b', 'c'])}\nsystem: ${turn('system')}\ndone_when: ${sentence()}\n`,
+			`pattern: improvement\nactivity: ${turn('process')}#step-${pick(['a', 'd'])}\nsystem: ${turn('system')}\nfields: [{name: What was agreed}]\ndone_when: ${sentence()}\n`,
 		coaching: () =>
 			`for: ${turn('role')}\nby: ${turn('role')}\nform: one-to-one\nareas:\n${['one', 'two', 'three'].map((id) => `  - id: ${id}\n    title: ${pick(vocabulary)} ${pick(vocabulary)}\n    stage: ${stage()}\n    measures: ${list([turn('measure')])}\n    questions:\n      - {text: "What ${pick(vocabulary)}?", about: collaboration, with: ${turn('role')}}\n      - {text: "How ${pick(vocabulary)}?", about: self}\n    good_signs: [${sentence()}]\n`).join('')}`,
 		community: () =>
-			`purpose: ${sentence()}\ngoals: ${list([turn('goal')])}\nmembers: ${list(several('role', 4))}\nmoderator: ${turn('role')}\ncadence: {every: 2 weeks, on: tuesday, at: 10:00, duration: 60 minutes, timezone: Europe/Berlin}\nsessions: ${list(several('session', 2))}\n`,
+			`purpose: ${sentence()}\ngoals: ${list([turn('goal')])}\nmembers: ${list(all('role'))}\nmoderator: ${all('role')[1] ?? lead()}\ncadence: {every: 2 weeks, on: tuesday, at: 10:00, duration: 60 minutes, timezone: Europe/Berlin}\nsessions: ${list(several('session', 2))}\n`,
 		term: () => `definition: ${sentence()}\n`,
 		guide: () => '',
 		path: () =>
 			`role: ${turn('role')}\ndays: 60\nsteps:\n${['read', 'do', 'meet'].map((kind, i) => `  - {id: ${kind}, title: ${pick(vocabulary)} ${pick(vocabulary)}, kind: ${kind}, ref: ${kind === 'do' ? `processes/${turn('process')}#step-a` : `roles/${turn('role')}`}, by_day: ${i * 10 + 5}}\n`).join('')}`,
 		culture: () =>
-			`dimension: openness\nstatement: ${sentence()}\nsignals:\n  - {statement: ${sentence()}, effect: disabler, response: ${sentence()}}\ncommitments:\n  - {id: first, by: ${turn('role')}, behaviour: ${sentence()}, where: sessions/${turn('session')}}\n`,
+			`dimension: openness\nstatement: ${sentence()}\nsignals:\n  - {statement: ${sentence()}, effect: disabler, response: ${sentence()}}\ncommitments:\n  - {id: first, by: ${lead()}, behaviour: ${sentence()}, where: sessions/${turn('session')}}\n`,
 		collaboration: () =>
-			`goal: ${turn('goal')}\nroles: ${list([...new Set(['role-0', 'role-1', ...several('role', 2)])])}\nprocesses: ${list([turn('process')])}\ncommunities: ${list([turn('community')])}\ncoaching: ${list(several('coaching', 2))}\nculture: ${list([turn('culture')])}\n`,
+			`goal: ${turn('goal')}\nroles: ${list(all('role').slice(0, 3))}\nprocesses: ${list([turn('process')])}\ncommunities: ${list([turn('community')])}\ncoaching: ${list(all('coaching'))}\nculture: ${list([turn('culture')])}\n`,
 	};
 	for (const kind of Object.keys(shares) as (keyof typeof shares)[]) {
 		for (const [index, name] of names[kind].entries()) {
+			team = index % teams;
 			const title = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${index} ${pick(vocabulary)}`;
 			files.set(
 				`${folders[kind]}/${name}.md`,
-				`---\n${shared(title, kind === 'action' ? turn('role') : 'enablement')}${facts[kind](name, index)}---\n\n${prose()}\n`,
+				`---\n${shared(title, kind === 'action' ? lead() : 'enablement')}${facts[kind](name, index)}---\n\n${prose()}\n`,
 			);
 		}
 	}

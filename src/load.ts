@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { decode, tooLarge, unreadable } from './core/decode.ts';
+import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
 import { imageFlaw } from './core/image.ts';
@@ -84,12 +84,12 @@ function* walk(root: string, folder: string, sources: Map<string, Source>): Gene
 			else if (item.name !== '.git')
 				sources.set(
 					path,
-					unreadable(
-						path,
-						'Folders of tools are not part of the handbook.',
-						'Leave it, or keep it elsewhere.',
-						'ignored-file',
-					),
+					flawed(path, {
+						rule: 'ignored-file',
+						severity: 'info',
+						message: 'Folders of tools are not part of the handbook.',
+						help: 'Leave it, or keep it elsewhere.',
+					}),
 				);
 		} else if (item.isFile() || (item.isSymbolicLink() && leadsInside(root, path))) yield path;
 		else if (item.isSymbolicLink())

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isAsset } from '../src/core/identity.ts';
 import { positionAt } from '../src/core/source.ts';
 import { check, readSources } from '../src/load.ts';
+import { buildSite } from '../src/site/build.ts';
+import { filesIn } from '../src/site/output.ts';
 
 interface Oracle {
 	readonly broken: readonly { readonly file: string; readonly line?: number; readonly url: string }[];
@@ -28,7 +30,7 @@ const more = [
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-corpora-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A copy of a corpus with an empty file for each that the listing names. */
+/** A copy of a corpus with a file for each that the listing names: an empty picture where it is one in text, else nothing. */
 function lay(name: string): string {
 	const root = join(folder, name);
 	cpSync(join(home, name), root, { recursive: true });
@@ -37,7 +39,7 @@ function lay(name: string): string {
 		const path = line.replace(/^\d+ /, '');
 		if (path === '' || existsSync(join(root, path))) continue;
 		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), '');
+		writeFileSync(join(root, path), path.endsWith('.svg') ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : '');
 	}
 	for (const file of ['ORACLE.links.json', 'STATS.json', 'PATHS.corpus', 'NOTICE.corpus'])
 		rmSync(join(root, file), { force: true });
@@ -72,3 +74,54 @@ describe.runIf(corpora.length > 0).each(corpora)('%s', (name) => {
 		);
 	});
 });
+
+/** Addresses on a page of a built site: where each leads, as a file and an anchor in it. */
+function* linksOn(site: string, file: string): Generator<{ readonly file: string; readonly anchor: string }> {
+	const html = readFileSync(join(site, file), 'utf8');
+	for (const [, written] of html.matchAll(/<[a-z][^>]* (?:href|src)="([^"]*)"/g)) {
+		const url = new URL(written!.replace(/&#x26;|&amp;/g, '&'), `http://site.test/${file.replace(/index\.html$/, '')}`);
+		if (url.host !== 'site.test') continue;
+		const path = decodeURIComponent(url.pathname).slice(1);
+		const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+		yield { file: name, anchor: decodeURIComponent(url.hash.slice(1)) };
+	}
+}
+
+const shipped = join(import.meta.dirname, '../content');
+const built = [
+	...corpora
+		.filter((name) => name === 'enspiral' || name === 'presales')
+		.map((name) => [name, () => lay(name)] as const),
+	['the shipped handbook', () => shipped] as const,
+];
+
+describe.each(built)('%s as a site', (name, source) => {
+	test('has every page within reach of the start page, and no link that leads nowhere', async () => {
+		const content = source();
+		const site = join(folder, `${name}-site`);
+		await buildSite({ content, out: site, cache: join(folder, `${name}-cache`) });
+		const files = new Set(filesIn(site));
+		const anchors = new Map<string, Set<string>>();
+		const reached = new Set(['index.html']);
+		const broken: string[] = [];
+		for (const from of reached) {
+			if (!from.endsWith('.html')) continue;
+			for (const { file, anchor } of linksOn(site, from)) {
+				if (!files.has(file)) broken.push(`${from} → ${file}`);
+				else reached.add(file);
+				if (!files.has(file) || anchor === '' || !file.endsWith('.html')) continue;
+				const ids = anchors.get(file) ?? idsOf(readFileSync(join(site, file), 'utf8'));
+				anchors.set(file, ids);
+				if (!ids.has(anchor)) broken.push(`${from} → ${file}#${anchor}`);
+			}
+		}
+		expect(broken).toEqual([]);
+		expect([...files].filter((file) => file.endsWith('.html') && file !== '404.html' && !reached.has(file))).toEqual(
+			[],
+		);
+		const pages = check(readSources(content)).entries.filter(({ kind }) => !kind.single);
+		expect(pages.map(({ id }) => `${id && `${id}/`}index.html`).filter((file) => !files.has(file))).toEqual([]);
+	});
+});
+
+const idsOf = (html: string) => new Set([...html.matchAll(/<[a-z][^>]* id="([^"]*)"/g)].map(([, id]) => id!));

@@ -47,7 +47,7 @@ export function annotate(example: string, id: string): string {
 const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const }));
 
 /** The files of an example, without the markers. */
-export function sourcesIn(example: string): Map<string, Source> {
+function sourcesIn(example: string): Map<string, Source> {
 	const sources = [...example.matchAll(fence)].map(({ groups }) => {
 		const { path, encoding, text } = groups as unknown as Fence;
 		if (!isText(path)) return { path, text: '' };

@@ -13,7 +13,7 @@ let folder: string;
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'fieldbook-findings-'));
-	write('handbook.yaml', 'title: Field handbook\n');
+	write('handbook.yaml', 'title: Field handbook\nprofile: starter\n');
 	write('roles/lead.yaml', 'title: Team lead\nmission: Keeps the team together.\nescalates_to: head\n');
 	write('roles/head.yaml', 'title: Head of sales\nmission: Leads sales.\nescalates_to: haed\n');
 	write('guides/sell.md', '# Sell\n\nAsk the [lead](../roles/leed.yaml).\n');

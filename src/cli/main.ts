@@ -7,7 +7,7 @@ import { devCommand } from './dev.ts';
 import { explainCommand } from './explain.ts';
 import { newCommand } from './new.ts';
 import { previewCommand } from './preview.ts';
-import { UsageError } from './usage.ts';
+import { requireCurrentFolder, UsageError } from './usage.ts';
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,6 +25,7 @@ for (const command of [devCommand, buildCommand, previewCommand, checkCommand, n
 }
 
 try {
+	requireCurrentFolder();
 	await program.parseAsync();
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

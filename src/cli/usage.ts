@@ -40,6 +40,15 @@ export function requireFolder(path: string): string {
 	return path;
 }
 
+/** @throws UsageError where the current folder is gone: no path can be read from there. */
+export function requireCurrentFolder(): void {
+	try {
+		process.cwd();
+	} catch {
+		throw new UsageError('the current folder does not exist any more. Go to another one first.');
+	}
+}
+
 /** A TCP port, for commands that serve. */
 export function portNumber(text: string): number {
 	const port = Number(text);

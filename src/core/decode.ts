@@ -24,18 +24,21 @@ export function decode(path: string, bytes: Uint8Array): Source {
 
 /** A file that is left unread because it has more than `maxFileBytes` bytes. */
 export const tooLarge = (path: string, bytes: number): Source =>
-	unreadable(
-		path,
-		`The file has ${megabytes(bytes)} MB; a playbook may have ${megabytes(maxFileBytes)} MB.`,
-		'Split it into several playbooks, or keep the data elsewhere and link to it.',
-		'input-limit',
-	);
+	flawed(path, {
+		rule: 'input-limit',
+		message: `The file has ${megabytes(bytes)} MB; a playbook may have ${megabytes(maxFileBytes)} MB.`,
+		help: 'Split it into several playbooks, or keep the data elsewhere and link to it.',
+	});
 
 /** A file that cannot be read at all: it stays in the workspace, empty, so that it is named and not lost. */
-export const unreadable = (path: string, message: string, help: string, rule = 'unreadable-file'): Source => ({
+export const unreadable = (path: string, message: string, help: string): Source =>
+	flawed(path, { rule: 'unreadable-file', message, help });
+
+/** A file or folder of which only `flaw` is known. */
+export const flawed = (path: string, flaw: Omit<Flaw, 'range'>): Source => ({
 	path,
 	text: '',
-	flaw: { rule, range: { start: 0, end: 0 }, message, help },
+	flaw: { ...flaw, range: { start: 0, end: 0 } },
 });
 
 const strict = new TextDecoder('utf-8', { fatal: true });

@@ -29,15 +29,6 @@ export function addItem(entry: Entry, path: Path, item: string): Edit | undefine
 	return insertLine(source, range, `${' '.repeat(column)}- ${item}`);
 }
 
-/** Adds the field `name` with the lines `value` below it to the map at `path`. `undefined` where the map is not written out. */
-export function addField(entry: Entry, path: Path, name: string, value: readonly string[]): Edit | undefined {
-	const { source, range } = entry.at(path, 'whole');
-	if (source.text.startsWith('{', range.start)) return undefined;
-	const { column } = positionAt(source, range.start);
-	const indent = ' '.repeat(column);
-	return insertLine(source, range, [`${indent}${name}:`, ...value.map((line) => `${indent}  ${line}`)].join('\n'));
-}
-
 /** A new line after the last line of `range` that holds text. */
 function insertLine(source: Source, range: Range, text: string): Edit {
 	const end = range.start + source.text.slice(range.start, range.end).trimEnd().length;

@@ -101,21 +101,28 @@ function linkHandbook(
 		sound,
 		of: <K extends Kind>(kind: K) => (ofKind.get(kind.name) ?? []) as unknown as readonly Entry<K>[],
 		find: (id) => names.byId.get(id),
-		follow: (entry, path) =>
-			from
-				.get(entry)
-				?.find(
-					(link) =>
-						link.outcome === 'found' &&
-						link.path?.length === path.length &&
-						link.path.every((step, i) => step === path[i]),
-				),
+		follow: (entry, path) => {
+			const own = from.get(entry);
+			return own && byPath(own).get(path.join('.'));
+		},
 		linksFrom: (entry) => from.get(entry) ?? [],
 		linksTo(entry) {
 			to ??= groupByTarget(links);
 			return to.get(entry) ?? [];
 		},
 	};
+}
+
+const paths = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
+
+/** The resolved references of an entry by their path; kept as long as its links are. */
+function byPath(links: readonly Link[]): ReadonlyMap<string, Link> {
+	const known = paths.get(links);
+	if (known) return known;
+	const found = new Map<string, Link>();
+	for (const link of links) if (link.path && link.outcome === 'found') found.set(link.path.join('.'), link);
+	paths.set(links, found);
+	return found;
 }
 
 function groupByTarget(links: readonly Link[]): Map<Entry, Link[]> {

@@ -96,25 +96,41 @@ function read(source: Source): Prose {
 
 /** The marks of a merge, unless they stand in a code block that explains them. */
 function conflictIn(tree: Root, { text }: Source): Flaw | undefined {
-	const marks = /^<{7}(?: .*)?$[\s\S]*?^={7}$[\s\S]*?^>{7}(?: .*)?$/gm;
-	for (const { index } of text.matchAll(marks)) {
-		if (inCode(tree, index)) continue;
-		return {
-			rule: 'merge-conflict',
-			range: { start: index, end: index + 7 },
-			message: 'A merge conflict was left in: both versions and the marks of the merge stand in the text.',
-			help: 'Keep one version and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.',
-		};
+	let opening: number | undefined;
+	let divided = false;
+	let blocks: Range[] | undefined;
+	for (const { 0: mark, index } of text.matchAll(/^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$/gm)) {
+		if (mark.startsWith('<')) opening ??= index;
+		else if (mark.startsWith('=')) divided = opening !== undefined;
+		else if (opening !== undefined && divided) {
+			blocks ??= codeBlocks(tree);
+			while (blocks[0] && blocks[0].end <= opening) blocks.shift();
+			if (!blocks[0] || blocks[0].start > opening) return conflictAt(opening);
+			opening = undefined;
+			divided = false;
+		}
 	}
 	return undefined;
 }
 
-function inCode(tree: Root, offset: number): boolean {
-	const holds = ({ position }: Nodes) =>
-		(position?.start.offset ?? 0) <= offset && offset < (position?.end.offset ?? Number.POSITIVE_INFINITY);
-	let node: Nodes | undefined = tree;
-	while (node && node.type !== 'code') node = 'children' in node ? (node.children as Nodes[]).find(holds) : undefined;
-	return node !== undefined;
+const conflictAt = (start: number): Flaw => ({
+	rule: 'merge-conflict',
+	range: { start, end: start + 7 },
+	message: 'A merge conflict was left in: both versions and the marks of the merge stand in the text.',
+	help: 'Keep one version and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.',
+});
+
+/** Where the code blocks stand, in order. */
+function codeBlocks(tree: Root): Range[] {
+	const blocks: Range[] = [];
+	const stack: Nodes[] = [tree];
+	while (stack.length > 0) {
+		const node = stack.pop()!;
+		const { start, end } = node.position ?? {};
+		if (node.type === 'code') blocks.push({ start: start?.offset ?? 0, end: end?.offset ?? Number.POSITIVE_INFINITY });
+		else if ('children' in node) stack.push(...(node.children.toReversed() as Nodes[]));
+	}
+	return blocks;
 }
 
 /** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */

@@ -7,7 +7,7 @@ import type { Path } from './yaml.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** How much of a handbook is checked: each profile includes the ones before it. */
-export type Profile = 'starter' | 'standard' | 'strict';
+type Profile = 'starter' | 'standard' | 'strict';
 
 /** What a rule found: where, what is wrong and why, and how to mend it. */
 export interface Problem {

@@ -136,6 +136,7 @@ function overLimit(yaml: string, range: Range): Flaw | undefined {
 			// `- - - x` opens a list at each dash.
 			while (yaml[i] === ' ' || ((yaml[i] === '-' || yaml[i] === '?') && yaml[i + 1] === ' ')) {
 				if (yaml[i] !== ' ') push(indents, indent);
+				if (indents.length > maxDepth) return tooDeep(i);
 				indent++;
 				i++;
 			}
@@ -285,31 +286,35 @@ function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 				'This line is neither a field (`name: value`) nor part of the text above.',
 				'Write `name: value`, or indent it under the field it belongs to.',
 			);
-		case 'MISSING_CHAR': {
-			const bracket = unclosed(yaml, range);
-			if (bracket !== undefined)
-				return say(
-					`This \`${yaml[bracket]}\` is never closed.`,
-					`Add the missing \`${yaml[bracket] === '[' ? ']' : '}'}\`.`,
-					{ start: bracket, end: bracket + 1 },
-				);
-			return say('A quote is opened and never closed.', 'Close it, or use the other kind of quotes.');
+		case 'MISSING_CHAR':
+		case 'BAD_INDENT': {
+			const opening = unclosed(yaml, { start: range.start, end: problem.code === 'BAD_INDENT' ? from : range.end });
+			const at = opening === undefined ? here : { start: opening, end: opening + 1 };
+			const char = yaml[at.start];
+			if (opening !== undefined && (char === '[' || char === '{'))
+				return say(`This \`${char}\` is never closed.`, `Add the missing \`${char === '[' ? ']' : '}'}\`.`, at);
+			if (problem.code === 'MISSING_CHAR')
+				return say('A quote is opened and never closed.', 'Close it, or use the other kind of quotes.', at);
+			return say(
+				'This line is indented neither like the ones above it nor like a new level.',
+				'Line it up with the fields it belongs to.',
+			);
 		}
 		case 'TAG_RESOLVE_FAILED':
 			return say(
 				'A tag (`!…`) asks for a type that playbooks do not have.',
 				'Delete the tag and write plain text, numbers, lists and fields.',
 			);
-		case 'BAD_INDENT':
-			return say(
-				'This line is indented neither like the ones above it nor like a new level.',
-				'Line it up with the fields it belongs to.',
-			);
 		case 'MULTIPLE_DOCS':
 			return say('A second document starts here; a playbook is one document.', 'Move it to a file of its own.');
 		case 'BAD_SCALAR_START':
-			return say(`A text cannot start with \`${yaml[start] ?? ''}\`.`, 'Put the text in quotes.');
+			return say(
+				`A text cannot start with ${yaml[start] === '`' ? 'a backtick' : `\`${yaml[start] ?? ''}\``}.`,
+				'Put the text in quotes.',
+			);
 		default:
+			if (yaml[start] === ']' || yaml[start] === '}')
+				return say(`This \`${yaml[start]}\` closes nothing.`, 'Delete it, or put the text in quotes.');
 			return say(
 				'The facts cannot be read from here on.',
 				'Look for a missing colon, quote or indent on this line and the one before.',
@@ -317,21 +322,40 @@ function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 	}
 }
 
-/** The first `[` or `{` without its partner. */
+/** The innermost `[` or `{` that is still open at the end of `range`, or the quote that is. */
 function unclosed(yaml: string, range: Range): number | undefined {
 	const open: number[] = [];
 	for (let i = range.start; i < range.end; i++) {
 		const char = yaml[i]!;
-		if ((char === '"' || char === "'") && /[\s[{,:]/.test(yaml[i - 1] ?? ' ')) {
-			const close = yaml.indexOf(char, i + 1);
-			if (close < 0) return undefined;
-			i = close;
-		} else if ((char === '[' || char === '{') && (open.length > 0 || /[\s[{,:-]/.test(yaml[i - 1] ?? ' ')))
-			open.push(i);
-		else if (char === ']' || char === '}') open.pop();
+		if (char === '"' || char === "'") {
+			if (!startsValue(yaml, i, open.length > 0)) continue;
+			const end = endOfQuote(yaml, i);
+			if (end === undefined) return i;
+			i = end;
+		} else if (char === '[' || char === '{') {
+			if (open.length > 0 || startsValue(yaml, i, false)) open.push(i);
+		} else if (char === ']' || char === '}') open.pop();
 		else if (char === '#' && /\s/.test(yaml[i - 1] ?? ' ')) i = lineEnd(yaml, i);
 	}
-	return open[0];
+	return open.at(-1);
+}
+
+/** Whether a value can start at `offset`: elsewhere a quote or bracket is a letter like any other. Looks back no further than indents go. */
+const startsValue = (yaml: string, offset: number, inBrackets: boolean) =>
+	(inBrackets ? /(?:^|[\s[{,:])$/ : /(?:^|\n|[:?-] ) *(?:[&!]\S* +)?$/).test(
+		yaml.slice(Math.max(0, offset - 2 * maxDepth), offset),
+	);
+
+/** Where the quote that opens at `start` closes. */
+function endOfQuote(yaml: string, start: number): number | undefined {
+	for (let i = start + 1; i < yaml.length; i++) {
+		if (yaml[i] === '\\' && yaml[start] === '"') i++;
+		else if (yaml[i] === yaml[start]) {
+			if (yaml[start] === '"' || yaml[i + 1] !== "'") return i;
+			i++;
+		}
+	}
+	return undefined;
 }
 
 const keyAt = (yaml: string, start: number) =>

@@ -24,11 +24,15 @@ export const labelOfKind = (name: string): string => kinds.find((kind) => kind.n
 /** One item of a list, by the list's name: `activity` of `activities`. */
 export const itemOf = (list: string): string => list.replace(/ies$/, 'y').replace(/s$/, '');
 
-/** `3 roles`, `1 role`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** Text as an author wrote it, short and on one line. */
 export function quoted(text: string): string {
 	const line = text.replace(/\s+/g, ' ');
 	return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
 }
+
+/** Titles in quotation marks, as a sentence names entries. */
+export const titles = (entries: Iterable<{ readonly title: string }>, joint = 'and'): string =>
+	listed(
+		[...entries].map(({ title }) => `"${title}"`),
+		joint,
+	);

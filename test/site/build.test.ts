@@ -114,7 +114,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 	});
 
 	function deadLink(href: string): string | undefined {
-		if (/^(?:https:\/\/(?:git|book)\.example\/|data:)/.test(href)) return undefined;
+		if (/^(?:https:\/\/(?:git|book)\.example\/|data:|mailto:)/.test(href)) return undefined;
 		if (!href.startsWith('/team/')) return href;
 		const path = decodeURIComponent(href.slice('/team'.length).replace(/#.*$/, ''));
 		return existsSync(at('out', path.endsWith('/') ? `${path}index.html` : path)) ? undefined : href;

@@ -1,9 +1,3 @@
-import type { Facts } from '../../core/rule.ts';
-import { handbook } from '../handbook.ts';
-
-/** Whether the handbook is written in English: what judges words knows no other language. */
-export const isEnglish = (book: Facts): boolean => /^en\b/i.test(book.of(handbook)[0]?.data.language ?? 'en');
-
 /** Whether a purpose is only an occasion to talk: it begins with talking and names nothing that comes of it. */
 export const isOnlyTalk = (purpose: string): boolean => talkFirst.test(purpose) && !result.test(purpose);
 

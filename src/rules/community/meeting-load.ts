@@ -6,7 +6,6 @@ import { role } from '../../kinds/role.ts';
 import { daysBetween } from '../../kinds/views/days.ts';
 import { reached } from '../../kinds/views/reached.ts';
 import { isCurrent, statusOf } from '../../kinds/views/status.ts';
-import { counted } from '../words.ts';
 
 /** Part of a role's hours that may go into meetings: with more than a quarter, no full day is left for customers. */
 const mostOfTheWeek = 1 / 4;
@@ -25,7 +24,7 @@ export const meetingLoad = defineRule({
 			yield {
 				entry,
 				path: ['hours_per_week'],
-				message: `The meetings of ${counted(own.length, 'community').replace('communitys', 'communities')} take about ${load.toFixed(1)} of the ${hours} hours a week this role has, so little is left for the work they are about.`,
+				message: `The meetings of ${own.length === 1 ? 'one community' : `${own.length} communities`} take about ${load.toFixed(1)} of the ${hours} hours a week this role has, so little is left for the work they are about.`,
 				help: 'Let the role stay away where it is only listening, or meet less often or shorter.',
 				related: own.map(({ circle, path }) => ({ entry: circle, path, message: 'It is a member here.' })),
 			};

@@ -1,8 +1,9 @@
 import { defineRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
 import { session } from '../../kinds/session.ts';
+import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { isEnglish, isOnlyTalk } from '../../kinds/views/wording.ts';
+import { isOnlyTalk } from '../../kinds/views/wording.ts';
 import { nounOf, quoted } from '../words.ts';
 
 export const meetingWithoutPurpose = defineRule({
@@ -10,7 +11,7 @@ export const meetingWithoutPurpose = defineRule({
 	severity: 'warning',
 	profile: 'standard',
 	*check(book) {
-		const english = isEnglish(book);
+		const english = inEnglish(book);
 		for (const entry of [...book.of(community), ...book.of(session)]) {
 			if (!isCurrent(entry)) continue;
 			const { purpose } = entry.data;

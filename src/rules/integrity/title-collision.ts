@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
 import { statusOf } from '../../kinds/views/status.ts';
+import { folded } from '../../kinds/views/text.ts';
 import { nounOf } from '../words.ts';
 
 export const titleCollision = defineRule({
@@ -42,5 +43,3 @@ function* namesOf(entry: Entry): Generator<Name> {
 	if (title !== undefined) yield { entry, path: ['title'], text: title };
 	for (const [index, alias] of aliases.entries()) yield { entry, path: ['aliases', index], text: alias };
 }
-
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

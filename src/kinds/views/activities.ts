@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Entry } from '../../core/entry.ts';
+import type { Link } from '../../core/link.ts';
+import type { Facts } from '../../core/rule.ts';
+import type { Path } from '../../core/yaml.ts';
+import { measure } from '../measure.ts';
+import { process } from '../process.ts';
+import { role } from '../role.ts';
+import { system } from '../system.ts';
+import { entriesOf, entryOf, linkOf } from './links.ts';
+import { statusOf } from './status.ts';
+
+export type Role = Entry<typeof role>;
+export type Measure = Entry<typeof measure>;
+export type Process = Entry<typeof process>;
+export type System = Entry<typeof system>;
+type Written = z.output<(typeof process)['schema']>['activities'][number];
+
+/** One activity of a process, with the entries its references name. */
+export interface Activity {
+	readonly process: Process;
+	readonly path: Path;
+	/** As it is written. */
+	readonly facts: Written;
+	/** Id of its stage, where the settings know it. */
+	readonly stage: string | undefined;
+	readonly accountable: Role | undefined;
+	readonly responsible: readonly Role[];
+	readonly consulted: readonly Role[];
+	readonly informed: readonly Role[];
+	/** Who does it or answers for it, each once. */
+	readonly actors: readonly Role[];
+	readonly measures: readonly Measure[];
+	readonly systems: readonly Use[];
+	readonly next: readonly Step[];
+}
+
+/** A system an activity takes, and how much of it. */
+export interface Use {
+	readonly system: System;
+	readonly level: string;
+	readonly path: Path;
+}
+
+/** The way from one activity to the next. */
+export interface Step {
+	readonly from: Activity;
+	readonly to: Activity;
+	readonly facts: Written['next'][number];
+	readonly path: Path;
+	/** Whether another role answers from here on. */
+	readonly moves: boolean;
+}
+
+const known = new WeakMap<readonly Link[], readonly Activity[]>();
+
+/** Every activity of the processes that are not retired, in order of process and of writing. */
+export function activitiesOf(book: Facts): readonly Activity[] {
+	const before = known.get(book.links);
+	if (before) return before;
+	const activities = book
+		.of(process)
+		.filter((entry) => statusOf(entry) !== 'retired')
+		.flatMap((entry) => readProcess(book, entry));
+	known.set(book.links, activities);
+	return activities;
+}
+
+const byRole = new WeakMap<readonly Activity[], ReadonlyMap<Role, readonly Activity[]>>();
+
+/** The activities each role does or answers for. */
+export function workOf(book: Facts): ReadonlyMap<Role, readonly Activity[]> {
+	const activities = activitiesOf(book);
+	const before = byRole.get(activities);
+	if (before) return before;
+	const work = new Map<Role, Activity[]>();
+	for (const activity of activities) {
+		for (const actor of activity.actors) {
+			const list = work.get(actor);
+			if (list) list.push(activity);
+			else work.set(actor, [activity]);
+		}
+	}
+	byRole.set(activities, work);
+	return work;
+}
+
+/** Everybody who has a part in an activity, be it only to be told. */
+export const everybodyIn = ({ actors, consulted, informed }: Activity): readonly Role[] => [
+	...new Set([...actors, ...consulted, ...informed]),
+];
+
+function readProcess(book: Facts, entry: Process): readonly Activity[] {
+	const read = (entry.data.activities ?? []).map((facts, i) => readActivity(book, entry, facts, ['activities', i]));
+	const byId = new Map(read.map((activity) => [activity.facts.id, activity]));
+	for (const from of read) {
+		for (const [i, facts] of from.facts.next.entries()) {
+			const to = byId.get(facts.activity.text);
+			if (!to) continue;
+			const moves =
+				from.accountable !== undefined && to.accountable !== undefined && from.accountable !== to.accountable;
+			from.next.push({ from, to, facts, path: [...from.path, 'next', i], moves });
+		}
+	}
+	return read;
+}
+
+function readActivity(book: Facts, entry: Process, facts: Written, path: Path): Activity & { next: Step[] } {
+	const accountable = entryOf(book, role, facts.accountable);
+	const responsible = entriesOf(book, role, facts.responsible);
+	return {
+		process: entry,
+		path,
+		facts,
+		stage: linkOf(book, facts.stage)?.part,
+		accountable,
+		responsible,
+		consulted: entriesOf(book, role, facts.consulted),
+		informed: entriesOf(book, role, facts.informed),
+		actors: [...new Set([...(accountable ? [accountable] : []), ...responsible])],
+		measures: entriesOf(book, measure, facts.measures),
+		systems: facts.systems.flatMap((use, i) => {
+			const named = entryOf(book, system, use.system);
+			return named ? [{ system: named, level: use.level, path: [...path, 'systems', i] }] : [];
+		}),
+		next: [],
+	};
+}

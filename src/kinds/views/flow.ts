@@ -1,0 +1,40 @@
+import type { Facts } from '../../core/rule.ts';
+import { type Activity, activitiesOf, type Process } from './activities.ts';
+
+/** A process as the ways through it. */
+export interface Flow {
+	readonly process: Process;
+	readonly activities: readonly Activity[];
+	/** The activities one comes to from the first. */
+	readonly reached: ReadonlySet<Activity>;
+	/** The activities from which one comes to an end. */
+	readonly ending: ReadonlySet<Activity>;
+}
+
+/** The processes that say what follows what. One that never does is read from top to bottom and has no other way. */
+export function flowsOf(book: Facts): readonly Flow[] {
+	const byProcess = Map.groupBy(activitiesOf(book), ({ process }) => process);
+	return [...byProcess]
+		.filter(([, activities]) => activities.some(({ next }) => next.length > 0))
+		.map(([process, activities]) => {
+			const before = new Map<Activity, Activity[]>(activities.map((one) => [one, []]));
+			for (const { next } of activities) for (const { from, to } of next) before.get(to)?.push(from);
+			return {
+				process,
+				activities,
+				reached: walk(activities.slice(0, 1), ({ next }) => next.map(({ to }) => to)),
+				ending: walk(
+					activities.filter(({ next }) => next.length === 0),
+					(one) => before.get(one) ?? [],
+				),
+			};
+		});
+}
+
+/** Everything one comes to from `starts`. */
+function walk(starts: readonly Activity[], onward: (activity: Activity) => readonly Activity[]): Set<Activity> {
+	const met = new Set(starts);
+	// A set may grow while it is gone through.
+	for (const activity of met) for (const next of onward(activity)) met.add(next);
+	return met;
+}

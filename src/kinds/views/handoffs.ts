@@ -1,0 +1,27 @@
+import type { Facts } from '../../core/rule.ts';
+import type { Path } from '../../core/yaml.ts';
+import { activitiesOf, type Process, type Step } from './activities.ts';
+import { isCurrent } from './status.ts';
+
+/** A hand-off as it is written, on the way between two activities. */
+export interface Handoff {
+	readonly process: Process;
+	readonly step: Step;
+	readonly facts: NonNullable<Step['facts']['handoff']>;
+	readonly path: Path;
+	/** Names it within the process, whatever its place in the list. */
+	readonly key: string;
+}
+
+/** The hand-offs of processes that are or will be in force. */
+export function* handoffsOf(book: Facts): Generator<Handoff> {
+	for (const { process, next } of activitiesOf(book)) {
+		if (!isCurrent(process)) continue;
+		for (const step of next) {
+			const { handoff } = step.facts;
+			if (!handoff) continue;
+			const key = `${step.from.facts.id}:${step.to.facts.id}`;
+			yield { process, step, facts: handoff, path: [...step.path, 'handoff'], key };
+		}
+	}
+}

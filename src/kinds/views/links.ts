@@ -1,0 +1,39 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Kind, Ref } from '../../core/kind.ts';
+import type { Link } from '../../core/link.ts';
+import type { Facts } from '../../core/rule.ts';
+
+/** Kept by the list of links, which the facts of a check and the finished handbook share. */
+const known = new WeakMap<readonly Link[], ReadonlyMap<Ref, Link>>();
+
+/** The link that a reference among the facts makes, where it resolves. */
+export function linkOf({ links }: Pick<Facts, 'links'>, ref: Ref | undefined): Link | undefined {
+	let byRef = known.get(links);
+	if (!byRef) {
+		byRef = new Map(
+			links.flatMap((link): [Ref, Link][] => (link.ref && link.outcome === 'found' ? [[link.ref, link]] : [])),
+		);
+		known.set(links, byRef);
+	}
+	return ref && byRef.get(ref);
+}
+
+/** The entry of `kind` that `ref` names, where it resolves to one. */
+export function entryOf<K extends Kind>(
+	book: Pick<Facts, 'links'>,
+	kind: K,
+	ref: Ref | undefined,
+): Entry<K> | undefined {
+	const to = linkOf(book, ref)?.to;
+	return to && isKind(to, kind) ? to : undefined;
+}
+
+/** The entries of `kind` that `refs` name, in order; those that do not resolve are left out. */
+export const entriesOf = <K extends Kind>(
+	book: Pick<Facts, 'links'>,
+	kind: K,
+	refs: readonly Ref[] | undefined = [],
+): readonly Entry<K>[] => refs.map((ref) => entryOf(book, kind, ref)).filter((entry) => entry !== undefined);
+
+/** Whether an entry is of `kind`. Kinds are told apart by name, as the handbook does. */
+const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind.name === kind.name;

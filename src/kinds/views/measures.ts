@@ -1,0 +1,57 @@
+import type { Link } from '../../core/link.ts';
+import type { Facts } from '../../core/rule.ts';
+import { measure } from '../measure.ts';
+import { role } from '../role.ts';
+import { type Activity, activitiesOf, type Measure, type Role } from './activities.ts';
+import { entriesOf } from './links.ts';
+import { isCurrent } from './status.ts';
+
+const judged = new WeakMap<readonly Link[], Map<Role, readonly Measure[]>>();
+
+/** The measures a role is judged by. */
+export function measuresOf(book: Facts, of: Role): readonly Measure[] {
+	const byRole = judged.get(book.links) ?? new Map<Role, readonly Measure[]>();
+	judged.set(book.links, byRole);
+	const measures = byRole.get(of) ?? entriesOf(book, measure, of.data.measures);
+	byRole.set(of, measures);
+	return measures;
+}
+
+const known = new WeakMap<readonly Link[], ReadonlyMap<Measure, ReadonlySet<Role>>>();
+
+/** The roles that are judged by each measure. */
+function carriersOf(book: Facts): ReadonlyMap<Measure, ReadonlySet<Role>> {
+	const before = known.get(book.links);
+	if (before) return before;
+	const carriers = new Map<Measure, Set<Role>>();
+	for (const one of book.of(role)) {
+		if (!isCurrent(one)) continue;
+		for (const carried of measuresOf(book, one)) {
+			const roles = carriers.get(carried) ?? new Set();
+			carriers.set(carried, roles.add(one));
+		}
+	}
+	known.set(book.links, carriers);
+	return carriers;
+}
+
+/** A measure and an activity that moves it in which several of the roles it judges work. */
+export interface JointResult {
+	readonly measure: Measure;
+	readonly activity: Activity;
+	readonly roles: readonly Role[];
+}
+
+/** The measures that several roles move together, each with the first activity in which they do. */
+export function jointResultsOf(book: Facts): readonly JointResult[] {
+	const carriers = carriersOf(book);
+	const found = new Map<Measure, JointResult>();
+	for (const activity of activitiesOf(book)) {
+		for (const moved of activity.measures) {
+			if (found.has(moved)) continue;
+			const roles = activity.actors.filter((actor) => carriers.get(moved)?.has(actor));
+			if (roles.length > 1) found.set(moved, { measure: moved, activity, roles });
+		}
+	}
+	return [...found.values()];
+}

@@ -1,0 +1,24 @@
+import { defineRule } from '../../core/rule.ts';
+import { hoursIn } from '../../kinds/fields.ts';
+import { handoffsOf } from '../../kinds/views/handoffs.ts';
+
+/** The longest a hand-off may take. A customer who hears nothing for a week asks somebody else. */
+const longest = '5 working days';
+
+export const slowHandoff = defineRule({
+	id: 'slow-handoff',
+	severity: 'warning',
+	profile: 'standard',
+	*check(book) {
+		for (const { process, facts, path, key } of handoffsOf(book)) {
+			if (facts.within === undefined || hoursIn(facts.within) <= hoursIn(longest)) continue;
+			yield {
+				entry: process,
+				path: [...path, 'within'],
+				key,
+				message: `"${facts.artefact}" may take ${facts.within} to arrive; past ${longest} the customer believes that nobody works on it.`,
+				help: 'Agree on a shorter time, or hand over a first part of it earlier.',
+			};
+		}
+	},
+});

@@ -1,0 +1,38 @@
+import { defineRule } from '../../core/rule.ts';
+import { activitiesOf } from '../../kinds/views/activities.ts';
+import { inEnglish } from '../../kinds/views/settings.ts';
+import { isCurrent } from '../../kinds/views/status.ts';
+import { quoted } from '../words.ts';
+
+/** First words that name a thing or a state. */
+const noun = /^(?:the|an?|our|[a-z]+(?:ing|[ts]ion|ment|ance|ence|ship|ness|ity))$/i;
+
+/** Verbs that end like nouns. */
+const verbs = new Set(
+	(
+		'bring sing swing ring string sling cling fling spring sting wing king ping ' +
+		'position mention question commission provision envision transition partition function condition caution ration auction ' +
+		'implement document complement compliment supplement augment experiment comment cement segment torment moment ' +
+		'balance finance advance enhance reference sequence experience evidence influence silence license ' +
+		'ship witness harness'
+	).split(' '),
+);
+
+export const activityWithoutVerb = defineRule({
+	id: 'activity-without-verb',
+	severity: 'info',
+	profile: 'strict',
+	*check(book) {
+		if (!inEnglish(book)) return;
+		for (const { process, facts, path } of activitiesOf(book)) {
+			const first = /^[a-z]+(?![\w-])/i.exec(facts.title)?.[0] ?? '';
+			if (!isCurrent(process) || !noun.test(first) || verbs.has(first.toLowerCase())) continue;
+			yield {
+				entry: process,
+				path: [...path, 'title'],
+				message: `${quoted(facts.title)} names a thing and does not say what to do with it.`,
+				help: 'Begin with a verb, as if you asked somebody to do it: "Size the solution".',
+			};
+		}
+	},
+});

@@ -1,0 +1,38 @@
+import { closest } from '../../core/closest.ts';
+import { defineRule } from '../../core/rule.ts';
+import { activitiesOf } from '../../kinds/views/activities.ts';
+import { resultsOf } from '../../kinds/views/results.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
+import { folded } from '../../kinds/views/text.ts';
+
+export const inputFromNowhere = defineRule({
+	id: 'input-from-nowhere',
+	severity: 'error',
+	profile: 'standard',
+	fromAbsence: true,
+	*check(book) {
+		const { made, from } = resultsOf(book);
+		for (const { process, facts, path } of activitiesOf(book)) {
+			if (!isCurrent(process)) continue;
+			for (const [i, input] of facts.inputs.entries()) {
+				const name = folded(input);
+				if (made.has(name) || from.get(process)?.has(name)) continue;
+				const near = closest(name, made);
+				const written = near && writtenAs(near, process.data.activities ?? []);
+				yield {
+					entry: process,
+					path: [...path, 'inputs', i],
+					key: `${facts.id}:${name}`,
+					message: `"${facts.title}" needs "${input}", and no activity makes it: whoever does the work has to go and look for it.`,
+					help: written
+						? `Did you mean \`${written}\`?`
+						: 'Name it as an output of the activity that makes it, or among the `inputs` of the process if it comes from outside.',
+					...mild(process),
+				};
+			}
+		}
+	},
+});
+
+const writtenAs = (name: string, activities: readonly { readonly outputs: readonly string[] }[]) =>
+	activities.flatMap(({ outputs }) => outputs).find((output) => folded(output) === name);

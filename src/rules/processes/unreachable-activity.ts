@@ -1,0 +1,40 @@
+import { defineRule } from '../../core/rule.ts';
+import { type Flow, flowsOf } from '../../kinds/views/flow.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
+
+export const unreachableActivity = defineRule({
+	id: 'unreachable-activity',
+	severity: 'error',
+	profile: 'standard',
+	fromAbsence: true,
+	*check(book) {
+		for (const flow of flowsOf(book)) {
+			if (!isCurrent(flow.process)) continue;
+			for (const { facts, path } of beginningsIn(flow)) {
+				yield {
+					entry: flow.process,
+					path: [...path, 'title'],
+					message: `No way through the process leads to "${facts.title}", so whoever follows it leaves that out.`,
+					help: 'Name it under `next` of the activity that comes before it.',
+					...mild(flow.process),
+				};
+			}
+		}
+	},
+});
+
+/** Where the chains begin that hang in the air: what follows in them is mended with the beginning. */
+function beginningsIn({ activities, reached }: Flow) {
+	const loose = activities.filter((activity) => !reached.has(activity));
+	const led = new Set(loose.flatMap(({ next }) => next.map(({ to }) => to)));
+	const beginnings = loose.filter((activity) => !led.has(activity));
+	// What is left after these is a circle without an entrance; its first activity stands for it.
+	const covered = new Set(beginnings);
+	for (const start of [...beginnings, ...loose]) {
+		if (!covered.has(start)) beginnings.push(start);
+		const chain = new Set([start]);
+		for (const { next } of chain) for (const { to } of next) if (!covered.has(to)) chain.add(to);
+		for (const one of chain) covered.add(one);
+	}
+	return beginnings;
+}

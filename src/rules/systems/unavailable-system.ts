@@ -1,0 +1,39 @@
+import { defineRule, type Severity } from '../../core/rule.ts';
+import { activitiesOf, type System } from '../../kinds/views/activities.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
+
+export const unavailableSystem = defineRule({
+	id: 'unavailable-system',
+	severity: 'error',
+	profile: 'standard',
+	*check(book) {
+		for (const { process, facts, systems } of activitiesOf(book)) {
+			if (!isCurrent(process)) continue;
+			for (const { system, path } of systems) {
+				const trouble = troubleWith(system, book.today);
+				if (!trouble) continue;
+				yield {
+					entry: process,
+					path: [...path, 'system'],
+					key: `${facts.id}:${system.id}`,
+					message: `"${facts.title}" takes "${system.title}", which ${trouble.what}.`,
+					help: 'Name the system that is used instead, or keep the activity in a draft until it can be done.',
+					severity: trouble.severity,
+					related: [{ entry: system, path: ['state'], message: 'What the system says of itself.' }],
+					...mild(process),
+				};
+			}
+		}
+	},
+});
+
+function troubleWith({ data }: System, today: string): { what: string; severity: Severity } | undefined {
+	const { state, from, to } = data;
+	if (from !== undefined && from > today) return { what: `can be used only from ${from} on`, severity: 'error' };
+	if (to !== undefined && to < today) return { what: `could be used until ${to}`, severity: 'error' };
+	// A first day that has come says more than a state nobody has touched since.
+	if (state === 'planned' && from === undefined) return { what: 'is only planned', severity: 'error' };
+	if (state === 'retiring')
+		return { what: to === undefined ? 'is going away' : `goes away on ${to}`, severity: 'warning' };
+	return undefined;
+}

@@ -1,0 +1,36 @@
+import { defineRule } from '../../core/rule.ts';
+import type { Range, Source } from '../../core/source.ts';
+
+export const missingAlt = defineRule({
+	id: 'missing-alt',
+	severity: 'error',
+	profile: 'standard',
+	*check({ entries }) {
+		for (const entry of entries) {
+			if (!entry.prose) continue;
+			// A free page asks for nothing, so here it is only warned of.
+			const weight = entry.kind.free ? { severity: 'warning' as const } : {};
+			const { links, source } = entry.prose;
+			for (const { form, text, url, range } of links) {
+				if (form !== 'image' || text.trim() !== '' || isDescribed(source, range)) continue;
+				yield {
+					entry,
+					...weight,
+					source,
+					range,
+					key: url,
+					message:
+						'This image has no description, so colleagues who cannot see it, or read on a slow line, miss what it shows.',
+					help: 'Say in the square brackets, or in `alt` of an HTML image, what a reader should take from it.',
+				};
+			}
+		}
+	},
+});
+
+/** Whether an image in HTML says what it shows; an empty description there says that it only decorates. */
+function isDescribed({ text }: Source, { start }: Range): boolean {
+	const opening = text.lastIndexOf('<', start);
+	const closing = text.indexOf('>', start);
+	return opening >= 0 && closing >= 0 && /^<img\b[^>]*\balt\s*=/i.test(text.slice(opening, closing));
+}

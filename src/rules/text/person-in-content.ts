@@ -1,0 +1,71 @@
+import { defineRule } from '../../core/rule.ts';
+import type { Range, Source } from '../../core/source.ts';
+
+export const personInContent = defineRule({
+	id: 'person-in-content',
+	severity: 'warning',
+	profile: 'starter',
+	*check({ entries }) {
+		for (const entry of entries) {
+			for (const source of entry.sources) {
+				for (const { range, what } of contactsIn(source)) {
+					yield {
+						entry,
+						source,
+						range,
+						key: source.text.slice(range.start, range.end),
+						message: `This is ${what}: people change places, and whoever writes or calls there next year reaches nobody who knows.`,
+						help: 'Name the role or group instead. A mailbox or number that a whole team answers may stay, as an exception in the settings.',
+					};
+				}
+			}
+		}
+	},
+});
+
+interface Contact {
+	readonly range: Range;
+	readonly what: string;
+}
+
+const contacts = new WeakMap<Source, readonly Contact[]>();
+
+function contactsIn(source: Source): readonly Contact[] {
+	const known = contacts.get(source);
+	if (known) return known;
+	const { text } = source;
+	// An address that stands in a file five times is one thing to mend.
+	const found = new Map<string, Contact>();
+	const keep = (match: RegExpExecArray, what: string) => {
+		const key = match[0].toLowerCase();
+		if (!invented.test(key) && !found.has(key)) found.set(key, contact(match, what));
+	};
+	if (text.includes('@')) for (const match of text.matchAll(mail)) keep(match, 'an e-mail address');
+	for (const match of text.matchAll(phone)) {
+		const digits = match[0].replace(/\D/g, '').length;
+		if (digits >= fewestDigits && digits <= mostDigits) keep(match, 'a telephone number');
+	}
+	const list = [...found.values()];
+	contacts.set(source, list);
+	return list;
+}
+
+const contact = (match: RegExpExecArray, what: string): Contact => ({
+	range: { start: match.index, end: match.index + match[0].length },
+	what,
+});
+
+/** Names and numbers that are set aside for examples and belong to nobody. */
+const invented = /@(?:.*\.)?example\.(?:com|net|org)$|^\+1[ .(/-]*555/;
+
+/** Digits of a telephone number with its country or area: fewer are a year or a price, more are an account. */
+const fewestDigits = 8;
+const mostDigits = 15;
+
+// What stands before the sign in an address of a repository (git@host:path) or a link with a login is no mailbox.
+const mail =
+	/(?<![\w.+%/-])(?<!:\/\/[^\s@]{0,80})(?!git@)[a-z0-9][\w.+%-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?![\w-])/gi;
+
+// With a plus and a country, or with a leading zero and an area set off from the number: 030 1234567.
+const phone =
+	/(?<![\w.+/#=-])(?:\+[1-9]\d{0,2}(?:[ ./-]?(?:\(\d{1,5}\)|\d{1,5})){2,6}|(?:\(0\d{1,4}\)|0\d{1,4})[ /-]\d{3,5}(?:[ -]?\d{2,4}){0,3})(?![\w/-])/g;
