@@ -1,4 +1,14 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+	closeSync,
+	type Dirent,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	realpathSync,
+	type Stats,
+	statSync,
+} from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
@@ -77,7 +87,15 @@ const foreignFolder = /^(?:\.git|\.hg|\.svn|\.astro|\.cache|node_modules)$/;
 
 /** Paths of the files below `folder`; what is no file is put into `sources` as a flaw. */
 function* walk(root: string, folder: string, sources: Map<string, Source>): Generator<string> {
-	for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
+	let items: Dirent[];
+	try {
+		items = readdirSync(join(root, folder), { withFileTypes: true });
+	} catch (error) {
+		if (folder === '') throw error;
+		sources.set(folder, unopened(folder, 'folder', error));
+		return;
+	}
+	for (const item of items) {
 		const path = folder ? `${folder}/${item.name}` : item.name;
 		if (item.isDirectory()) {
 			if (!foreignFolder.test(item.name)) yield* walk(root, path, sources);
@@ -138,13 +156,16 @@ function readSource(root: string, path: string, previous: Source | undefined): S
 		stamps.set(source, { size: stats.size, changed: stats.mtimeMs });
 		return source;
 	} catch (error) {
-		return unreadable(
-			path,
-			`The file cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
-			'Check its permissions.',
-		);
+		return unopened(path, 'file', error);
 	}
 }
+
+const unopened = (path: string, what: string, error: unknown): Source =>
+	unreadable(
+		path,
+		`The ${what} cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+		'Check its permissions.',
+	);
 
 function sourceOf(path: string, file: string, stats: Stats): Source {
 	if (isText(path)) return stats.size > maxFileBytes ? tooLarge(path, stats.size) : decode(path, readFileSync(file));

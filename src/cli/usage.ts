@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { InvalidArgumentError, Option } from 'commander';
@@ -37,6 +37,11 @@ export function requireFolder(path: string): string {
 		throw new UsageError(`there is no folder \`${path}\`. Name the folder with the playbooks: \`--content DIR\`.`);
 	if (!stats.isDirectory())
 		throw new UsageError(`\`${path}\` is a file; \`--content\` takes the folder with the playbooks.`);
+	try {
+		accessSync(path, constants.R_OK | constants.X_OK);
+	} catch {
+		throw new UsageError(`the folder \`${path}\` cannot be opened. Check its permissions.`);
+	}
 	return path;
 }
 

@@ -91,6 +91,7 @@ function linkHandbook(
 	const links = [...from.values()].flat();
 	const sound =
 		entries.every((entry) => entry.whole) &&
+		sources.values().every(({ flaw }) => flaw?.rule !== 'unreadable-file') &&
 		links.every(({ outcome }) => outcome === 'found' || outcome === 'external');
 	let to: Map<Entry, Link[]> | undefined;
 	return {

@@ -177,7 +177,7 @@ function heading(node: Element, state: State): ElementContent[] {
 	const permalink = {
 		className: ['permalink'],
 		href: `#${encodeURIComponent(known.id)}`,
-		ariaLabel: `Link to “${known.text}”`,
+		ariaLabel: `Link to “${known.text.replace(/[<>]/g, '')}”`,
 	};
 	return [element(`h${level}`, { id: known.id }, [...children, element('a', permalink, [])])];
 }
