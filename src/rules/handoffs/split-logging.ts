@@ -24,7 +24,10 @@ export const splitLogging = defineRule({
 					key: `${from.facts.id}:${to.facts.id}`,
 					message: `Work passes from ${titlesOf(from.systems)} to ${titlesOf(to.systems)}, which do not pass data on to each other: what one role knows, the other types in again or never sees.`,
 					help: 'Log the hand-off in a system both sides use, or name the connection under `integrates` if there is one.',
-					related: [{ entry: process, path: [...to.path, 'systems'], message: 'Where the next activity is logged.' }],
+					related: [
+						{ entry: process, path: [...to.path, 'systems'], message: 'Where the next activity is logged.' },
+						...endsOf([...from.systems, ...to.systems]),
+					],
 					...mild(process),
 				};
 			}
@@ -45,5 +48,12 @@ function meets(from: readonly Use[], to: readonly Use[], connected: ReadonlyMap<
 			there.has(one) || [...there].some((other) => connected.get(one)?.has(other) || connected.get(other)?.has(one)),
 	);
 }
+
+const endsOf = (uses: readonly Use[]) =>
+	[...new Set(uses.map((use) => use.system))].map((entry) => ({
+		entry,
+		path: ['integrates'],
+		message: 'A connection would be named here.',
+	}));
 
 const titlesOf = (uses: readonly Use[]) => titles(new Set(uses.map((use) => use.system)));

@@ -1,4 +1,5 @@
-import { defineRule } from '../../core/rule.ts';
+import type { Entry } from '../../core/entry.ts';
+import { defineRule, type Facts } from '../../core/rule.ts';
 import { coaching } from '../../kinds/coaching.ts';
 import { measure } from '../../kinds/measure.ts';
 import { role } from '../../kinds/role.ts';
@@ -12,16 +13,7 @@ export const uncoachedMeasure = defineRule({
 	profile: 'standard',
 	fromAbsence: true,
 	*check(book) {
-		const coached = new Map<Role, Set<Measure>>();
-		for (const guide of book.of(coaching)) {
-			const to = entryOf(book, role, guide.data.for);
-			if (!to || statusOf(guide) === 'retired') continue;
-			const measures = coached.get(to) ?? new Set();
-			coached.set(to, measures);
-			for (const area of guide.data.areas ?? [])
-				for (const one of entriesOf(book, measure, area.measures)) measures.add(one);
-		}
-		for (const [entry, covered] of coached) {
+		for (const [entry, { guides, covered }] of coachedIn(book)) {
 			if (!isCurrent(entry)) continue;
 			for (const [i, ref] of (entry.data.measures ?? []).entries()) {
 				const one = entryOf(book, measure, ref);
@@ -32,9 +24,34 @@ export const uncoachedMeasure = defineRule({
 					key: one.id,
 					message: `The role "${entry.title}" is judged by "${one.title}", and no coaching guide for it ever speaks about it.`,
 					help: 'Name the measure in the area of a guide where it is talked about, or stop judging the role by it.',
+					related: guides.map((guide) => ({
+						entry: guide,
+						path: ['areas', 0, 'title'],
+						message: 'A guide that could speak about it.',
+					})),
 					...mild(entry),
 				};
 			}
 		}
 	},
 });
+
+interface Coached {
+	readonly guides: Entry[];
+	readonly covered: Set<Measure>;
+}
+
+/** The guides of each role that has some, and the measures they speak about. */
+function coachedIn(book: Facts): Map<Role, Coached> {
+	const coached = new Map<Role, Coached>();
+	for (const guide of book.of(coaching)) {
+		const to = entryOf(book, role, guide.data.for);
+		if (!to || statusOf(guide) === 'retired') continue;
+		const { guides, covered } = coached.get(to) ?? { guides: [], covered: new Set() };
+		coached.set(to, { guides, covered });
+		guides.push(guide);
+		for (const area of guide.data.areas ?? [])
+			for (const one of entriesOf(book, measure, area.measures)) covered.add(one);
+	}
+	return coached;
+}

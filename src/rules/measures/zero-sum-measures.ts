@@ -1,6 +1,9 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import { measure } from '../../kinds/measure.ts';
+import type { Measure } from '../../kinds/views/activities.ts';
+import { entryOf } from '../../kinds/views/links.ts';
 import { jointResultsOf } from '../../kinds/views/measures.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { titles } from '../words.ts';
 
 export const zeroSumMeasures = defineRule({
@@ -8,15 +11,46 @@ export const zeroSumMeasures = defineRule({
 	severity: 'warning',
 	profile: 'standard',
 	*check(book) {
-		for (const { measure, activity, roles } of jointResultsOf(book)) {
-			if (measure.data.credit !== 'own' || !isCurrent(measure)) continue;
-			yield {
-				entry: measure,
-				path: ['credit'],
-				message: `The roles ${titles(roles)} move "${measure.title}" together in "${activity.facts.title}", and only one of them is credited: what one gets, the other loses.`,
-				help: 'Credit each role in full (`double`), give them one number (`shared`), or judge only one of them by it.',
-				related: [{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where they work together.' }],
-			};
-		}
+		yield* creditsForOne(book);
+		yield* openTensions(book);
 	},
 });
+
+function* creditsForOne(book: Facts): Generator<Problem> {
+	for (const { measure, activity, roles } of jointResultsOf(book)) {
+		if (measure.data.credit !== 'own' || !isCurrent(measure)) continue;
+		yield {
+			entry: measure,
+			path: ['credit'],
+			message: `The roles ${titles(roles)} move "${measure.title}" together in "${activity.facts.title}", and only one of them is credited: what one gets, the other loses.`,
+			help: 'Credit each role in full (`double`), give them one number (`shared`), or judge only one of them by it.',
+			related: [{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where they work together.' }],
+		};
+	}
+}
+
+/** Tensions that are known and left as they are. */
+function* openTensions(book: Facts): Generator<Problem> {
+	for (const entry of book.of(measure)) {
+		if (!isCurrent(entry)) continue;
+		for (const [i, { with: ref, mitigation }] of (entry.data.tensions ?? []).entries()) {
+			const other = entryOf(book, measure, ref);
+			if (!other || mitigation !== undefined || settles(book, other, entry)) continue;
+			yield {
+				entry,
+				path: ['tensions', i, 'with'],
+				key: other.id,
+				message: `"${entry.title}" is easily improved at the expense of "${other.title}", and nothing is done about it: whoever carries the one takes from whoever carries the other.`,
+				help: 'Write under `mitigation` what keeps the two in balance, such as one role that carries both.',
+				related: [{ entry: other, path: ['title'], message: 'The measure that suffers.' }],
+				...mild(entry),
+			};
+		}
+	}
+}
+
+/** Whether the page of `from` says what keeps it in balance with `to`. */
+const settles = (book: Facts, from: Measure, to: Measure) =>
+	(from.data.tensions ?? []).some(
+		(tension) => tension.mitigation !== undefined && entryOf(book, measure, tension.with) === to,
+	);

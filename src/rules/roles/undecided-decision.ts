@@ -14,7 +14,9 @@ export const undecidedDecision = defineRule({
 		const settled = settledIn(book);
 		for (const [decision, claims] of claimsIn(book)) {
 			const roles = new Set(claims.map(({ entry }) => entry));
-			const bounded = claims.every(({ limits }) => limits !== undefined);
+			// Limits that read the same on every page are no border between the roles.
+			const limits = new Set(claims.map((claim) => claim.limits && folded(claim.limits)));
+			const bounded = limits.size === claims.length && !limits.has(undefined);
 			if (roles.size < 2 || bounded || settled.includes(decision)) continue;
 			const [first, ...others] = claims;
 			for (const { entry, index, text } of others) {

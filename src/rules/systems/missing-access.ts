@@ -1,5 +1,9 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import { action } from '../../kinds/action.ts';
+import { role } from '../../kinds/role.ts';
+import { system } from '../../kinds/system.ts';
 import { accessOf, needsOf, rankOf } from '../../kinds/views/access.ts';
+import { entryOf } from '../../kinds/views/links.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const missingAccess = defineRule({
@@ -8,27 +12,49 @@ export const missingAccess = defineRule({
 	profile: 'standard',
 	fromAbsence: true,
 	*check(book) {
-		for (const [role, needs] of needsOf(book)) {
-			if (!isCurrent(role) || needs.size === 0) continue;
-			const granted = accessOf(book, role);
-			for (const [system, { use, activity }] of needs) {
-				const access = granted.get(system);
-				const rank = access ? rankOf(system, access.level) : -1;
-				// A level the system does not have is a finding of its own.
-				if (access && (rank < 0 || rank >= rankOf(system, use.level))) continue;
-				const has = access ? `has only \`${access.level}\`` : 'cannot open it';
-				yield {
-					entry: role,
-					...(access ? { path: [...access.path, 'level'] } : { path: ['access'], part: 'key' }),
-					key: system.id,
-					message: `The role "${role.title}" does "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
-					help: system.data.request
-						? `Grant it under \`access\`, once it is requested: ${system.data.request}`
-						: 'Request the access and name it under `access`, or give the work to a role that has it.',
-					related: [{ entry: activity.process, path: [...use.path, 'level'], message: 'What the activity asks for.' }],
-					...mild(role),
-				};
-			}
-		}
+		yield* missingForActivities(book);
+		yield* missingForActions(book);
 	},
 });
+
+function* missingForActivities(book: Facts): Generator<Problem> {
+	for (const [role, needs] of needsOf(book)) {
+		if (!isCurrent(role) || needs.size === 0) continue;
+		const granted = accessOf(book, role);
+		for (const [system, { use, activity }] of needs) {
+			const access = granted.get(system);
+			const rank = access ? rankOf(system, access.level) : -1;
+			// A level the system does not have is a finding of its own.
+			if (access && (rank < 0 || rank >= rankOf(system, use.level))) continue;
+			const has = access ? `has only \`${access.level}\`` : 'cannot open it';
+			yield {
+				entry: role,
+				...(access ? { path: [...access.path, 'level'] } : { path: ['access'], part: 'key' }),
+				key: system.id,
+				message: `The role "${role.title}" does "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
+				help: system.data.request
+					? `Grant it under \`access\`, once it is requested: ${system.data.request}`
+					: 'Request the access and name it under `access`, or give the work to a role that has it.',
+				related: [{ entry: activity.process, path: [...use.path, 'level'], message: 'What the activity asks for.' }],
+				...mild(role),
+			};
+		}
+	}
+}
+
+/** Actions whose owner cannot open the system they are logged in. */
+function* missingForActions(book: Facts): Generator<Problem> {
+	for (const entry of book.of(action)) {
+		const owner = entryOf(book, role, entry.data.owner);
+		const log = entryOf(book, system, entry.data.system);
+		if (!owner || !log || !isCurrent(entry) || accessOf(book, owner).has(log)) continue;
+		yield {
+			entry,
+			path: ['system'],
+			message: `Such actions are logged in "${log.title}", which the role "${owner.title}" that carries them out cannot open: it never sees what it promised.`,
+			help: 'Name a system the role can open, or grant it access.',
+			related: [{ entry: owner, path: ['access'], message: 'What the role can open.' }],
+			...mild(entry),
+		};
+	}
+}
