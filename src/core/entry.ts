@@ -59,8 +59,14 @@ export function parseEntry(identity: Identity): Entry {
 	if (known && same(known.identity, identity)) return known.entry;
 	const entry = parse(identity);
 	entries.set(key, { identity, entry });
+	for (const { ref } of entry.refs) owners.set(ref, entry);
 	return entry;
 }
+
+const owners = new WeakMap<Ref, Entry>();
+
+/** The entry among whose facts a reference stands. */
+export const writtenIn = (ref: Ref): Entry | undefined => owners.get(ref);
 
 const same = (a: Identity, b: Identity) =>
 	a.kind === b.kind &&

@@ -37,20 +37,11 @@ export interface Link {
 export const locationOf = ({ from, path, written }: Link): Location =>
 	written && from.prose ? { source: from.prose.source, range: written.range } : from.at(path ?? []);
 
-const linksBefore = new WeakMap<Entry, { directory: object; links: readonly Link[] }>();
-
-/** Works out the links of one entry. While the directory stays and no entry it names was edited, they are the ones of the last check. */
-export function linksOf(from: Entry, names: Names): readonly Link[] {
-	const known = linksBefore.get(from);
-	const current = ({ to }: Link) => to === undefined || names.byId.get(to.id) === to;
-	if (known && known.directory === names.directory && known.links.every(current)) return known.links;
-	const links = [
-		...from.refs.map(({ path, ref }) => resolveRef(from, path, ref, names)),
-		...(from.prose?.links ?? []).map((written) => resolveWritten(from, written, names)),
-	];
-	linksBefore.set(from, { directory: names.directory, links });
-	return links;
-}
+/** Works out the links of one entry. */
+export const linksOf = (from: Entry, names: Names): readonly Link[] => [
+	...from.refs.map(({ path, ref }) => resolveRef(from, path, ref, names)),
+	...(from.prose?.links ?? []).map((written) => resolveWritten(from, written, names)),
+];
 
 /** The address a page has on the site, from its root. */
 export const pathOf = (entry: Entry): string => (entry.id === '' ? '/' : `/${entry.id}/`);

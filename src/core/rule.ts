@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import type { Edit } from './fix.ts';
 import type { Handbook } from './handbook.ts';
+import type { Kind } from './kind.ts';
 import type { Range, Source } from './source.ts';
 import type { Path } from './yaml.ts';
 
@@ -33,7 +34,10 @@ export interface Problem {
 /** What a rule may look at: everything but findings. */
 export type Facts = Omit<Handbook, 'diagnostics' | 'waived'>;
 
-export interface Rule {
+/** What can be seen from one playbook: the day, the settings, and whatever its links lead to, however far. */
+export type Near = Pick<Facts, 'today' | 'settings' | 'linksFrom' | 'follow'>;
+
+interface Terms {
 	/** Kebab-case and permanent: people search for it. */
 	readonly id: string;
 	readonly severity: Severity;
@@ -41,7 +45,29 @@ export interface Rule {
 	readonly profile: Profile;
 	/** Whether it argues from something being absent: then it keeps silent while a reference is broken or a file unreadable. */
 	readonly fromAbsence?: boolean;
+}
+
+/** A rule that compares playbooks, so that an edit anywhere may change what it finds. */
+export interface BookRule extends Terms {
 	check(book: Facts): Iterable<Problem>;
 }
 
-export const defineRule = (rule: Rule): Rule => rule;
+/** A rule that judges one playbook at a time. What it found stands until that playbook, or one it came to along links, is edited. */
+export interface EntryRule extends Terms {
+	/** Name of the kind it judges; all kinds where absent. */
+	readonly kind?: string;
+	judge(entry: Entry, book: Near): Iterable<Problem>;
+}
+
+export type Rule = BookRule | EntryRule;
+
+export const defineRule = (rule: BookRule): Rule => rule;
+
+/** Defines a rule that judges each playbook of `kind`, or of every kind, by itself. */
+export function defineEntryRule<K extends Kind>({
+	kind,
+	judge,
+	...terms
+}: Terms & { readonly kind?: K; judge(entry: Entry<K>, book: Near): Iterable<Problem> }): Rule {
+	return { ...terms, ...(kind ? { kind: kind.name } : {}), judge: judge as EntryRule['judge'] };
+}

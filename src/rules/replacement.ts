@@ -2,15 +2,15 @@ import { relative } from '../core/address.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Edit } from '../core/fix.ts';
 import { type Link, locationOf } from '../core/link.ts';
-import type { Facts, Problem } from '../core/rule.ts';
+import type { Near, Problem } from '../core/rule.ts';
 
 /** The fix that lets `link` lead to `successor`; none where a person has to choose: the part is not there, or the list names it already. */
-export function replaced(book: Facts, link: Link, successor: Entry | undefined): Pick<Problem, 'fix'> {
+export function replaced(book: Near, link: Link, successor: Entry | undefined): Pick<Problem, 'fix'> {
 	const edit = successor && replacement(book, link, successor);
 	return edit ? { fix: [edit] } : {};
 }
 
-function replacement(book: Facts, link: Link, successor: Entry): Edit | undefined {
+function replacement(book: Near, link: Link, successor: Entry): Edit | undefined {
 	const { from, to, part, path, text, written } = link;
 	if (!to || to.kind !== successor.kind) return undefined;
 	if (part !== undefined && !successor.parts.some(({ id }) => id === part)) return undefined;

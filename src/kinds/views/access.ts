@@ -1,9 +1,8 @@
-import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
 import { role } from '../role.ts';
 import { system } from '../system.ts';
 import { type Activity, activitiesOf, type Role, type System, type Use } from './activities.ts';
+import { perBook, perEntry } from './kept.ts';
 import { entryOf } from './links.ts';
 
 /** What a role may do in a system. */
@@ -23,14 +22,8 @@ export interface Need {
 /** How far a level of access goes in its system, counted from zero; -1 where the system has no such level. */
 export const rankOf = ({ data }: System, level: string): number => (data.levels ?? []).indexOf(level);
 
-const grants = new WeakMap<readonly Link[], Map<Role, ReadonlyMap<System, Access>>>();
-
 /** The access a role has, by system; of several grants the highest counts. */
-export function accessOf(book: Facts, of: Role): ReadonlyMap<System, Access> {
-	const byRole = grants.get(book.links) ?? new Map<Role, ReadonlyMap<System, Access>>();
-	grants.set(book.links, byRole);
-	const before = byRole.get(of);
-	if (before) return before;
+export const accessOf = perEntry((book, of: Role): ReadonlyMap<System, Access> => {
 	const granted = new Map<System, Access>();
 	for (const [i, { system: ref, level }] of (of.data.access ?? []).entries()) {
 		const to = entryOf(book, system, ref);
@@ -39,19 +32,14 @@ export function accessOf(book: Facts, of: Role): ReadonlyMap<System, Access> {
 		if (!before || rankOf(to, before.level) < rankOf(to, level))
 			granted.set(to, { system: to, level, path: ['access', i] });
 	}
-	byRole.set(of, granted);
 	return granted;
-}
-
-const known = new WeakMap<readonly Link[], ReadonlyMap<Role, ReadonlyMap<System, Need>>>();
+});
 
 /**
  * What each role needs for the activities it does: those it is responsible for, and those it answers for while
  * nobody is named to do them. Of several activities the one that asks the highest level counts.
  */
-export function needsOf(book: Facts): ReadonlyMap<Role, ReadonlyMap<System, Need>> {
-	const before = known.get(book.links);
-	if (before) return before;
+export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Need>> => {
 	const needs = new Map<Role, Map<System, Need>>(book.of(role).map((one) => [one, new Map()]));
 	for (const activity of activitiesOf(book)) {
 		const doers = activity.responsible.length > 0 ? activity.responsible : activity.actors;
@@ -63,6 +51,5 @@ export function needsOf(book: Facts): ReadonlyMap<Role, ReadonlyMap<System, Need
 			}
 		}
 	}
-	known.set(book.links, needs);
 	return needs;
-}
+});

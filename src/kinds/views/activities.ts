@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Entry } from '../../core/entry.ts';
-import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
+import type { Ref } from '../../core/kind.ts';
+import type { Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
 import { measure } from '../measure.ts';
 import { process } from '../process.ts';
 import { role } from '../role.ts';
 import { system } from '../system.ts';
-import { entriesOf, entryOf, linkOf } from './links.ts';
+import { perBook, perEntry } from './kept.ts';
+import { entriesOf, entryOf, isKind, linkOf } from './links.ts';
 import { statusOf } from './status.ts';
 
 export type Role = Entry<typeof role>;
@@ -52,37 +53,35 @@ export interface Step {
 	readonly moves: boolean;
 }
 
-const known = new WeakMap<readonly Link[], readonly Activity[]>();
+/** The activities of one process, in the order they are written. */
+export const activitiesIn = perEntry(readProcess);
 
 /** Every activity of the processes that are not retired, in order of process and of writing. */
-export function activitiesOf(book: Facts): readonly Activity[] {
-	const before = known.get(book.links);
-	if (before) return before;
-	const activities = book
+export const activitiesOf = perBook((book): readonly Activity[] =>
+	book
 		.of(process)
 		.filter((entry) => statusOf(entry) !== 'retired')
-		.flatMap((entry) => readProcess(book, entry));
-	known.set(book.links, activities);
-	return activities;
-}
-
-const byRole = new WeakMap<readonly Activity[], ReadonlyMap<Role, readonly Activity[]>>();
+		.flatMap((entry) => activitiesIn(book, entry)),
+);
 
 /** The activities each role does or answers for. */
-export function workOf(book: Facts): ReadonlyMap<Role, readonly Activity[]> {
-	const activities = activitiesOf(book);
-	const before = byRole.get(activities);
-	if (before) return before;
+export const workOf = perBook((book): ReadonlyMap<Role, readonly Activity[]> => {
 	const work = new Map<Role, Activity[]>();
-	for (const activity of activities) {
+	for (const activity of activitiesOf(book)) {
 		for (const actor of activity.actors) {
 			const list = work.get(actor);
 			if (list) list.push(activity);
 			else work.set(actor, [activity]);
 		}
 	}
-	byRole.set(activities, work);
 	return work;
+});
+
+/** The activity that a reference names, as process#activity; none of a retired process. */
+export function activityOf(book: Near, ref: Ref | undefined): Activity | undefined {
+	const { to, part } = linkOf(book, ref) ?? {};
+	if (!to || !isKind(to, process) || statusOf(to) === 'retired') return undefined;
+	return activitiesIn(book, to).find(({ facts }) => facts.id === part);
 }
 
 /** Everybody who has a part in an activity, be it only to be told. */
@@ -90,7 +89,7 @@ export const everybodyIn = ({ actors, consulted, informed }: Activity): readonly
 	...new Set([...actors, ...consulted, ...informed]),
 ];
 
-function readProcess(book: Facts, entry: Process): readonly Activity[] {
+function readProcess(book: Near, entry: Process): readonly Activity[] {
 	const read = (entry.data.activities ?? []).map((facts, i) => readActivity(book, entry, facts, ['activities', i]));
 	const byId = new Map(read.map((activity) => [activity.facts.id, activity]));
 	for (const from of read) {
@@ -105,7 +104,7 @@ function readProcess(book: Facts, entry: Process): readonly Activity[] {
 	return read;
 }
 
-function readActivity(book: Facts, entry: Process, facts: Written, path: Path): Activity & { next: Step[] } {
+function readActivity(book: Near, entry: Process, facts: Written, path: Path): Activity & { next: Step[] } {
 	const accountable = entryOf(book, role, facts.accountable);
 	const responsible = entriesOf(book, role, facts.responsible);
 	return {

@@ -1,14 +1,14 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
+import type { Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
 import { collaboration } from '../collaboration.ts';
 import { goal } from '../goal.ts';
 import { process } from '../process.ts';
 import { role } from '../role.ts';
-import { type Activity, activitiesOf, type Role } from './activities.ts';
+import { type Activity, activitiesIn, type Role } from './activities.ts';
+import { perBook } from './kept.ts';
 import { entriesOf, entryOf, linkOf } from './links.ts';
-import { isCurrent } from './status.ts';
+import { isCurrent, statusOf } from './status.ts';
 
 /** A collaboration with what its references name. */
 export interface Team {
@@ -22,26 +22,16 @@ export interface Team {
 	readonly activities: readonly Activity[];
 }
 
-const known = new WeakMap<readonly Link[], readonly Team[]>();
-
 /** Every collaboration that is or will be in force. */
-export function teamsOf(book: Facts): readonly Team[] {
-	const before = known.get(book.links);
-	if (before) return before;
-	const byProcess = Map.groupBy(activitiesOf(book), (activity) => activity.process);
-	const teams = book
+export const teamsOf = perBook((book): readonly Team[] =>
+	book
 		.of(collaboration)
 		.filter(isCurrent)
-		.map((entry) => readTeam(book, entry, byProcess));
-	known.set(book.links, teams);
-	return teams;
-}
+		.map((entry) => teamOf(book, entry)),
+);
 
-function readTeam(
-	book: Facts,
-	entry: Entry<typeof collaboration>,
-	byProcess: ReadonlyMap<Entry, readonly Activity[]>,
-): Team {
+/** A collaboration with what its references name. */
+export function teamOf(book: Near, entry: Entry<typeof collaboration>): Team {
 	const { data } = entry;
 	const roles = new Map<Role, Path>();
 	for (const [i, ref] of (data.roles ?? []).entries()) {
@@ -54,12 +44,12 @@ function readTeam(
 		const part = link?.to?.parts.find(({ id, list }) => list === 'stages' && id === link.part);
 		if (part && !stages.has(part.id)) stages.set(part.id, { title: part.title, path: ['stages', i] });
 	}
-	const processes = new Set(entriesOf(book, process, data.processes));
+	const processes = new Set(entriesOf(book, process, data.processes).filter((one) => statusOf(one) !== 'retired'));
 	return {
 		collaboration: entry,
 		goal: entryOf(book, goal, data.goal),
 		roles: [...roles].map(([to, path]) => ({ role: to, path })),
 		stages: [...stages].map(([id, stage]) => ({ id, ...stage })),
-		activities: [...processes].flatMap((one) => byProcess.get(one) ?? []),
+		activities: [...processes].flatMap((one) => activitiesIn(book, one)),
 	};
 }

@@ -1,5 +1,5 @@
-import type { Facts } from '../../core/rule.ts';
-import { type Activity, activitiesOf, type Process } from './activities.ts';
+import type { Near } from '../../core/rule.ts';
+import { type Activity, activitiesIn, type Process } from './activities.ts';
 
 /** A process as the ways through it. */
 export interface Flow {
@@ -11,24 +11,21 @@ export interface Flow {
 	readonly ending: ReadonlySet<Activity>;
 }
 
-/** The processes that say what follows what. One that never does is read from top to bottom and has no other way. */
-export function flowsOf(book: Facts): readonly Flow[] {
-	const byProcess = Map.groupBy(activitiesOf(book), ({ process }) => process);
-	return [...byProcess]
-		.filter(([, activities]) => activities.some(({ next }) => next.length > 0))
-		.map(([process, activities]) => {
-			const before = new Map<Activity, Activity[]>(activities.map((one) => [one, []]));
-			for (const { next } of activities) for (const { from, to } of next) before.get(to)?.push(from);
-			return {
-				process,
-				activities,
-				reached: walk(activities.slice(0, 1), ({ next }) => next.map(({ to }) => to)),
-				ending: walk(
-					activities.filter(({ next }) => next.length === 0),
-					(one) => before.get(one) ?? [],
-				),
-			};
-		});
+/** The ways through a process that says what follows what. One that never does is read from top to bottom and has no other way. */
+export function flowOf(book: Near, process: Process): Flow | undefined {
+	const activities = activitiesIn(book, process);
+	if (activities.every(({ next }) => next.length === 0)) return undefined;
+	const before = new Map<Activity, Activity[]>(activities.map((one) => [one, []]));
+	for (const { next } of activities) for (const { from, to } of next) before.get(to)?.push(from);
+	return {
+		process,
+		activities,
+		reached: walk(activities.slice(0, 1), ({ next }) => next.map(({ to }) => to)),
+		ending: walk(
+			activities.filter(({ next }) => next.length === 0),
+			(one) => before.get(one) ?? [],
+		),
+	};
 }
 
 /** Everything one comes to from `starts`. */

@@ -1,6 +1,6 @@
-import type { Facts } from '../../core/rule.ts';
+import type { Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
-import { activitiesOf, type Process, type Step } from './activities.ts';
+import { activitiesIn, type Process, type Step } from './activities.ts';
 import { isCurrent } from './status.ts';
 
 /** A hand-off as it is written, on the way between two activities. */
@@ -13,10 +13,10 @@ export interface Handoff {
 	readonly key: string;
 }
 
-/** The hand-offs of processes that are or will be in force. */
-export function* handoffsOf(book: Facts): Generator<Handoff> {
-	for (const { process, next } of activitiesOf(book)) {
-		if (!isCurrent(process)) continue;
+/** The hand-offs of a process that is or will be in force. */
+export function* handoffsIn(book: Near, process: Process): Generator<Handoff> {
+	if (!isCurrent(process)) return;
+	for (const { next } of activitiesIn(book, process)) {
 		for (const step of next) {
 			const { handoff } = step.facts;
 			if (!handoff) continue;

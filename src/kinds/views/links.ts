@@ -1,13 +1,15 @@
-import type { Entry } from '../../core/entry.ts';
+import { type Entry, writtenIn } from '../../core/entry.ts';
 import type { Kind, Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
 import type { Facts } from '../../core/rule.ts';
 
-/** Kept by the list of links, which the facts of a check and the finished handbook share. */
 const known = new WeakMap<readonly Link[], ReadonlyMap<Ref, Link>>();
 
 /** The link that a reference among the facts makes, where it resolves. */
-export function linkOf({ links }: Pick<Facts, 'links'>, ref: Ref | undefined): Link | undefined {
+export function linkOf(book: Pick<Facts, 'linksFrom'>, ref: Ref | undefined): Link | undefined {
+	const owner = ref && writtenIn(ref);
+	if (!owner) return undefined;
+	const links = book.linksFrom(owner);
 	let byRef = known.get(links);
 	if (!byRef) {
 		byRef = new Map(
@@ -15,12 +17,12 @@ export function linkOf({ links }: Pick<Facts, 'links'>, ref: Ref | undefined): L
 		);
 		known.set(links, byRef);
 	}
-	return ref && byRef.get(ref);
+	return byRef.get(ref);
 }
 
 /** The entry of `kind` that `ref` names, where it resolves to one. */
 export function entryOf<K extends Kind>(
-	book: Pick<Facts, 'links'>,
+	book: Pick<Facts, 'linksFrom'>,
 	kind: K,
 	ref: Ref | undefined,
 ): Entry<K> | undefined {
@@ -30,10 +32,11 @@ export function entryOf<K extends Kind>(
 
 /** The entries of `kind` that `refs` name, in order; those that do not resolve are left out. */
 export const entriesOf = <K extends Kind>(
-	book: Pick<Facts, 'links'>,
+	book: Pick<Facts, 'linksFrom'>,
 	kind: K,
 	refs: readonly Ref[] | undefined = [],
 ): readonly Entry<K>[] => refs.map((ref) => entryOf(book, kind, ref)).filter((entry) => entry !== undefined);
 
 /** Whether an entry is of `kind`. Kinds are told apart by name, as the handbook does. */
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind.name === kind.name;
+export const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry =>
+	entry.kind.name === kind.name;

@@ -1,28 +1,15 @@
-import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import { measure } from '../measure.ts';
 import { role } from '../role.ts';
 import { type Activity, activitiesOf, type Measure, type Role } from './activities.ts';
+import { perBook, perEntry } from './kept.ts';
 import { entriesOf } from './links.ts';
 import { isCurrent } from './status.ts';
 
-const judged = new WeakMap<readonly Link[], Map<Role, readonly Measure[]>>();
-
 /** The measures a role is judged by. */
-export function measuresOf(book: Facts, of: Role): readonly Measure[] {
-	const byRole = judged.get(book.links) ?? new Map<Role, readonly Measure[]>();
-	judged.set(book.links, byRole);
-	const measures = byRole.get(of) ?? entriesOf(book, measure, of.data.measures);
-	byRole.set(of, measures);
-	return measures;
-}
-
-const known = new WeakMap<readonly Link[], ReadonlyMap<Measure, ReadonlySet<Role>>>();
+export const measuresOf = perEntry((book, of: Role): readonly Measure[] => entriesOf(book, measure, of.data.measures));
 
 /** The roles that are judged by each measure. */
-function carriersOf(book: Facts): ReadonlyMap<Measure, ReadonlySet<Role>> {
-	const before = known.get(book.links);
-	if (before) return before;
+const carriersOf = perBook((book): ReadonlyMap<Measure, ReadonlySet<Role>> => {
 	const carriers = new Map<Measure, Set<Role>>();
 	for (const one of book.of(role)) {
 		if (!isCurrent(one)) continue;
@@ -31,9 +18,8 @@ function carriersOf(book: Facts): ReadonlyMap<Measure, ReadonlySet<Role>> {
 			carriers.set(carried, roles.add(one));
 		}
 	}
-	known.set(book.links, carriers);
 	return carriers;
-}
+});
 
 /** A measure and an activity that moves it in which several of the roles it judges work. */
 export interface JointResult {
@@ -43,7 +29,7 @@ export interface JointResult {
 }
 
 /** The measures that several roles move together, each with the first activity in which they do. */
-export function jointResultsOf(book: Facts): readonly JointResult[] {
+export const jointResultsOf = perBook((book): readonly JointResult[] => {
 	const carriers = carriersOf(book);
 	const found = new Map<Measure, JointResult>();
 	for (const activity of activitiesOf(book)) {
@@ -54,4 +40,4 @@ export function jointResultsOf(book: Facts): readonly JointResult[] {
 		}
 	}
 	return [...found.values()];
-}
+});

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
 import type { session } from '../session.ts';
+import { perEntry } from './kept.ts';
 import { targets } from './reached.ts';
 
 type Session = Entry<typeof session>;
@@ -30,5 +30,7 @@ export function agendaOf({ data: { blocks = [] } }: Session): Slot[] {
 export const minutesOf = (entry: Session): number => Math.max(0, ...agendaOf(entry).map(({ end }) => end));
 
 /** The roles a session invites: those it cannot do without, and those that are welcome. */
-export const invited = (book: Facts, entry: Entry): Set<Entry> =>
-	new Set([...targets(book, entry, 'required', '*'), ...targets(book, entry, 'optional', '*')]);
+export const invited = perEntry(
+	(book, entry: Entry): ReadonlySet<Entry> =>
+		new Set([...targets(book, entry, 'required', '*'), ...targets(book, entry, 'optional', '*')]),
+);

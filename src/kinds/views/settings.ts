@@ -1,9 +1,10 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
-import { handbook } from '../handbook.ts';
+import type { Near } from '../../core/rule.ts';
+import type { handbook } from '../handbook.ts';
 
-/** The settings of the handbook: there always are some, be it the defaults. */
-const settingsOf = (book: Facts): Entry<typeof handbook> | undefined => book.of(handbook)[0];
+/** The settings of the handbook, defaults and all. */
+export const settingsOf = ({ settings }: Pick<Near, 'settings'>): Entry<typeof handbook>['data'] =>
+	(settings?.data ?? {}) as Entry<typeof handbook>['data'];
 
 /** Whether the handbook is written in English: rules that judge words know no other language. */
-export const inEnglish = (book: Facts): boolean => /^en(?:-|$)/i.test(settingsOf(book)?.data.language ?? 'en');
+export const inEnglish = (book: Near): boolean => /^en(?:-|$)/i.test(settingsOf(book).language ?? 'en');

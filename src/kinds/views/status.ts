@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts, Problem } from '../../core/rule.ts';
+import type { Near, Problem } from '../../core/rule.ts';
 
 type Status = 'draft' | 'active' | 'deprecated' | 'retired';
 
@@ -14,4 +14,4 @@ export const mild = (entry: Entry): Pick<Problem, 'severity'> =>
 	statusOf(entry) === 'draft' ? { severity: 'info' } : {};
 
 /** The entry that takes the place of `entry`, where it names one. */
-export const successorOf = (book: Facts, entry: Entry): Entry | undefined => book.follow(entry, ['replaced_by'])?.to;
+export const successorOf = (book: Near, entry: Entry): Entry | undefined => book.follow(entry, ['replaced_by'])?.to;

@@ -1,19 +1,20 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { assessment } from '../../kinds/assessment.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
+import { isKind } from '../../kinds/views/links.ts';
 import { reached, targets } from '../../kinds/views/reached.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const oneSidedAssessment = defineRule({
+export const oneSidedAssessment = defineEntryRule({
 	id: 'one-sided-assessment',
 	severity: 'warning',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(assessment)) {
-			if (!isCurrent(entry)) continue;
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		if (isKind(entry, assessment)) {
 			const respondents = new Set(targets(book, entry, 'respondents', '*'));
-			if (respondents.size > 1) continue;
+			if (respondents.size > 1) return;
 			yield {
 				entry,
 				path: respondents.size > 0 ? ['respondents'] : ['title'],
@@ -22,12 +23,12 @@ export const oneSidedAssessment = defineRule({
 				...mild(entry),
 			};
 		}
-		for (const entry of book.of(collaboration)) {
+		if (isKind(entry, collaboration)) {
 			const questionnaire = book.follow(entry, ['assessment'])?.to;
-			if (!isCurrent(entry) || !questionnaire) continue;
+			if (!questionnaire) return;
 			const respondents = new Set(targets(book, questionnaire, 'respondents', '*'));
 			// Fewer than two are a finding at the questionnaire itself.
-			if (respondents.size < 2) continue;
+			if (respondents.size < 2) return;
 			for (const { to: role, path } of reached(book, entry, 'roles', '*')) {
 				if (respondents.has(role)) continue;
 				yield {

@@ -1,26 +1,25 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Problem } from '../../core/rule.ts';
+import { defineEntryRule, type Problem } from '../../core/rule.ts';
 import { assessment } from '../../kinds/assessment.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const resultWithoutFollowUp = defineRule({
+export const resultWithoutFollowUp = defineEntryRule({
 	id: 'result-without-follow-up',
 	severity: 'warning',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(assessment)) {
-			if (!isCurrent(entry)) continue;
-			if ((entry.data.follow_up ?? []).length === 0)
-				yield {
-					entry,
-					path: ['title'],
-					message: `Nothing is agreed for the case that "${entry.title}" goes badly, so people answer it once and learn that it changes nothing.`,
-					help: 'State in `follow_up` for each item under which average what happens.',
-					...mild(entry),
-				};
-			else yield* gaps(entry);
-		}
+	kind: assessment,
+	*judge(entry) {
+		if (!isCurrent(entry)) return;
+		if ((entry.data.follow_up ?? []).length === 0)
+			yield {
+				entry,
+				path: ['title'],
+				message: `Nothing is agreed for the case that "${entry.title}" goes badly, so people answer it once and learn that it changes nothing.`,
+				help: 'State in `follow_up` for each item under which average what happens.',
+				...mild(entry),
+			};
+		else yield* gaps(entry);
 	},
 });
 

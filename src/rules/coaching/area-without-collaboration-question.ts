@@ -1,25 +1,24 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { coaching } from '../../kinds/coaching.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const areaWithoutCollaborationQuestion = defineRule({
+export const areaWithoutCollaborationQuestion = defineEntryRule({
 	id: 'area-without-collaboration-question',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(coaching)) {
-			if (!isCurrent(entry)) continue;
-			for (const [index, { title, questions }] of (entry.data.areas ?? []).entries()) {
-				if (questions.some(({ about }) => about === 'collaboration')) continue;
-				yield {
-					entry,
-					path: ['areas', index, 'title'],
-					message: `No question in "${title}" is about colleagues, so the coach says without words that results are made alone.`,
-					help: 'Add a question with `about: collaboration`, such as "Whom did you bring in, and when?"',
-					...mild(entry),
-				};
-			}
+	kind: coaching,
+	*judge(entry) {
+		if (!isCurrent(entry)) return;
+		for (const [index, { title, questions }] of (entry.data.areas ?? []).entries()) {
+			if (questions.some(({ about }) => about === 'collaboration')) continue;
+			yield {
+				entry,
+				path: ['areas', index, 'title'],
+				message: `No question in "${title}" is about colleagues, so the coach says without words that results are made alone.`,
+				help: 'Add a question with `about: collaboration`, such as "Whom did you bring in, and when?"',
+				...mild(entry),
+			};
 		}
 	},
 });

@@ -1,28 +1,27 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { coaching } from '../../kinds/coaching.ts';
 import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const closedQuestion = defineRule({
+export const closedQuestion = defineEntryRule({
 	id: 'closed-question',
 	severity: 'warning',
 	profile: 'standard',
-	*check(book) {
+	kind: coaching,
+	*judge(entry, book) {
 		if (!inEnglish(book)) return;
-		for (const entry of book.of(coaching)) {
-			if (!isCurrent(entry)) continue;
-			for (const [area, { questions }] of (entry.data.areas ?? []).entries()) {
-				for (const [index, { text }] of questions.entries()) {
-					if (!isClosed(text)) continue;
-					yield {
-						entry,
-						path: ['areas', area, 'questions', index, 'text'],
-						message:
-							'This can be answered with yes or no, so the coach learns what the other thinks is expected and not what happened.',
-						help: 'Ask with what, who, which, when, where or how.',
-						...mild(entry),
-					};
-				}
+		if (!isCurrent(entry)) return;
+		for (const [area, { questions }] of (entry.data.areas ?? []).entries()) {
+			for (const [index, { text }] of questions.entries()) {
+				if (!isClosed(text)) continue;
+				yield {
+					entry,
+					path: ['areas', area, 'questions', index, 'text'],
+					message:
+						'This can be answered with yes or no, so the coach learns what the other thinks is expected and not what happened.',
+					help: 'Ask with what, who, which, when, where or how.',
+					...mild(entry),
+				};
 			}
 		}
 	},

@@ -1,33 +1,34 @@
 import type { Entry } from '../../core/entry.ts';
 import { addItem } from '../../core/fix.ts';
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import { defineEntryRule, type Near, type Problem } from '../../core/rule.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
 import { community } from '../../kinds/community.ts';
+import { isKind } from '../../kinds/views/links.ts';
 import { type Reached, reached, targets } from '../../kinds/views/reached.ts';
 import { invited } from '../../kinds/views/sessions.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const absentMember = defineRule({
+export const absentMember = defineEntryRule({
 	id: 'absent-member',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(community)) {
-			if (!isCurrent(entry)) continue;
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		if (isKind(entry, community)) {
 			yield* missingMembers(book, entry);
 			yield* idleMembers(book, entry);
 		}
-		for (const entry of book.of(collaboration)) if (isCurrent(entry)) yield* rolesWithoutCommunity(book, entry);
+		if (isKind(entry, collaboration)) yield* rolesWithoutCommunity(book, entry);
 	},
 });
 
 /** Everybody a community can count on: members, and those who lead its meetings. */
-const presentIn = (book: Facts, entry: Entry): Set<Entry> =>
+const presentIn = (book: Near, entry: Entry): Set<Entry> =>
 	new Set([['members', '*'], ['moderator'], ['backup']].flatMap((path) => targets(book, entry, ...path)));
 
 /** Roles without which a session of the community is better postponed, and which the community does not invite. */
-function* missingMembers(book: Facts, entry: Entry): Generator<Problem> {
+function* missingMembers(book: Near, entry: Entry): Generator<Problem> {
 	const present = presentIn(book, entry);
 	if (present.size === 0) return;
 	const missing = new Map<Entry, Reached[]>();
@@ -51,7 +52,7 @@ function* missingMembers(book: Facts, entry: Entry): Generator<Problem> {
 }
 
 /** Members that none of the community's sessions has a place for. */
-function* idleMembers(book: Facts, entry: Entry): Generator<Problem> {
+function* idleMembers(book: Near, entry: Entry): Generator<Problem> {
 	const sessions = targets(book, entry, 'sessions', '*');
 	const guests = new Set(sessions.flatMap((session) => [...invited(book, session)]));
 	const leaders = new Set([...targets(book, entry, 'moderator'), ...targets(book, entry, 'backup')]);
@@ -69,7 +70,7 @@ function* idleMembers(book: Facts, entry: Entry): Generator<Problem> {
 }
 
 /** Roles of a collaboration that belong to none of its communities. */
-function* rolesWithoutCommunity(book: Facts, entry: Entry): Generator<Problem> {
+function* rolesWithoutCommunity(book: Near, entry: Entry): Generator<Problem> {
 	const communities = targets(book, entry, 'communities', '*');
 	if (communities.length === 0) return;
 	const present = new Set(communities.flatMap((one) => [...presentIn(book, one)]));

@@ -1,26 +1,25 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { culture } from '../../kinds/culture.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const disablerWithoutResponse = defineRule({
+export const disablerWithoutResponse = defineEntryRule({
 	id: 'disabler-without-response',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(culture)) {
-			if (!isCurrent(entry)) continue;
-			for (const [index, { effect, response }] of (entry.data.signals ?? []).entries()) {
-				if (effect !== 'disabler' || response !== undefined) continue;
-				yield {
-					entry,
-					path: ['signals', index, 'statement'],
-					message:
-						'This is known to harm the collaboration and nothing is said to be done about it: whoever reads it learns that it is accepted.',
-					help: 'Say in `response` what is done when it is seen, and by which role.',
-					...mild(entry),
-				};
-			}
+	kind: culture,
+	*judge(entry) {
+		if (!isCurrent(entry)) return;
+		for (const [index, { effect, response }] of (entry.data.signals ?? []).entries()) {
+			if (effect !== 'disabler' || response !== undefined) continue;
+			yield {
+				entry,
+				path: ['signals', index, 'statement'],
+				message:
+					'This is known to harm the collaboration and nothing is said to be done about it: whoever reads it learns that it is accepted.',
+				help: 'Say in `response` what is done when it is seen, and by which role.',
+				...mild(entry),
+			};
 		}
 	},
 });

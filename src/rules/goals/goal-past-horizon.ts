@@ -1,21 +1,20 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { goal } from '../../kinds/goal.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 
-export const goalPastHorizon = defineRule({
+export const goalPastHorizon = defineEntryRule({
 	id: 'goal-past-horizon',
 	severity: 'warning',
 	profile: 'standard',
-	*check(book) {
-		for (const entry of book.of(goal)) {
-			const end = entry.data.horizon?.to;
-			if (!isCurrent(entry) || end === undefined || end >= book.today) continue;
-			yield {
-				entry,
-				path: ['horizon', 'to'],
-				message: `The goal "${entry.title}" was to be reached by ${end}, and it still stands as if it were ahead.`,
-				help: 'Say how it ended: set its `status` to `retired`, or agree on a new horizon.',
-			};
-		}
+	kind: goal,
+	*judge(entry, book) {
+		const end = entry.data.horizon?.to;
+		if (!isCurrent(entry) || end === undefined || end >= book.today) return;
+		yield {
+			entry,
+			path: ['horizon', 'to'],
+			message: `The goal "${entry.title}" was to be reached by ${end}, and it still stands as if it were ahead.`,
+			help: 'Say how it ended: set its `status` to `retired`, or agree on a new horizon.',
+		};
 	},
 });

@@ -1,23 +1,25 @@
-import { defineRule } from '../../core/rule.ts';
-import { handoffsOf } from '../../kinds/views/handoffs.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { handoffsIn } from '../../kinds/views/handoffs.ts';
 import { mild } from '../../kinds/views/status.ts';
 
-export const handoffWithoutAcceptance = defineRule({
+export const handoffWithoutAcceptance = defineEntryRule({
 	id: 'handoff-without-acceptance',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const { process, step, facts, path, key } of handoffsOf(book)) {
+	kind: process,
+	*judge(entry, book) {
+		for (const { step, facts, path, key } of handoffsIn(book, entry)) {
 			if (facts.accept_when.length > 0) continue;
 			const receiver = step.to.accountable ? `"${step.to.accountable.title}"` : 'the receiver';
 			yield {
-				entry: process,
+				entry,
 				path: [...path, 'artefact'],
 				key,
 				message: `Nothing says when ${receiver} has to take "${facts.artefact}", so half-finished work is passed on and the argument comes later.`,
 				help: 'Write under `accept_when` what the receiver checks, two or three conditions.',
-				...mild(process),
+				...mild(entry),
 			};
 		}
 	},

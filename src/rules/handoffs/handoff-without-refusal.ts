@@ -1,22 +1,24 @@
-import { defineRule } from '../../core/rule.ts';
-import { handoffsOf } from '../../kinds/views/handoffs.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { handoffsIn } from '../../kinds/views/handoffs.ts';
 import { mild } from '../../kinds/views/status.ts';
 
-export const handoffWithoutRefusal = defineRule({
+export const handoffWithoutRefusal = defineEntryRule({
 	id: 'handoff-without-refusal',
 	severity: 'warning',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const { process, facts, path, key } of handoffsOf(book)) {
+	kind: process,
+	*judge(entry, book) {
+		for (const { facts, path, key } of handoffsIn(book, entry)) {
 			if (facts.if_refused !== undefined) continue;
 			yield {
-				entry: process,
+				entry,
 				path: [...path, 'artefact'],
 				key,
 				message: `Nothing says what happens when "${facts.artefact}" is not accepted, so nobody refuses it and everybody repairs it in silence.`,
 				help: 'Write under `if_refused` where it goes back to, how soon, and who decides if the two disagree.',
-				...mild(process),
+				...mild(entry),
 			};
 		}
 	},

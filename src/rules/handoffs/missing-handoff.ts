@@ -1,25 +1,27 @@
-import { defineRule } from '../../core/rule.ts';
-import { activitiesOf } from '../../kinds/views/activities.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn } from '../../kinds/views/activities.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const missingHandoff = defineRule({
+export const missingHandoff = defineEntryRule({
 	id: 'missing-handoff',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const { process, next } of activitiesOf(book)) {
-			if (!isCurrent(process)) continue;
+	kind: process,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		for (const { next } of activitiesIn(book, entry)) {
 			for (const { from, to, facts, path, moves } of next) {
 				if (!moves || facts.handoff) continue;
 				yield {
-					entry: process,
+					entry,
 					path: [...path, 'activity'],
 					key: `${from.facts.id}:${to.facts.id}`,
 					message: `From here on "${to.accountable?.title}" answers instead of "${from.accountable?.title}", and nothing says what is handed over: each believes that the other has it.`,
 					help: 'Add a `handoff` with the `artefact` that passes and when it is accepted (`accept_when`).',
-					related: [{ entry: process, path: [...to.path, 'accountable'], message: 'Who answers from here on.' }],
-					...mild(process),
+					related: [{ entry, path: [...to.path, 'accountable'], message: 'Who answers from here on.' }],
+					...mild(entry),
 				};
 			}
 		}

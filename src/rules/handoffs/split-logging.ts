@@ -1,53 +1,46 @@
-import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Facts } from '../../core/rule.ts';
-import { system } from '../../kinds/system.ts';
-import { activitiesOf, type System, type Use } from '../../kinds/views/activities.ts';
-import { entriesOf } from '../../kinds/views/links.ts';
+import { defineEntryRule, type Near } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn, type System, type Use } from '../../kinds/views/activities.ts';
+import { targets } from '../../kinds/views/reached.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { titles } from '../words.ts';
 
-export const splitLogging = defineRule({
+export const splitLogging = defineEntryRule({
 	id: 'split-logging',
 	severity: 'warning',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		const connected = connectionsOf(book);
-		for (const { process, next } of activitiesOf(book)) {
-			if (!isCurrent(process)) continue;
+	kind: process,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		for (const { next } of activitiesIn(book, entry)) {
 			for (const { from, to, path, moves } of next) {
 				if (!moves || from.systems.length === 0 || to.systems.length === 0) continue;
-				if (meets(from.systems, to.systems, connected)) continue;
+				if (meets(book, from.systems, to.systems)) continue;
 				yield {
-					entry: process,
+					entry,
 					path: [...path, 'activity'],
 					key: `${from.facts.id}:${to.facts.id}`,
 					message: `Work passes from ${titlesOf(from.systems)} to ${titlesOf(to.systems)}, which do not pass data on to each other: what one role knows, the other types in again or never sees.`,
 					help: 'Log the hand-off in a system both sides use, or name the connection under `integrates` if there is one.',
 					related: [
-						{ entry: process, path: [...to.path, 'systems'], message: 'Where the next activity is logged.' },
+						{ entry, path: [...to.path, 'systems'], message: 'Where the next activity is logged.' },
 						...endsOf([...from.systems, ...to.systems]),
 					],
-					...mild(process),
+					...mild(entry),
 				};
 			}
 		}
 	},
 });
 
-/** The systems each one passes data on to. */
-const connectionsOf = (book: Facts) =>
-	new Map<Entry, ReadonlySet<Entry>>(
-		book.of(system).map((one) => [one, new Set<Entry>(entriesOf(book, system, one.data.integrates))]),
+/** Whether two sides share a system, or one passes data on to the other. */
+const meets = (book: Near, here: readonly Use[], there: readonly Use[]): boolean =>
+	here.some(({ system: one }) =>
+		there.some(({ system: other }) => one === other || connects(book, one, other) || connects(book, other, one)),
 	);
 
-function meets(from: readonly Use[], to: readonly Use[], connected: ReadonlyMap<Entry, ReadonlySet<Entry>>): boolean {
-	const there = new Set<System>(to.map((use) => use.system));
-	return from.some(
-		({ system: one }) =>
-			there.has(one) || [...there].some((other) => connected.get(one)?.has(other) || connected.get(other)?.has(one)),
-	);
-}
+const connects = (book: Near, from: System, to: System) => targets(book, from, 'integrates', '*').includes(to);
 
 const endsOf = (uses: readonly Use[]) =>
 	[...new Set(uses.map((use) => use.system))].map((entry) => ({

@@ -1,13 +1,13 @@
 import { locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';
 
-export const brokenAnchor = defineRule({
+export const brokenAnchor = defineEntryRule({
 	id: 'broken-anchor',
 	severity: 'error',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			const { from, to, text, part, written, outcome, guess } = link;
 			if (outcome !== 'missing-part' || !written || !to || part === undefined) continue;
 			const page = to === from ? 'This page' : `\`${(to.prose?.source ?? to.sources[0]!).path}\``;

@@ -1,13 +1,13 @@
 import { type Link, locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';
 
-export const brokenLink = defineRule({
+export const brokenLink = defineEntryRule({
 	id: 'broken-link',
 	severity: 'error',
 	profile: 'starter',
-	*check(book) {
-		for (const link of book.links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			if (!link.written || link.written.form === 'image') continue;
 			const problem = problemOf(link);
 			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem };

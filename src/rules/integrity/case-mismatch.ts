@@ -1,13 +1,13 @@
 import { locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';
 
-export const caseMismatch = defineRule({
+export const caseMismatch = defineEntryRule({
 	id: 'case-mismatch',
 	severity: 'error',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			if (link.outcome !== 'wrong-case' || !link.guess) continue;
 			yield {
 				entry: link.from,

@@ -1,14 +1,14 @@
 import { locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { nounOf } from '../words.ts';
 
-export const draftReference = defineRule({
+export const draftReference = defineEntryRule({
 	id: 'draft-reference',
 	severity: 'warning',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			const { from, to, outcome } = link;
 			// The settings may grant a draft an exception: nobody is sent there by that.
 			if (outcome !== 'found' || !to || to === from || from.kind.single) continue;

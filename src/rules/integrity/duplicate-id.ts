@@ -1,16 +1,14 @@
 import type { Entry, Part } from '../../core/entry.ts';
-import { defineRule, type Problem } from '../../core/rule.ts';
+import { defineEntryRule, type Problem } from '../../core/rule.ts';
 import { itemOf, listed } from '../words.ts';
 
-export const duplicateId = defineRule({
+export const duplicateId = defineEntryRule({
 	id: 'duplicate-id',
 	severity: 'error',
 	profile: 'starter',
-	*check({ entries }) {
-		for (const entry of entries) {
-			yield* filesOfOneId(entry);
-			yield* partsOfOneId(entry);
-		}
+	*judge(entry) {
+		yield* filesOfOneId(entry);
+		yield* partsOfOneId(entry);
 	},
 });
 

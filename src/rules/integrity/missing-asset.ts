@@ -1,14 +1,14 @@
 import { isAsset } from '../../core/identity.ts';
 import { type Link, locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';
 
-export const missingAsset = defineRule({
+export const missingAsset = defineEntryRule({
 	id: 'missing-asset',
 	severity: 'error',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			if (link.written?.form !== 'image') continue;
 			const problem = problemOf(link);
 			if (!problem) continue;

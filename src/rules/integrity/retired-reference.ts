@@ -1,15 +1,15 @@
 import { locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { statusOf, successorOf } from '../../kinds/views/status.ts';
 import { replaced } from '../replacement.ts';
 import { nounOf } from '../words.ts';
 
-export const retiredReference = defineRule({
+export const retiredReference = defineEntryRule({
 	id: 'retired-reference',
 	severity: 'error',
 	profile: 'starter',
-	*check(book) {
-		for (const link of book.links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			const { from, to, outcome } = link;
 			if (outcome !== 'found' || !to || to === from) continue;
 			if (statusOf(to) !== 'retired' || statusOf(from) === 'retired') continue;

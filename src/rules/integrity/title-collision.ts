@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
+import { perEntry } from '../../kinds/views/kept.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { folded } from '../../kinds/views/text.ts';
 import { nounOf } from '../words.ts';
@@ -9,13 +10,13 @@ export const titleCollision = defineRule({
 	id: 'title-collision',
 	severity: 'error',
 	profile: 'starter',
-	*check({ entries }) {
+	*check(book) {
 		const taken = new Map<string, Name>();
-		for (const entry of entries) {
+		for (const entry of book.entries) {
 			// Free pages are told apart by their folders, and a retired entry keeps the name its successor bears.
 			if (entry.kind.free || statusOf(entry) === 'retired') continue;
-			for (const name of namesOf(entry)) {
-				const key = `${entry.kind.name}\n${folded(name.text)}`;
+			for (const name of namesOf(book, entry)) {
+				const { key } = name;
 				const other = taken.get(key);
 				if (!other) taken.set(key, name);
 				if (!other || other.entry === entry) continue;
@@ -36,10 +37,15 @@ interface Name {
 	readonly entry: Entry;
 	readonly path: Path;
 	readonly text: string;
+	/** The same for what readers take for one name. */
+	readonly key: string;
 }
 
-function* namesOf(entry: Entry): Generator<Name> {
+const namesOf = perEntry((_, entry: Entry): readonly Name[] => {
 	const { title, aliases = [] } = entry.data as { title?: string; aliases?: readonly string[] };
-	if (title !== undefined) yield { entry, path: ['title'], text: title };
-	for (const [index, alias] of aliases.entries()) yield { entry, path: ['aliases', index], text: alias };
-}
+	const name = (path: Path, text: string) => ({ entry, path, text, key: `${entry.kind.name}\n${folded(text)}` });
+	return [
+		...(title === undefined ? [] : [name(['title'], title)]),
+		...aliases.map((alias, index) => name(['aliases', index], alias)),
+	];
+});

@@ -1,15 +1,15 @@
 import type { Target } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { itemOf, listed, nounOf, nounOfKind, quoted } from '../words.ts';
 
-export const unknownReference = defineRule({
+export const unknownReference = defineEntryRule({
 	id: 'unknown-reference',
 	severity: 'error',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			const { from, path, ref, outcome, guess } = link;
 			if (!path || !ref || (outcome !== 'missing' && outcome !== 'missing-part')) continue;
 			const help = guess ? `Did you mean \`${guess}\`?` : advice(link, ref.targets);

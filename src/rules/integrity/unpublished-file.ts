@@ -1,14 +1,14 @@
 import { isAsset } from '../../core/identity.ts';
 import { locationOf } from '../../core/link.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';
 
-export const unpublishedFile = defineRule({
+export const unpublishedFile = defineEntryRule({
 	id: 'unpublished-file',
 	severity: 'warning',
 	profile: 'starter',
-	*check({ links }) {
-		for (const link of links) {
+	*judge(entry, book) {
+		for (const link of book.linksFrom(entry)) {
 			const { asset, from, text, outcome } = link;
 			if (outcome !== 'found' || asset === undefined || isAsset(asset)) continue;
 			const what = asset.endsWith('/') ? 'folder' : 'file';

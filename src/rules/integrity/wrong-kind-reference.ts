@@ -1,13 +1,13 @@
 import type { Target } from '../../core/kind.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { itemOf, labelOfKind, listed, quoted } from '../words.ts';
 
-export const wrongKindReference = defineRule({
+export const wrongKindReference = defineEntryRule({
 	id: 'wrong-kind-reference',
 	severity: 'error',
 	profile: 'starter',
-	*check({ links }) {
-		for (const { from, path, ref, to, outcome } of links) {
+	*judge(entry, book) {
+		for (const { from, path, ref, to, outcome } of book.linksFrom(entry)) {
 			if (outcome !== 'wrong-kind' || !path || !ref || !to) continue;
 			const wanted = new Set(ref.targets.map(wantedBy));
 			yield {

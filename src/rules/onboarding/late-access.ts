@@ -1,35 +1,34 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { path } from '../../kinds/path.ts';
 import { stepsOf } from '../../kinds/views/onboarding.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 
-export const lateAccess = defineRule({
+export const lateAccess = defineEntryRule({
 	id: 'late-access',
 	severity: 'error',
 	profile: 'standard',
-	*check(book) {
-		for (const entry of book.of(path)) {
-			if (!isCurrent(entry)) continue;
-			const steps = stepsOf(book, entry);
-			const firstUse = new Map<Entry, { index: number; day: number }>();
-			for (const { step, index, activities } of steps) {
-				const day = step.by_day;
-				if (step.kind !== 'do' || day === undefined) continue;
-				for (const to of activities.flatMap(({ systems }) => systems.map(({ system }) => system)))
-					if (day < (firstUse.get(to)?.day ?? Number.POSITIVE_INFINITY)) firstUse.set(to, { index, day });
-			}
-			for (const { step, index, to } of steps) {
-				const use = to && step.kind === 'access' ? firstUse.get(to) : undefined;
-				if (!use || step.by_day === undefined || step.by_day <= use.day) continue;
-				yield {
-					entry,
-					path: ['steps', index, 'by_day'],
-					message: `"${to!.title}" opens by day ${step.by_day}, but the work on day ${use.day} needs it: until then the newcomer works with a colleague's screen.`,
-					help: `Give access by day ${use.day}, or do that work later.`,
-					related: [{ entry, path: ['steps', use.index, 'by_day'], message: 'This is done in it.' }],
-				};
-			}
+	kind: path,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		const steps = stepsOf(book, entry);
+		const firstUse = new Map<Entry, { index: number; day: number }>();
+		for (const { step, index, activities } of steps) {
+			const day = step.by_day;
+			if (step.kind !== 'do' || day === undefined) continue;
+			for (const to of activities.flatMap(({ systems }) => systems.map(({ system }) => system)))
+				if (day < (firstUse.get(to)?.day ?? Number.POSITIVE_INFINITY)) firstUse.set(to, { index, day });
+		}
+		for (const { step, index, to } of steps) {
+			const use = to && step.kind === 'access' ? firstUse.get(to) : undefined;
+			if (!use || step.by_day === undefined || step.by_day <= use.day) continue;
+			yield {
+				entry,
+				path: ['steps', index, 'by_day'],
+				message: `"${to!.title}" opens by day ${step.by_day}, but the work on day ${use.day} needs it: until then the newcomer works with a colleague's screen.`,
+				help: `Give access by day ${use.day}, or do that work later.`,
+				related: [{ entry, path: ['steps', use.index, 'by_day'], message: 'This is done in it.' }],
+			};
 		}
 	},
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineRule, type Facts } from '../../core/rule.ts';
+import { path } from '../../kinds/path.ts';
 import { activitiesOf, type Step } from '../../kinds/views/activities.ts';
 import { pathsByRole, rolesMetIn, stepsAboutNothing, stepsOf } from '../../kinds/views/onboarding.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
@@ -10,15 +11,16 @@ export const pathMissesPartner = defineRule({
 	profile: 'standard',
 	fromAbsence: true,
 	*check(book) {
-		for (const { entry, index } of stepsAboutNothing(book, 'meet'))
-			yield {
-				entry,
-				path: ['steps', index, 'title'],
-				severity: 'info',
-				message:
-					'This step brings somebody together with the newcomer and does not say which role, so the newcomer cannot look up what it does.',
-				help: 'Name it in `ref`, such as `roles/solution-specialist`.',
-			};
+		for (const entry of book.of(path).filter(isCurrent))
+			for (const index of stepsAboutNothing(entry, 'meet'))
+				yield {
+					entry,
+					path: ['steps', index, 'title'],
+					severity: 'info',
+					message:
+						'This step brings somebody together with the newcomer and does not say which role, so the newcomer cannot look up what it does.',
+					help: 'Name it in `ref`, such as `roles/solution-specialist`.',
+				};
 		const partners = partnersOf(book);
 		for (const [role, paths] of pathsByRole(book)) {
 			const entry = paths[0]!;

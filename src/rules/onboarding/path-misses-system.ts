@@ -1,4 +1,5 @@
 import { defineRule } from '../../core/rule.ts';
+import { path } from '../../kinds/path.ts';
 import { role } from '../../kinds/role.ts';
 import { needsOf } from '../../kinds/views/access.ts';
 import { pathsByRole, stepsAboutNothing } from '../../kinds/views/onboarding.ts';
@@ -11,14 +12,15 @@ export const pathMissesSystem = defineRule({
 	profile: 'standard',
 	fromAbsence: true,
 	*check(book) {
-		for (const { entry, index } of stepsAboutNothing(book, 'access'))
-			yield {
-				entry,
-				path: ['steps', index, 'title'],
-				severity: 'info',
-				message: 'This step opens a system and does not say which, so nobody can tell the newcomer how to get in.',
-				help: 'Name it in `ref`, such as `systems/crm`.',
-			};
+		for (const entry of book.of(path).filter(isCurrent))
+			for (const index of stepsAboutNothing(entry, 'access'))
+				yield {
+					entry,
+					path: ['steps', index, 'title'],
+					severity: 'info',
+					message: 'This step opens a system and does not say which, so nobody can tell the newcomer how to get in.',
+					help: 'Name it in `ref`, such as `systems/crm`.',
+				};
 		const paths = pathsByRole(book);
 		const needs = needsOf(book);
 		for (const one of book.of(role)) {

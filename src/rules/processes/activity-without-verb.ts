@@ -1,5 +1,6 @@
-import { defineRule } from '../../core/rule.ts';
-import { activitiesOf } from '../../kinds/views/activities.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn } from '../../kinds/views/activities.ts';
 import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import { quoted } from '../words.ts';
@@ -18,17 +19,19 @@ const verbs = new Set(
 	).split(' '),
 );
 
-export const activityWithoutVerb = defineRule({
+export const activityWithoutVerb = defineEntryRule({
 	id: 'activity-without-verb',
 	severity: 'info',
 	profile: 'strict',
-	*check(book) {
+	kind: process,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
 		if (!inEnglish(book)) return;
-		for (const { process, facts, path } of activitiesOf(book)) {
+		for (const { facts, path } of activitiesIn(book, entry)) {
 			const first = /^[a-z]+(?![\w-])/i.exec(facts.title)?.[0] ?? '';
-			if (!isCurrent(process) || !noun.test(first) || verbs.has(first.toLowerCase())) continue;
+			if (!noun.test(first) || verbs.has(first.toLowerCase())) continue;
 			yield {
-				entry: process,
+				entry,
 				path: [...path, 'title'],
 				message: `${quoted(facts.title)} names a thing and does not say what to do with it.`,
 				help: 'Begin with a verb, as if you asked somebody to do it: "Size the solution".',

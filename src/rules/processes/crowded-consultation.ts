@@ -1,21 +1,24 @@
-import { defineRule } from '../../core/rule.ts';
-import { activitiesOf } from '../../kinds/views/activities.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn } from '../../kinds/views/activities.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import { titles } from '../words.ts';
 
 /** Roles that are asked before a result stands: with each one more, the slowest of them gets slower. */
 const most = 3;
 
-export const crowdedConsultation = defineRule({
+export const crowdedConsultation = defineEntryRule({
 	id: 'crowded-consultation',
 	severity: 'warning',
 	profile: 'standard',
-	*check(book) {
-		for (const { process, facts, path, consulted } of activitiesOf(book)) {
+	kind: process,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		for (const { facts, path, consulted } of activitiesIn(book, entry)) {
 			const asked = new Set(consulted);
-			if (!isCurrent(process) || asked.size <= most) continue;
+			if (asked.size <= most) continue;
 			yield {
-				entry: process,
+				entry,
 				path: [...path, 'consulted'],
 				part: 'key',
 				message: `${asked.size} roles are asked before "${facts.title}" is done, and each can make it wait: ${titles(asked)}.`,

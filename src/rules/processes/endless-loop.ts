@@ -1,31 +1,34 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
 import type { Activity } from '../../kinds/views/activities.ts';
-import { flowsOf } from '../../kinds/views/flow.ts';
+import { flowOf } from '../../kinds/views/flow.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { listed } from '../words.ts';
 
-export const endlessLoop = defineRule({
+export const endlessLoop = defineEntryRule({
 	id: 'endless-loop',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const { process, activities, reached, ending } of flowsOf(book)) {
-			const caught = roundIn(activities.filter((one) => reached.has(one) && !ending.has(one)));
-			const [first] = caught;
-			if (!isCurrent(process) || !first) continue;
-			const round = listed(caught.map(({ facts }) => `"${facts.title}"`));
-			yield {
-				entry: process,
-				path: [...first.path, 'title'],
-				message:
-					caught.length === 1
-						? `"${first.facts.title}" is followed only by itself, so the work is never finished.`
-						: `From here on the process goes round without an end: ${round}.`,
-				help: 'Say under `next` and `when` how one gets out, or leave `next` out where the process ends.',
-				...mild(process),
-			};
-		}
+	kind: process,
+	*judge(entry, book) {
+		const flow = flowOf(book, entry);
+		if (!isCurrent(entry) || !flow) return;
+		const { activities, reached, ending } = flow;
+		const caught = roundIn(activities.filter((one) => reached.has(one) && !ending.has(one)));
+		const [first] = caught;
+		if (!first) return;
+		const round = listed(caught.map(({ facts }) => `"${facts.title}"`));
+		yield {
+			entry,
+			path: [...first.path, 'title'],
+			message:
+				caught.length === 1
+					? `"${first.facts.title}" is followed only by itself, so the work is never finished.`
+					: `From here on the process goes round without an end: ${round}.`,
+			help: 'Say under `next` and `when` how one gets out, or leave `next` out where the process ends.',
+			...mild(entry),
+		};
 	},
 });
 

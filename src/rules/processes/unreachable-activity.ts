@@ -1,24 +1,25 @@
-import { defineRule } from '../../core/rule.ts';
-import { type Flow, flowsOf } from '../../kinds/views/flow.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { type Flow, flowOf } from '../../kinds/views/flow.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const unreachableActivity = defineRule({
+export const unreachableActivity = defineEntryRule({
 	id: 'unreachable-activity',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const flow of flowsOf(book)) {
-			if (!isCurrent(flow.process)) continue;
-			for (const { facts, path } of beginningsIn(flow)) {
-				yield {
-					entry: flow.process,
-					path: [...path, 'title'],
-					message: `No way through the process leads to "${facts.title}", so whoever follows it leaves that out.`,
-					help: 'Name it under `next` of the activity that comes before it.',
-					...mild(flow.process),
-				};
-			}
+	kind: process,
+	*judge(entry, book) {
+		const flow = flowOf(book, entry);
+		if (!isCurrent(entry) || !flow) return;
+		for (const { facts, path } of beginningsIn(flow)) {
+			yield {
+				entry,
+				path: [...path, 'title'],
+				message: `No way through the process leads to "${facts.title}", so whoever follows it leaves that out.`,
+				help: 'Name it under `next` of the activity that comes before it.',
+				...mild(entry),
+			};
 		}
 	},
 });

@@ -1,27 +1,26 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Problem } from '../../core/rule.ts';
+import { defineEntryRule, type Problem } from '../../core/rule.ts';
 import { action } from '../../kinds/action.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const actionWithoutFields = defineRule({
+export const actionWithoutFields = defineEntryRule({
 	id: 'action-without-fields',
 	severity: 'warning',
 	profile: 'standard',
 	fromAbsence: true,
-	*check(book) {
-		for (const entry of book.of(action)) {
-			if (!isCurrent(entry)) continue;
-			yield* gaps(entry);
-			if ((entry.data.fields ?? []).length > 0) continue;
-			yield {
-				entry,
-				path: ['title'],
-				key: 'fields',
-				message: `Nothing says what to write down for "${entry.title}", so the colleague who gets it has to ask what was meant.`,
-				help: 'List in `fields` what the next role needs to begin, such as the problem, its cost and who has it.',
-				...mild(entry),
-			};
-		}
+	kind: action,
+	*judge(entry) {
+		if (!isCurrent(entry)) return;
+		yield* gaps(entry);
+		if ((entry.data.fields ?? []).length > 0) return;
+		yield {
+			entry,
+			path: ['title'],
+			key: 'fields',
+			message: `Nothing says what to write down for "${entry.title}", so the colleague who gets it has to ask what was meant.`,
+			help: 'List in `fields` what the next role needs to begin, such as the problem, its cost and who has it.',
+			...mild(entry),
+		};
 	},
 });
 

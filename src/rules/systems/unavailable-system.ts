@@ -1,26 +1,28 @@
-import { defineRule, type Severity } from '../../core/rule.ts';
-import { activitiesOf, type System } from '../../kinds/views/activities.ts';
+import { defineEntryRule, type Severity } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn, type System } from '../../kinds/views/activities.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const unavailableSystem = defineRule({
+export const unavailableSystem = defineEntryRule({
 	id: 'unavailable-system',
 	severity: 'error',
 	profile: 'standard',
-	*check(book) {
-		for (const { process, facts, systems } of activitiesOf(book)) {
-			if (!isCurrent(process)) continue;
+	kind: process,
+	*judge(entry, book) {
+		if (!isCurrent(entry)) return;
+		for (const { facts, systems } of activitiesIn(book, entry)) {
 			for (const { system, path } of systems) {
 				const trouble = troubleWith(system, book.today);
 				if (!trouble) continue;
 				yield {
-					entry: process,
+					entry,
 					path: [...path, 'system'],
 					key: `${facts.id}:${system.id}`,
 					message: `"${facts.title}" takes "${system.title}", which ${trouble.what}.`,
 					help: 'Name the system that is used instead, or keep the activity in a draft until it can be done.',
 					severity: trouble.severity,
 					related: [{ entry: system, path: ['state'], message: 'What the system says of itself.' }],
-					...mild(process),
+					...mild(entry),
 				};
 			}
 		}

@@ -1,19 +1,22 @@
 import { closest } from '../../core/closest.ts';
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Entry } from '../../core/entry.ts';
+import { defineEntryRule, type Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
+import { process } from '../../kinds/process.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
 import { rankOf } from '../../kinds/views/access.ts';
-import { activitiesOf, type Process, type Role, type System } from '../../kinds/views/activities.ts';
-import { entryOf } from '../../kinds/views/links.ts';
+import { activitiesIn, type System } from '../../kinds/views/activities.ts';
+import { entryOf, isKind } from '../../kinds/views/links.ts';
+import { statusOf } from '../../kinds/views/status.ts';
 import { listed } from '../words.ts';
 
-export const unknownLevel = defineRule({
+export const unknownLevel = defineEntryRule({
 	id: 'unknown-level',
 	severity: 'error',
 	profile: 'standard',
-	*check(book) {
-		for (const { entry, path, key, to, level } of levelsIn(book)) {
+	*judge(entry, book) {
+		for (const { path, key, to, level } of levelsIn(book, entry)) {
 			const levels = to.data.levels ?? [];
 			// Where the levels themselves could not be read, none is unknown.
 			if (levels.length === 0 || rankOf(to, level) >= 0) continue;
@@ -30,22 +33,21 @@ export const unknownLevel = defineRule({
 });
 
 interface Level {
-	readonly entry: Role | Process;
 	readonly path: Path;
 	readonly key: string;
 	readonly to: System;
 	readonly level: string;
 }
 
-/** Every level of access that a role has or an activity takes. */
-function* levelsIn(book: Facts): Generator<Level> {
-	for (const entry of book.of(role)) {
+/** Every level of access that a role has, or that the activities of a process take. */
+function* levelsIn(book: Near, entry: Entry): Generator<Level> {
+	if (isKind(entry, role)) {
 		for (const [i, { system: ref, level }] of (entry.data.access ?? []).entries()) {
 			const to = entryOf(book, system, ref);
-			if (to) yield { entry, path: ['access', i], key: to.id, to, level };
+			if (to) yield { path: ['access', i], key: to.id, to, level };
 		}
 	}
-	for (const { process, facts, systems } of activitiesOf(book))
-		for (const { system: to, level, path } of systems)
-			yield { entry: process, path, key: `${facts.id}:${to.id}`, to, level };
+	if (isKind(entry, process) && statusOf(entry) !== 'retired')
+		for (const { facts, systems } of activitiesIn(book, entry))
+			for (const { system: to, level, path } of systems) yield { path, key: `${facts.id}:${to.id}`, to, level };
 }

@@ -1,29 +1,27 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import type { Range, Source } from '../../core/source.ts';
 
-export const missingAlt = defineRule({
+export const missingAlt = defineEntryRule({
 	id: 'missing-alt',
 	severity: 'error',
 	profile: 'standard',
-	*check({ entries }) {
-		for (const entry of entries) {
-			if (!entry.prose) continue;
-			// A free page asks for nothing, so here it is only warned of.
-			const weight = entry.kind.free ? { severity: 'warning' as const } : {};
-			const { links, source } = entry.prose;
-			for (const { form, text, url, range } of links) {
-				if (form !== 'image' || text.trim() !== '' || isDescribed(source, range)) continue;
-				yield {
-					entry,
-					...weight,
-					source,
-					range,
-					key: url,
-					message:
-						'This image has no description, so colleagues who cannot see it, or read on a slow line, miss what it shows.',
-					help: 'Say in the square brackets, or in `alt` of an HTML image, what a reader should take from it.',
-				};
-			}
+	*judge(entry) {
+		if (!entry.prose) return;
+		// A free page asks for nothing, so here it is only warned of.
+		const weight = entry.kind.free ? { severity: 'warning' as const } : {};
+		const { links, source } = entry.prose;
+		for (const { form, text, url, range } of links) {
+			if (form !== 'image' || text.trim() !== '' || isDescribed(source, range)) continue;
+			yield {
+				entry,
+				...weight,
+				source,
+				range,
+				key: url,
+				message:
+					'This image has no description, so colleagues who cannot see it, or read on a slow line, miss what it shows.',
+				help: 'Say in the square brackets, or in `alt` of an HTML image, what a reader should take from it.',
+			};
 		}
 	},
 });

@@ -1,23 +1,21 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import type { Range, Source } from '../../core/source.ts';
 
-export const personInContent = defineRule({
+export const personInContent = defineEntryRule({
 	id: 'person-in-content',
 	severity: 'warning',
 	profile: 'starter',
-	*check({ entries }) {
-		for (const entry of entries) {
-			for (const source of entry.sources) {
-				for (const { range, what } of contactsIn(source)) {
-					yield {
-						entry,
-						source,
-						range,
-						key: source.text.slice(range.start, range.end),
-						message: `This is ${what}: people change places, and whoever writes or calls there next year reaches nobody who knows.`,
-						help: 'Name the role or group instead. A mailbox or number that a whole team answers may stay, as an exception in the settings.',
-					};
-				}
+	*judge(entry) {
+		for (const source of entry.sources) {
+			for (const { range, what } of contactsIn(source)) {
+				yield {
+					entry,
+					source,
+					range,
+					key: source.text.slice(range.start, range.end),
+					message: `This is ${what}: people change places, and whoever writes or calls there next year reaches nobody who knows.`,
+					help: 'Name the role or group instead. A mailbox or number that a whole team answers may stay, as an exception in the settings.',
+				};
 			}
 		}
 	},

@@ -1,24 +1,21 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
-import { handbook } from '../../kinds/handbook.ts';
 import { dayAfter } from '../../kinds/views/days.ts';
 import { reviewOf } from '../../kinds/views/history.ts';
+import { isKind } from '../../kinds/views/links.ts';
+import { settingsOf } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const reviewOverdue = defineRule({
+export const reviewOverdue = defineEntryRule({
 	id: 'review-overdue',
 	severity: 'warning',
 	profile: 'standard',
-	*check(book) {
-		const usual = book.of(handbook)[0]?.data.review?.every ?? '6 months';
-		const dueDays = new Map<string, string>();
-		for (const entry of book.entries) {
-			const reviewed = reviewOf(entry);
-			if (!isCurrent(entry) || !reviewed) continue;
-			const rhythm = `${reviewed.on} ${reviewed.every ?? ''}`;
-			const due = dueDays.get(rhythm) ?? dayAfter(reviewed.on, reviewed.every ?? usual);
-			dueDays.set(rhythm, due);
-			if (due >= book.today) continue;
+	*judge(entry, { today, settings }) {
+		if (!isCurrent(entry)) return;
+		const reviewed = reviewOf(entry);
+		const usual = settingsOf({ settings }).review?.every ?? '6 months';
+		const due = reviewed && dayAfter(reviewed.on, reviewed.every ?? usual);
+		if (due !== undefined && due < today)
 			yield {
 				entry,
 				path: ['reviewed', 'on'],
@@ -26,17 +23,14 @@ export const reviewOverdue = defineRule({
 				help: 'Compare it with how the work is done, mend what differs, and write the day and how you checked.',
 				...mild(entry),
 			};
-		}
-		for (const entry of book.of(community)) {
-			const due = entry.data.review_on;
-			if (!isCurrent(entry) || due === undefined || due >= book.today) continue;
+		const decision = isKind(entry, community) ? entry.data.review_on : undefined;
+		if (decision !== undefined && decision < today)
 			yield {
 				entry,
 				path: ['review_on'],
-				message: `The members were to decide on ${due} whether "${entry.title}" goes on; meetings that nobody decides on are kept up out of habit.`,
+				message: `The members were to decide on ${decision} whether "${entry.title}" goes on; meetings that nobody decides on are kept up out of habit.`,
 				help: 'Let the members decide, then write the next such day, or retire the community with thanks.',
 				...mild(entry),
 			};
-		}
 	},
 });

@@ -1,37 +1,35 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { lastRealChange, reviewOf } from '../../kinds/views/history.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { listed } from '../words.ts';
 
-export const suspectEntry = defineRule({
+export const suspectEntry = defineEntryRule({
 	id: 'suspect-entry',
 	severity: 'warning',
 	profile: 'standard',
-	*check(book) {
-		for (const entry of book.entries) {
-			const reviewed = reviewOf(entry);
-			if (statusOf(entry) !== 'active' || !reviewed) continue;
-			const changed = new Set<Entry>();
-			for (const { to, outcome, path } of book.linksFrom(entry)) {
-				// Settings and owners say where an entry belongs, not what it says.
-				if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
-				if ((lastRealChange(to)?.date ?? '') > reviewed.on) changed.add(to);
-			}
-			if (changed.size === 0) continue;
-			const others = [...changed];
-			yield {
-				entry,
-				path: ['reviewed', 'on'],
-				message: `${listed(others.map(({ title }) => `"${title}"`))} ${others.length > 1 ? 'have' : 'has'} changed since the last look at this page, which builds on ${others.length > 1 ? 'them' : 'it'}: colleagues may be following two versions.`,
-				help: 'Read the changes, mend what no longer fits, and write the day of this look.',
-				related: others.slice(0, mostShown).map((other) => ({
-					entry: other,
-					path: ['changes', lastRealChange(other)?.index ?? 0],
-					message: 'This changed.',
-				})),
-			};
+	*judge(entry, book) {
+		const reviewed = reviewOf(entry);
+		if (statusOf(entry) !== 'active' || !reviewed) return;
+		const changed = new Set<Entry>();
+		for (const { to, outcome, path } of book.linksFrom(entry)) {
+			// Settings and owners say where an entry belongs, not what it says.
+			if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
+			if ((lastRealChange(to)?.date ?? '') > reviewed.on) changed.add(to);
 		}
+		if (changed.size === 0) return;
+		const others = [...changed];
+		yield {
+			entry,
+			path: ['reviewed', 'on'],
+			message: `${listed(others.map(({ title }) => `"${title}"`))} ${others.length > 1 ? 'have' : 'has'} changed since the last look at this page, which builds on ${others.length > 1 ? 'them' : 'it'}: colleagues may be following two versions.`,
+			help: 'Read the changes, mend what no longer fits, and write the day of this look.',
+			related: others.slice(0, mostShown).map((other) => ({
+				entry: other,
+				path: ['changes', lastRealChange(other)?.index ?? 0],
+				message: 'This changed.',
+			})),
+		};
 	},
 });
 

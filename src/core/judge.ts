@@ -1,0 +1,157 @@
+import { byPlace, type Diagnostic } from './diagnostic.ts';
+import type { Entry } from './entry.ts';
+import type { Watch } from './handbook.ts';
+import { maxFindingsPerFile } from './limits.ts';
+import type { Link } from './link.ts';
+import type { EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
+
+/** What `rules` find, as far as the profile of the settings wants them and the handbook is sound enough for them. */
+export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): Diagnostic[] {
+	const profile = profileOf(facts);
+	const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile && (!rule.fromAbsence || facts.sound);
+	const found: Diagnostic[] = [];
+	for (const rule of rules) {
+		if (!('check' in rule) || !speaks(rule)) continue;
+		watch(`check ${rule.id}`, () => {
+			for (const problem of rule.check(facts)) found.push(diagnose(rule, problem));
+		});
+	}
+	for (const { rule, diagnostic } of judgeEntries(rules, facts, watch)) if (speaks(rule)) found.push(diagnostic);
+	return found;
+}
+
+const profiles: readonly string[] = ['starter', 'standard', 'strict'];
+
+/** How much the settings want checked, as an index of `profiles`. */
+function profileOf({ settings }: Facts): number {
+	const { profile: wanted = 'standard' } = (settings?.data ?? {}) as { profile?: string };
+	return profiles.indexOf(wanted);
+}
+
+interface Verdict {
+	readonly rule: EntryRule;
+	readonly diagnostic: Diagnostic;
+}
+
+/** What the rules found about one entry, and the links they looked at: while these stay the same lists, so does the verdict. */
+interface Judged {
+	readonly today: string;
+	readonly read: Map<Entry, readonly Link[]>;
+	readonly verdicts: Verdict[];
+}
+
+const known = new WeakMap<readonly Rule[], WeakMap<Entry, Judged>>();
+
+/** What the rules that judge single entries find. Only entries are judged again that were edited, or that lead to one that was. */
+function judgeEntries(rules: readonly Rule[], facts: Facts, watch: Watch): Verdict[] {
+	const before = known.get(rules) ?? new WeakMap<Entry, Judged>();
+	known.set(rules, before);
+	const stale: (Judged & { readonly entry: Entry; readonly near: Near })[] = [];
+	watch('recall', () => {
+		for (const entry of facts.entries) {
+			if (stands(before.get(entry), facts)) continue;
+			const read = new Map([[entry, facts.linksFrom(entry)]]);
+			const judged = { today: facts.today, read, verdicts: [] };
+			before.set(entry, judged);
+			stale.push({ ...judged, entry, near: nearTo(facts, read) });
+		}
+	});
+	const ofKind = Map.groupBy(stale, ({ entry }) => entry.kind.name);
+	for (const rule of rules) {
+		if (!('judge' in rule)) continue;
+		watch(`check ${rule.id}`, () => {
+			for (const { entry, near, verdicts } of rule.kind === undefined ? stale : (ofKind.get(rule.kind) ?? []))
+				for (const problem of rule.judge(entry, near)) verdicts.push({ rule, diagnostic: diagnose(rule, problem) });
+		});
+	}
+	return facts.entries.flatMap((entry) => before.get(entry)?.verdicts ?? []);
+}
+
+/** A list of links stays the same as long as its entry, the entries it names, the settings and the names of all files do. */
+const stands = (judged: Judged | undefined, { today, linksFrom }: Facts): boolean =>
+	judged?.today === today && judged.read.entries().every(([entry, links]) => linksFrom(entry) === links);
+
+/** `facts` as they are seen from one entry, noting in `read` whose links were looked at. */
+function nearTo({ today, settings, linksFrom, follow }: Facts, read: Map<Entry, readonly Link[]>): Near {
+	const note = (entry: Entry): readonly Link[] => {
+		const links = linksFrom(entry);
+		read.set(entry, links);
+		return links;
+	};
+	return {
+		today,
+		settings,
+		linksFrom: note,
+		follow(entry, path) {
+			note(entry);
+			return follow(entry, path);
+		},
+	};
+}
+
+function diagnose(
+	rule: Rule,
+	{ entry, path, part, source, range, key, message, help, severity, fix, related }: Problem,
+): Diagnostic {
+	const place = source && range ? { source, range } : entry.at(path ?? [], part);
+	const others = related?.map((other) => ({ ...other.entry.at(other.path), message: other.message }));
+	return {
+		id: [rule.id, entry.id, key ?? stepsOf(entry, path ?? [])].filter(Boolean).join(':'),
+		rule: rule.id,
+		severity: severity ?? rule.severity,
+		...place,
+		message,
+		entry,
+		...(help ? { help } : {}),
+		...(fix ? { fix } : {}),
+		...(others?.length ? { related: others } : {}),
+	};
+}
+
+/** A path in the data with ids instead of indexes where items have one, so that moving an item changes nothing. */
+function stepsOf(entry: Entry, path: readonly PropertyKey[]): string {
+	return path
+		.map(
+			(step, depth) =>
+				entry.parts.find((part) => part.path.length === depth + 1 && part.path.every((one, i) => one === path[i]))
+					?.id ?? String(step),
+		)
+		.join('.');
+}
+
+/** Findings as they are reported: by place, no more of a kind than anybody reads, each with an identity of its own. */
+export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+	numbered(capped([...diagnostics].sort(byPlace)));
+
+/** Past `maxFindingsPerFile` of one rule in one file, the rest is counted. */
+function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const counts = new Map<string, number>();
+	const keep: Diagnostic[] = [];
+	const rest = new Map<string, { first: Diagnostic; count: number }>();
+	for (const diagnostic of diagnostics) {
+		const key = `${diagnostic.rule}\n${diagnostic.source.path}`;
+		const count = (counts.get(key) ?? 0) + 1;
+		counts.set(key, count);
+		if (count <= maxFindingsPerFile) keep.push(diagnostic);
+		else rest.set(key, { first: rest.get(key)?.first ?? diagnostic, count: count - maxFindingsPerFile });
+	}
+	for (const { first, count } of rest.values()) {
+		const { help: _, related: __, ...bare } = first;
+		keep.push({
+			...bare,
+			id: `${first.rule}:${first.source.path}:rest`,
+			message: `${count} more findings of this rule in this file are not listed.`,
+		});
+	}
+	return rest.size > 0 ? keep.sort(byPlace) : keep;
+}
+
+/** Findings that are alike in rule and place in the data are told apart by their order. */
+function numbered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	const seen = new Map<string, number>();
+	return diagnostics.map((diagnostic) => {
+		const count = (seen.get(diagnostic.id) ?? 0) + 1;
+		seen.set(diagnostic.id, count);
+		return count === 1 ? diagnostic : { ...diagnostic, id: `${diagnostic.id}~${count}` };
+	});
+}
