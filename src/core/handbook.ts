@@ -72,7 +72,11 @@ function* flawsOf({ entries, sources }: Facts): Generator<Diagnostic> {
 			yield { id: `${rule}:${entry.id}`, rule, severity, source, range, message, entry, ...(help ? { help } : {}) };
 		}
 	}
-	const known = new Set(entries.flatMap((entry) => [...entry.sources, ...entry.rivals]));
+	const known = new Set<Source>();
+	for (const { sources: own, rivals } of entries) {
+		for (const source of own) known.add(source);
+		for (const source of rivals) known.add(source);
+	}
 	for (const source of sources.values()) {
 		if (known.has(source) || (isAsset(source.path) && !source.flaw)) continue;
 		const { rule, message, help, severity = 'error' } = source.flaw ?? strayFile(source.path);

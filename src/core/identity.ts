@@ -56,7 +56,7 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 	const drafts = new Map<string, Draft>();
 	for (const source of files) {
 		const { path } = source;
-		const id = single.has(path) ? path : idOf(path, indexed);
+		const id = single.has(path) ? path : idOf(source, indexed);
 		const kind =
 			single.get(path) ??
 			(typed && id.includes('/') ? byFolder.get(top(path)) : undefined) ??
@@ -95,12 +95,17 @@ const stemOf = (path: string) => path.replace(markdown, '').replace(yaml, '');
 const top = (path: string) => path.split('/')[0]!;
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-function idOf(path: string, indexed: ReadonlySet<string>): string {
+function idOf(source: Source, indexed: ReadonlySet<string>): string {
+	const { path } = source;
 	// Where both stand in one folder, `index` speaks for it and `README` is a page of its own.
 	if (/(?:^|\/)readme\.[^/]+$/i.test(path) && indexed.has(folderOf(path)))
 		return [slugOf(`${folderOf(path)}/index.md`), 'readme'].filter(Boolean).join('/');
-	return slugOf(path);
+	const slug = slugs.get(source) ?? slugOf(path);
+	slugs.set(source, slug);
+	return slug;
 }
+
+const slugs = new WeakMap<Source, string>();
 
 const absents = new WeakMap<Kind, Source>();
 

@@ -110,14 +110,15 @@ function diagnose(
 
 /** A path in the data with ids instead of indexes where items have one, so that moving an item changes nothing. */
 function stepsOf(entry: Entry, path: readonly PropertyKey[]): string {
-	return path
-		.map(
-			(step, depth) =>
-				entry.parts.find((part) => part.path.length === depth + 1 && part.path.every((one, i) => one === path[i]))
-					?.id ?? String(step),
-		)
-		.join('.');
+	let ids = partIds.get(entry);
+	if (!ids) {
+		ids = new Map(entry.parts.toReversed().map((part) => [part.path.join('.'), part.id]));
+		partIds.set(entry, ids);
+	}
+	return path.map((step, depth) => ids.get(path.slice(0, depth + 1).join('.')) ?? String(step)).join('.');
 }
+
+const partIds = new WeakMap<Entry, ReadonlyMap<string, string>>();
 
 /** Findings as they are reported: by place, no more of a kind than anybody reads, each with an identity of its own. */
 export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>

@@ -10,7 +10,8 @@ interface Linked {
 	/** Which files and entries there are; while it stays, a name leads where it led. */
 	readonly directory: object;
 	readonly from: ReadonlyMap<Entry, readonly Link[]>;
-	to(): ReadonlyMap<Entry, readonly Link[]>;
+	/** The links that name each entry, by its id; dangling ones included, since an edit may mend them. */
+	readonly to: ReadonlyMap<string, readonly Link[]>;
 }
 
 const none: readonly Link[] = [];
@@ -43,48 +44,51 @@ export function linkHandbook(
 		find: (id) => names.byId.get(id),
 		follow: (entry, path) => followIn(from.get(entry) ?? none, path),
 		linksFrom: (entry) => from.get(entry) ?? none,
-		linksTo: (entry) =>
-			to()
-				.get(entry)
-				?.filter(({ outcome }) => outcome === 'found') ?? none,
+		linksTo: (entry) => resolved(to.get(entry.id) ?? none),
 	};
 }
 
 /** Links what is new or edited, and whatever names an entry that was edited; the rest is as it was. */
 function linkEntries(entries: readonly Entry[], names: Names, before: Linked | undefined): Linked {
-	const known = before?.directory === names.directory ? before : undefined;
-	const stale = new Set<Entry>();
-	for (const old of known?.from.keys() ?? []) {
-		if (names.byId.get(old.id) === old) continue;
-		for (const link of known!.to().get(old) ?? []) stale.add(link.from);
+	const { directory } = names;
+	const known = before?.directory === directory ? before : undefined;
+	const edited = [...(known?.from.keys() ?? [])].filter((old) => names.byId.get(old.id) !== old);
+	const stale = new Set([...edited, ...edited.flatMap(({ id }) => known?.to.get(id)?.map((link) => link.from) ?? [])]);
+	const from = new Map<Entry, readonly Link[]>();
+	const fresh: Link[] = [];
+	for (const entry of entries) {
+		const kept = stale.has(entry) ? undefined : known?.from.get(entry);
+		const links = kept ?? linksOf(entry, names);
+		from.set(entry, links);
+		if (!kept) fresh.push(...links);
 	}
-	const from = new Map(
-		entries.map((entry) => [entry, (stale.has(entry) ? undefined : known?.from.get(entry)) ?? linksOf(entry, names)]),
-	);
-	let to: ReadonlyMap<Entry, readonly Link[]> | undefined;
-	return {
-		directory: names.directory,
-		from,
-		to: () => {
-			to ??= byTarget(from);
-			return to;
-		},
-	};
+	const gone = [...stale].flatMap((entry) => known?.from.get(entry) ?? []);
+	return { directory, from, to: retarget(known?.to ?? new Map(), gone, fresh) };
 }
 
-/** The links that name each entry, dangling ones included: an edit may mend them. */
-function byTarget(from: ReadonlyMap<Entry, readonly Link[]>): ReadonlyMap<Entry, readonly Link[]> {
-	const to = new Map<Entry, Link[]>();
-	for (const links of from.values()) {
-		for (const link of links) {
-			if (!link.to) continue;
-			const list = to.get(link.to);
-			if (list) list.push(link);
-			else to.set(link.to, [link]);
-		}
-	}
+/** `before` without the links that are `gone` and with the `fresh` ones. Only the lists they stand in are made anew. */
+function retarget(
+	before: ReadonlyMap<string, readonly Link[]>,
+	gone: readonly Link[],
+	fresh: readonly Link[],
+): ReadonlyMap<string, readonly Link[]> {
+	const to = new Map(before);
+	const out = new Set(gone);
+	for (const id of new Set(gone.flatMap((link) => link.to?.id ?? [])))
+		to.set(
+			id,
+			to.get(id)!.filter((link) => !out.has(link)),
+		);
+	for (const [id, links] of Map.groupBy(fresh, (link) => link.to?.id))
+		if (id !== undefined) to.set(id, [...(to.get(id) ?? []), ...links].sort(bySender));
 	return to;
 }
+
+/** The order of a handbook read from cold. */
+const bySender = (a: Link, b: Link): number => (a.from.id < b.from.id ? -1 : a.from.id > b.from.id ? 1 : 0);
+
+const resolved = (links: readonly Link[]): readonly Link[] =>
+	links.every(({ outcome }) => outcome === 'found') ? links : links.filter(({ outcome }) => outcome === 'found');
 
 const paths = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
 

@@ -56,25 +56,37 @@ export function namesOf(
 	const files = new Map<string, Entry | undefined>([...sources.keys()].map((path) => [path, undefined]));
 	for (const entry of entries)
 		for (const { path } of [...entry.rivals, ...entry.sources]) if (files.has(path)) files.set(path, entry);
-	const folded = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));
 	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
 	const site = typeof settings?.site === 'string' ? settings.site.replace(/\/$/, '') : undefined;
+	const directory = directoryOf(sources, entries);
 	return {
-		directory: directoryOf(sources, entries),
+		directory,
+		...placesIn(directory, [...sources.keys()], entries),
 		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
 		byId,
 		byKind,
-		folders: new Set(
-			entries.some(({ kind }) => !kind.single)
-				? ['', ...foldersAbove(entries.filter(({ kind }) => !kind.single).map(({ id }) => id))]
-				: [],
-		),
-		places: foldersAbove(files.keys()),
 		permalinks: permalinksOf(entries),
 		files,
-		folded,
 		...(site ? { site } : {}),
 	};
+}
+
+type Places = Pick<Names, 'folders' | 'places' | 'folded'>;
+
+const known = new WeakMap<object, Places>();
+
+/** What follows from the names of files and entries alone. */
+function placesIn(directory: object, paths: readonly string[], entries: readonly Entry[]): Places {
+	const before = known.get(directory);
+	if (before) return before;
+	const pages = entries.filter(({ kind }) => !kind.single).map(({ id }) => id);
+	const places = {
+		folders: new Set(pages.length > 0 ? ['', ...foldersAbove(pages)] : []),
+		places: foldersAbove(paths),
+		folded: new Map(paths.map((path) => [path.toLowerCase(), path])),
+	};
+	known.set(directory, places);
+	return places;
 }
 
 let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] } = { text: '', settings: [] };

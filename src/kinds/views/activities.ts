@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Entry } from '../../core/entry.ts';
 import type { Ref } from '../../core/kind.ts';
+import type { Link } from '../../core/link.ts';
 import type { Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
 import { measure } from '../measure.ts';
@@ -77,11 +78,18 @@ export const workOf = perBook((book): ReadonlyMap<Role, readonly Activity[]> => 
 	return work;
 });
 
-/** The activity that a reference names, as process#activity; none of a retired process. */
+const byId = perEntry((book, entry: Process) => Map.groupBy(activitiesIn(book, entry), ({ facts }) => facts.id));
+
+/** The activities that a link is about: the one it names, or all of a process; none of a retired one. */
+export function activitiesAt(book: Near, { to, part }: Pick<Link, 'to' | 'part'>): readonly Activity[] {
+	if (!to || !isKind(to, process) || statusOf(to) === 'retired') return [];
+	return part === undefined ? activitiesIn(book, to) : (byId(book, to).get(part) ?? []);
+}
+
+/** The activity that a reference names, as process#activity. */
 export function activityOf(book: Near, ref: Ref | undefined): Activity | undefined {
-	const { to, part } = linkOf(book, ref) ?? {};
-	if (!to || !isKind(to, process) || statusOf(to) === 'retired') return undefined;
-	return activitiesIn(book, to).find(({ facts }) => facts.id === part);
+	const link = linkOf(book, ref);
+	return link?.part === undefined ? undefined : activitiesAt(book, link)[0];
 }
 
 /** Everybody who has a part in an activity, be it only to be told. */

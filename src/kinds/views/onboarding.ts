@@ -1,13 +1,11 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Near } from '../../core/rule.ts';
 import { path } from '../path.ts';
-import { process } from '../process.ts';
-import { type Activity, activitiesIn } from './activities.ts';
+import { type Activity, activitiesAt } from './activities.ts';
 import { perBook } from './kept.ts';
-import { isKind } from './links.ts';
 import { reached, targets } from './reached.ts';
 import { invited } from './sessions.ts';
-import { isCurrent, statusOf } from './status.ts';
+import { isCurrent } from './status.ts';
 
 type Path = Entry<typeof path>;
 
@@ -22,12 +20,8 @@ interface Step {
 
 /** Every onboarding path that is or will be in force, by the role it leads to. */
 export const pathsByRole = perBook((book): ReadonlyMap<Entry, readonly Path[]> => {
-	const found = new Map<Entry, Path[]>();
-	for (const entry of book.of(path)) {
-		const role = book.follow(entry, ['role'])?.to;
-		if (role && isCurrent(entry)) found.set(role, [...(found.get(role) ?? []), entry]);
-	}
-	return found;
+	const leading = book.of(path).filter((entry) => isCurrent(entry) && book.follow(entry, ['role']));
+	return Map.groupBy(leading, (entry) => book.follow(entry, ['role'])!.to!);
 });
 
 /** The steps of a path with what they are about. */
@@ -35,8 +29,7 @@ export function stepsOf(book: Near, entry: Path): Step[] {
 	const about = new Map([...reached(book, entry, 'steps', '*', 'ref')].map((link) => [link.path[1], link]));
 	return (entry.data.steps ?? []).map((step, index) => {
 		const link = about.get(index);
-		const activities = workIn(book, link?.to).filter(({ facts }) => link?.part === undefined || facts.id === link.part);
-		return { index, step, activities, ...(link ? { to: link.to } : {}) };
+		return { index, step, activities: activitiesAt(book, link ?? {}), ...(link ? { to: link.to } : {}) };
 	});
 }
 
@@ -51,6 +44,3 @@ export function rolesMetIn(book: Near, { to, activities }: Step): ReadonlySet<En
 	if (to?.kind.name === 'community') return new Set(targets(book, to, 'members', '*'));
 	return new Set(activities.flatMap(({ actors, consulted }) => [...actors, ...consulted]));
 }
-
-const workIn = (book: Near, entry: Entry | undefined): readonly Activity[] =>
-	entry && isKind(entry, process) && statusOf(entry) !== 'retired' ? activitiesIn(book, entry) : [];

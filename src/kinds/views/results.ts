@@ -1,5 +1,7 @@
-import { activitiesOf, type Process } from './activities.ts';
-import { perBook } from './kept.ts';
+import { process } from '../process.ts';
+import { activitiesIn, type Process } from './activities.ts';
+import { perBook, perEntry } from './kept.ts';
+import { statusOf } from './status.ts';
 import { folded } from './text.ts';
 
 /** What the activities of a handbook make and need, by folded name. */
@@ -16,13 +18,23 @@ export interface Results {
 
 /** The results that pass between activities. They are named in words, so a name is the same whatever its capitals. */
 export const resultsOf = perBook((book): Results => {
-	const activities = activitiesOf(book);
-	const processes = [...new Set(activities.map(({ process }) => process))];
+	const processes = book.of(process).filter((one) => statusOf(one) !== 'retired');
+	const results = new Map(processes.map((one) => [one, resultsIn(book, one)]));
+	return {
+		made: new Set(results.values().flatMap(({ made }) => made)),
+		needed: new Set(results.values().flatMap(({ needed }) => needed)),
+		from: new Map([...results].map(([one, { from }]) => [one, from])),
+		to: new Map([...results].map(([one, { to }]) => [one, to])),
+	};
+});
+
+const resultsIn = perEntry((book, one: Process) => {
+	const activities = activitiesIn(book, one);
 	const handed = activities.flatMap(({ facts }) => facts.next.flatMap(({ handoff }) => handoff?.artefact ?? []));
 	return {
-		made: new Set(activities.flatMap(({ facts }) => facts.outputs.map(folded))),
-		needed: new Set([...activities.flatMap(({ facts }) => facts.inputs), ...handed].map(folded)),
-		from: new Map(processes.map((one) => [one, new Set((one.data.inputs ?? []).map(folded))])),
-		to: new Map(processes.map((one) => [one, new Set((one.data.outputs ?? []).map(folded))])),
+		made: activities.flatMap(({ facts }) => facts.outputs.map(folded)),
+		needed: [...activities.flatMap(({ facts }) => facts.inputs), ...handed].map(folded),
+		from: new Set((one.data.inputs ?? []).map(folded)),
+		to: new Set((one.data.outputs ?? []).map(folded)),
 	};
 });

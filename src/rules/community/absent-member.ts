@@ -4,7 +4,7 @@ import { defineEntryRule, type Near, type Problem } from '../../core/rule.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
 import { community } from '../../kinds/community.ts';
 import { isKind } from '../../kinds/views/links.ts';
-import { type Reached, reached, targets } from '../../kinds/views/reached.ts';
+import { reached, targets } from '../../kinds/views/reached.ts';
 import { invited } from '../../kinds/views/sessions.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
@@ -31,11 +31,11 @@ const presentIn = (book: Near, entry: Entry): Set<Entry> =>
 function* missingMembers(book: Near, entry: Entry): Generator<Problem> {
 	const present = presentIn(book, entry);
 	if (present.size === 0) return;
-	const missing = new Map<Entry, Reached[]>();
-	for (const { to: session } of reached(book, entry, 'sessions', '*'))
-		for (const link of reached(book, session, 'required', '*'))
-			if (!present.has(link.to)) missing.set(link.to, [...(missing.get(link.to) ?? []), link]);
-	for (const [role, links] of missing) {
+	const required = targets(book, entry, 'sessions', '*').flatMap((session) => [
+		...reached(book, session, 'required', '*'),
+	]);
+	const missing = required.filter(({ to }) => !present.has(to));
+	for (const [role, links] of Map.groupBy(missing, ({ to }) => to)) {
 		const edit = addItem(entry, ['members'], role.slug);
 		yield {
 			entry,

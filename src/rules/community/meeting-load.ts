@@ -15,7 +15,7 @@ export const meetingLoad = defineRule({
 	severity: 'info',
 	profile: 'strict',
 	*check(book) {
-		const meetings = meetingsOf(book);
+		const meetings = Map.groupBy(meetingsIn(book), ({ member }) => member);
 		for (const entry of book.of(role)) {
 			const hours = entry.data.hours_per_week;
 			const own = meetings.get(entry) ?? [];
@@ -33,23 +33,22 @@ export const meetingLoad = defineRule({
 });
 
 interface Meeting {
+	readonly member: Entry;
 	readonly circle: Entry;
 	readonly path: readonly PropertyKey[];
 	readonly hours: number;
 }
 
-/** Hours a week that each role spends in the meetings of each community. */
-function meetingsOf(book: Facts): Map<Entry, Meeting[]> {
-	const found = new Map<Entry, Meeting[]>();
+/** Hours a week that each member spends in the meetings of each community. */
+function* meetingsIn(book: Facts): Generator<Meeting> {
 	for (const circle of book.of(community)) {
 		const { cadence } = circle.data;
 		if (statusOf(circle) !== 'active' || !cadence?.duration) continue;
 		const hours = (hoursIn(cadence.duration) * 7) / daysBetween(cadence.every);
 		const met = new Set<Entry>();
 		for (const { to, path } of reached(book, circle, 'members', '*')) {
-			if (!met.has(to)) found.set(to, [...(found.get(to) ?? []), { circle, path, hours }]);
+			if (!met.has(to)) yield { member: to, circle, path, hours };
 			met.add(to);
 		}
 	}
-	return found;
 }

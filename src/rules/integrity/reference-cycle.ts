@@ -15,9 +15,8 @@ export const referenceCycle = defineRule({
 	profile: 'starter',
 	*check({ entries, follow }) {
 		for (const [field, meaning] of Object.entries(fields)) {
-			for (const cycle of cyclesIn(entries, (entry) =>
-				Object.hasOwn(entry.data, field) ? follow(entry, [field])?.to : undefined,
-			)) {
+			const onward = entries.filter((entry) => Object.hasOwn(entry.data, field));
+			for (const cycle of cyclesIn(onward, (entry) => follow(entry, [field])?.to)) {
 				const [entry, ...others] = cycle;
 				const through = others.length > 0 ? ` through ${listed(others.map(({ slug }) => `\`${slug}\``))}` : '';
 				yield {

@@ -24,8 +24,7 @@ function* neededFromNowhere(book: Facts): Generator<Problem> {
 		for (const [i, input] of facts.inputs.entries()) {
 			const name = folded(input);
 			if (made.has(name) || from.get(process)?.has(name)) continue;
-			const near = closest(name, made);
-			const written = near && writtenAs(near, process.data.activities ?? []);
+			const written = meant(name, process.data.activities ?? []);
 			yield {
 				entry: process,
 				path: [...path, 'inputs', i],
@@ -49,8 +48,7 @@ function* promisedFromNowhere(book: Facts): Generator<Problem> {
 		for (const [i, output] of (entry.data.outputs ?? []).entries()) {
 			const name = folded(output);
 			if (made.has(name)) continue;
-			const near = closest(name, made);
-			const written = near && writtenAs(near, activities);
+			const written = meant(name, activities);
 			yield {
 				entry,
 				path: ['outputs', i],
@@ -64,5 +62,9 @@ function* promisedFromNowhere(book: Facts): Generator<Problem> {
 	}
 }
 
-const writtenAs = (name: string, activities: readonly { readonly outputs: readonly string[] }[]) =>
-	activities.flatMap(({ outputs }) => outputs).find((output) => folded(output) === name);
+/** The result of the same process that is spelt almost like `name`. */
+function meant(name: string, activities: readonly { readonly outputs: readonly string[] }[]): string | undefined {
+	const outputs = new Map(activities.flatMap((one) => one.outputs).map((output) => [folded(output), output]));
+	const near = closest(name, outputs.keys());
+	return near === undefined ? undefined : outputs.get(near);
+}
