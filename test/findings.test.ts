@@ -179,7 +179,7 @@ describe('fixes', () => {
 		write('roles/chief.yaml', 'title: Chief of sales\nmission: Leads all of sales.\n');
 		write(
 			'roles/lead.yaml',
-			'title: Team lead # as agreed\nmission: Keeps the team together.\nescalates_to:   head # for now\n',
+			'\ufefftitle: Team lead # as agreed\nmission: Keeps the team together.\nescalates_to:   head # for now\n',
 		);
 		write('guides/sell.md', '# Sell\n\nAsk the [head](../roles/head.yaml).\n');
 	});
@@ -193,7 +193,7 @@ describe('fixes', () => {
 	test('keep everything else as it is, and need no second run', () => {
 		expect(check('--fix').status).toBe(0);
 		expect(readFileSync(join(folder, 'roles/lead.yaml'), 'utf8')).toBe(
-			'title: Team lead # as agreed\nmission: Keeps the team together.\nescalates_to:   chief # for now\n',
+			'\ufefftitle: Team lead # as agreed\nmission: Keeps the team together.\nescalates_to:   chief # for now\n',
 		);
 		expect(readFileSync(join(folder, 'guides/sell.md'), 'utf8')).toContain('(../roles/chief.yaml)');
 		expect(check('--fix').stdout).toContain('0 findings were mended.');

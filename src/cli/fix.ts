@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createTwoFilesPatch } from 'diff';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { applyEdits } from '../core/fix.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { check, type Sources } from '../load.ts';
@@ -9,23 +10,44 @@ import { check, type Sources } from '../load.ts';
 /** How often fixes are looked for again: a fix may bring another within reach, and two may touch one place. */
 const rounds = 8;
 
-/** The files as they are after every certain fix of a finding that `wanted` accepts, and how many were made. Nothing is written. */
+/**
+ * The files as they are after every certain fix of a finding that `wanted` accepts, and how many were made. A fix that
+ * would bring up another finding is left to a person. Nothing is written.
+ */
 export function fixAll(
 	sources: Sources,
-	wanted: (finding: Handbook['diagnostics'][number]) => boolean,
+	wanted: (finding: Diagnostic) => boolean,
 ): { readonly sources: Sources; readonly fixes: number } {
 	let fixed = sources;
 	let fixes = 0;
 	for (let round = 0; round < rounds; round++) {
-		const fixable = check(fixed).diagnostics.filter((one) => one.fix?.length && wanted(one));
-		if (fixable.length === 0) break;
-		fixes += fixable.length;
-		const texts = applyEdits(fixable.flatMap(({ fix = [] }) => fix));
-		fixed = new Map(
-			[...fixed].map(([path, source]) => [path, texts.has(path) ? { path, text: texts.get(path)! } : source]),
-		);
+		const before = check(fixed);
+		const fixable = before.diagnostics.filter((one) => one.fix?.length && wanted(one));
+		const made = harmless(fixed, before, fixable);
+		if (made.length === 0) break;
+		fixes += made.length;
+		fixed = withFixes(fixed, made);
 	}
 	return { sources: fixed, fixes };
+}
+
+/** Those of `fixable` that can be mended without a finding that was not there before, nor could be mended next. */
+function harmless(sources: Sources, before: Handbook, fixable: readonly Diagnostic[]): readonly Diagnostic[] {
+	if (fixable.length === 0) return [];
+	const known = new Set(before.diagnostics.map(({ id }) => id));
+	const after = check(withFixes(sources, fixable));
+	if (after.diagnostics.every(({ id, fix }) => known.has(id) || fix?.length)) return fixable;
+	if (fixable.length === 1) return [];
+	const middle = Math.floor(fixable.length / 2);
+	const halves = [fixable.slice(0, middle), fixable.slice(middle)];
+	return halves.flatMap((half) => harmless(sources, before, half));
+}
+
+function withFixes(sources: Sources, findings: readonly Diagnostic[]): Sources {
+	const texts = applyEdits(findings.flatMap(({ fix = [] }) => fix));
+	return new Map(
+		[...sources].map(([path, source]) => [path, texts.has(path) ? { path, text: texts.get(path)! } : source]),
+	);
 }
 
 /** Writes the files that differ below `root`, or with `dryRun` shows how they would differ. */
@@ -34,6 +56,11 @@ export function writeFixes(before: Sources, after: Sources, root: string, dryRun
 		const old = before.get(path)?.text ?? '';
 		if (text === old) continue;
 		if (dryRun) process.stdout.write(createTwoFilesPatch(path, path, old, text, '', '', { context: 2 }));
-		else writeFileSync(join(root, path), text);
+		else writeFileSync(join(root, path), markOf(join(root, path)) + text);
 	}
 }
+
+const byteOrderMark = '\ufeff';
+
+/** The byte order mark of a file that has one: texts are read without it, and a fix leaves it where it is. */
+const markOf = (file: string): string => (readFileSync(file, 'utf8').startsWith(byteOrderMark) ? byteOrderMark : '');

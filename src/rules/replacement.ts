@@ -1,6 +1,6 @@
 import { relative } from '../core/address.ts';
 import type { Entry } from '../core/entry.ts';
-import type { Edit } from '../core/fix.ts';
+import { type Edit, scalar } from '../core/fix.ts';
 import { type Link, locationOf } from '../core/link.ts';
 import type { Near, Problem } from '../core/rule.ts';
 
@@ -17,7 +17,10 @@ function replacement(book: Near, link: Link, successor: Entry): Edit | undefined
 	const location = locationOf(link);
 	if (path) {
 		const listed = book.linksFrom(from).some((other) => other.to === successor && sameList(other.path, path));
-		return listed ? undefined : { ...location, text: text.replace(to.slug, successor.slug) };
+		if (listed) return undefined;
+		const now = location.source.text.slice(location.range.start, location.range.end);
+		if (now === text) return { ...location, text: scalar(text.replace(to.slug, successor.slug)) };
+		return now.includes(to.slug) ? { ...location, text: now.replace(to.slug, successor.slug) } : undefined;
 	}
 	const file = successor.sources.at(-1);
 	if (!written || !file || location.source.text.slice(location.range.start, location.range.end) !== written.url)
