@@ -99,6 +99,7 @@ export const facts: readonly FactChange[] = [
 		'lagging-only',
 		{ around: true, ...unless('whoever is judged by it has another that can be acted on', leavesLeading) },
 	),
+	changed('handbook.waivers.until', 'let pass', () => longAgo, 'expired-waiver'),
 	removed('measure.tensions.mitigation', 'zero-sum-measures', {
 		may: ['opposed-measures'],
 		...unless('the page of the other measure says what keeps the two in balance', isSettledThere),
@@ -186,7 +187,7 @@ export const facts: readonly FactChange[] = [
 	changed('role.hours_per_week', 'cut', () => 1, 'overloaded-role', { may: ['meeting-load'] }),
 	removed('role.leadership', 'goal-without-sponsor', { around: true, may: ['endless-escalation'] }),
 	changed('session.minutes', 'shorten', (minutes: number) => minutes - 5, 'agenda-sum'),
-	changed('session.blocks.minutes', 'lengthen', (minutes: number) => minutes + 5, 'agenda-sum'),
+	changed('session.blocks.minutes', 'lengthen', (minutes: number) => minutes + 5, 'agenda-sum', { may: ['no-break'] }),
 	removed('session.blocks.*', 'agenda-sum', { may: ['close-without-actions', 'no-break', 'open-without-frame'] }),
 	changed(
 		'session.blocks.kind',
@@ -229,7 +230,7 @@ export const facts: readonly FactChange[] = [
 		around: true,
 		...unless('nobody has or needs that level', usesNoHighest),
 	}),
-	changed('*.reviewed.on', 'let grow old', () => longAgo, 'review-overdue', { may: ['suspect-entry'] }),
+	changed('*.reviewed.on', 'let grow old', () => longAgo, 'review-overdue'),
 	changed('*.version', 'raise', () => '9.0.0', 'version-log-mismatch'),
 	changed('*.status', 'retire', () => 'retired', 'retired-reference', { around: true }),
 	changed(

@@ -44,6 +44,16 @@ export const relations: Readonly<Record<string, Relation>> = {
 		swap: never('which of two owners keeps a page true is known only to the company'),
 	},
 	'handbook.owner': free('the settings may be kept by whoever keeps the handbook'),
+	'handbook.waivers.for': {
+		item: true,
+		remove: must('crowded-consultation slow-handoff split-credit-on-joint-work'),
+		empty: must('crowded-consultation slow-handoff split-credit-on-joint-work'),
+		swap: must('unused-waiver'),
+	},
+	'handbook.waivers.owner': {
+		remove: must('field-missing'),
+		swap: never('who answers for an exception is for those who agreed on it'),
+	},
 	'action.owner': {
 		remove: must('owner-unknown'),
 		swap: must('action-outside-role', { may: ['missing-access'] }),

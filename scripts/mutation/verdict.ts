@@ -21,7 +21,8 @@ export function judge(mutant: Mutant, before: Handbook, after: Handbook): Verdic
 	const found = after.diagnostics.filter((one) => !known.has(one.id) && !known.has(wordsOf(one)));
 	const meant = found.filter(({ rule }) => expected.must.includes(rule));
 	const right = meant.filter((one) => standsRight(mutant, before, one));
-	const allowed = new Set([...expected.must, ...(expected.may ?? []), ...consequences]);
+	const excused = mutant.entry.kind.single ? before.waived.map(({ rule }) => rule) : [];
+	const allowed = new Set([...expected.must, ...(expected.may ?? []), ...consequences, ...excused]);
 	const exempt = expected.exempt && (expected.exempt.when?.(mutant, before) ?? true);
 	// Of what nothing else in the handbook contradicts, whatever a rule may still notice is welcome.
 	const extra = exempt ? [] : found.filter(({ rule }) => !allowed.has(rule));
@@ -40,8 +41,8 @@ export function judge(mutant: Mutant, before: Handbook, after: Handbook): Verdic
 /** A removed item moves the ones after it, and with them the identity of findings about items without an id. */
 const wordsOf = ({ rule, source, message }: Diagnostic) => `${rule} ${source.path} ${message}`;
 
-/** Whatever removes the last relation to a playbook leaves it unused. */
-const consequences = ['unused-entry'];
+/** A relation less may leave a playbook unused or an exception without anything to excuse; a playbook that is named anew may have changed since the last look. */
+const consequences = ['unused-entry', 'suspect-entry', 'unused-waiver'];
 
 /** In the file with the mistake, at the other end of the relation, or pointing from elsewhere to one of them. */
 function standsRight(mutant: Mutant, book: Handbook, { source, range, related = [] }: Diagnostic): boolean {
