@@ -1,25 +1,51 @@
 import { defineEntryRule } from '../../core/rule.ts';
 import type { Range, Source } from '../../core/source.ts';
+import { settingsOf } from '../../kinds/views/settings.ts';
 
 export const personInContent = defineEntryRule({
 	id: 'person-in-content',
 	severity: 'warning',
 	profile: 'starter',
-	*judge(entry) {
+	*judge(entry, book) {
+		const teams = teamsIn(settingsOf(book));
 		for (const source of entry.sources) {
 			for (const { range, what } of contactsIn(source)) {
+				if (isTeamMailbox(source.text.slice(range.start, range.end), teams)) continue;
 				yield {
 					entry,
 					source,
 					range,
 					key: source.text.slice(range.start, range.end),
 					message: `This is ${what}: people change places, and whoever writes or calls there next year reaches nobody who knows.`,
-					help: 'Name the role or group instead. A mailbox or number that a whole team answers may stay, as an exception in the settings.',
+					help: 'Name the role or group instead. A number or mailbox that a whole team answers may stay, as an exception in the settings.',
 				};
 			}
 		}
 	},
 });
+
+/** Names before the @ that belong to a desk and not to a person, in the languages of companies we know. */
+const desks = new Set(
+	(
+		'info information office buero büro contact contacts kontakt contacto hello hallo welcome team ' +
+		'sales vertrieb verkauf ventes ventas vendite marketing presales partner partners partnering customers kunden ' +
+		'service services support help helpdesk servicedesk hotline hilfe it itsupport success renewals ' +
+		'hr people jobs careers karriere recruiting training academy enablement learning ' +
+		'legal recht privacy datenschutz dpo compliance security abuse press presse media news newsletter events ' +
+		'finance billing accounting buchhaltung invoice invoices rechnung rechnungen orders bestellung bestellungen ' +
+		'purchasing einkauf procurement operations ops admin administration webmaster postmaster noreply donotreply'
+	).split(' '),
+);
+
+/** Whether an address is answered by a desk, or by a group or function of this handbook: `sales-emea@`, `field.enablement@`. */
+function isTeamMailbox(address: string, teams: ReadonlySet<string>): boolean {
+	const [name = '', host] = address.toLowerCase().split('@');
+	const words = name.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
+	return host !== undefined && (desks.has(words[0] ?? '') || words.at(-1) === 'team' || teams.has(words.join('')));
+}
+
+const teamsIn = ({ groups = [], functions = [] }: ReturnType<typeof settingsOf>): ReadonlySet<string> =>
+	new Set([...groups, ...functions].map(({ id }) => id.replaceAll('-', '')));
 
 interface Contact {
 	readonly range: Range;
