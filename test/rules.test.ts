@@ -49,6 +49,13 @@ describe.each(pages)('$id', ({ id, family }) => {
 		expect(good.filter((example) => /^ *\^+ [a-z-]+: /m.test(example))).toEqual([]);
 	});
 
+	test('speaks the words of its readers', () => {
+		const messages = page.matchAll(/^ *\^+ [a-z-]+: (.*)$/gm).map(([, message]) => message!.replace(/`[^`]*`/g, ''));
+		expect(
+			[...messages].filter((message) => /\b(?:schema|nodes?|refs?|entry|entries|slug|parse[dr]?)\b/i.test(message)),
+		).toEqual([]);
+	});
+
 	test.each(examples)('%s', (example) => {
 		expect(annotate(example, id)).toBe(example);
 	});

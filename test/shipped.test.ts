@@ -15,6 +15,13 @@ describe('the shipped handbook', () => {
 		expect(book.diagnostics.map(({ id, message }) => `${id} ${message}`)).toEqual([]);
 	});
 
+	test('is told of a broken reference alone: nothing is concluded from what it may have named', () => {
+		const path = 'collaborations/sales-and-partners.yaml';
+		const text = sources.get(path)!.text.replace('goal: sell-with-partners', 'goal: sell-with-partnrs');
+		const { diagnostics } = check(new Map(sources).set(path, { path, text }), { today });
+		expect(diagnostics.map(({ rule }) => rule)).toEqual(['unknown-reference']);
+	});
+
 	test('shows three exceptions, each from a rule of another family and with months to go', () => {
 		expect(book.waived.map(({ rule }) => rule).sort()).toEqual([
 			'crowded-consultation',

@@ -35,7 +35,7 @@ export function applyWaivers(
 				'expired-waiver',
 				'until',
 				'error',
-				`This exception from \`${waiver.rule}\` ended on ${waiver.until}.`,
+				`This exception from \`${waiver.rule}\` ended on ${waiver.until}, so what it excused counts again.`,
 				'Mend what it excused, or agree on a new date with its owner.',
 			);
 		} else if (covered.length === 0 && facts.sound) {

@@ -13,7 +13,7 @@ export const goalPastHorizon = defineEntryRule({
 		yield {
 			entry,
 			path: ['horizon', 'to'],
-			message: `The goal "${entry.title}" was to be reached by ${end}, and it still stands as if it were ahead.`,
+			message: `The goal "${entry.title}" was to be reached by ${end}, and it still stands as if it were ahead: people cannot tell whether to go on working for it.`,
 			help: 'Say how it ended: set its `status` to `retired`, or agree on a new horizon.',
 		};
 	},

@@ -47,7 +47,7 @@ function problemOf({ outcome, wanted, guess, text, asset, to }: Link) {
 			help: guess ? `Did you mean \`${guess}\`?` : 'Write the way from this page to the file: `../images/diagram.png`.',
 		};
 	}
-	const message = `There is no image ${quoted(wanted)}.`;
+	const message = `There is no image ${quoted(wanted)}, so readers see a gap.`;
 	return guess
 		? { message, help: `Did you mean \`${guess}\`?` }
 		: { message, help: 'Put the file there, or take the image out.' };

@@ -4,7 +4,6 @@ import type { Path } from '../../core/yaml.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { folded } from '../../kinds/views/text.ts';
-import { nounOf } from '../words.ts';
 
 export const titleCollision = defineRule({
 	id: 'title-collision',
@@ -24,7 +23,7 @@ export const titleCollision = defineRule({
 				yield {
 					entry,
 					path,
-					message: `Two entries go by the name "${name.text}", so readers and search cannot tell which ${nounOf(entry.kind)} is meant.`,
+					message: `Two ${entry.kind.plural.toLowerCase()} go by the name "${name.text}", so readers and search cannot tell which is meant.`,
 					help: 'Give one of them a name of its own, or merge the two.',
 					related: [{ entry: other.entry, path: other.path, message: 'The other one.' }],
 				};

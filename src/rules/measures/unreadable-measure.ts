@@ -22,7 +22,7 @@ export const unreadableMeasure = defineEntryRule({
 				entry,
 				path: ['owners', i],
 				key: owner.id,
-				message: `The role "${owner.title}" keeps "${entry.title}" right and cannot open "${source.title}", where the number is read.`,
+				message: `The role "${owner.title}" keeps "${entry.title}" right and cannot open "${source.title}", where the number is read: it answers for a figure it has to take on trust.`,
 				help: `Name \`${source.slug}\` under \`access\` of the role, or let another role own the measure.`,
 				related: [{ entry: owner, path: ['access'], message: 'What the role can open.' }],
 				...mild(entry),

@@ -16,7 +16,7 @@ export const activityWithoutResponsible = defineEntryRule({
 			yield {
 				entry,
 				path: [...path, 'title'],
-				message: `Somebody answers for "${facts.title}", but nobody is named to do it.`,
+				message: `Somebody answers for "${facts.title}", but nobody is named to do it, so each role takes it for somebody else's work.`,
 				help: accountable
 					? `Name who does the work under \`responsible\`; if "${accountable.title}" does it as well, name it there, too.`
 					: 'Name who does the work under `responsible`.',

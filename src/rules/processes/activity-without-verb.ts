@@ -33,7 +33,7 @@ export const activityWithoutVerb = defineEntryRule({
 			yield {
 				entry,
 				path: [...path, 'title'],
-				message: `${quoted(facts.title)} names a thing and does not say what to do with it.`,
+				message: `${quoted(facts.title)} names a thing and does not say what to do with it, so each role reads a task of its own into it.`,
 				help: 'Begin with a verb, as if you asked somebody to do it: "Size the solution".',
 			};
 		}

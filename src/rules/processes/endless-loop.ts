@@ -25,7 +25,7 @@ export const endlessLoop = defineEntryRule({
 			message:
 				caught.length === 1
 					? `"${first.facts.title}" is followed only by itself, so the work is never finished.`
-					: `From here on the process goes round without an end: ${round}.`,
+					: `From here on the process goes round and is never finished: ${round}.`,
 			help: 'Say under `next` and `when` how one gets out, or leave `next` out where the process ends.',
 			...mild(entry),
 		};

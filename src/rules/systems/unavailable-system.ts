@@ -18,7 +18,7 @@ export const unavailableSystem = defineEntryRule({
 					entry,
 					path: [...path, 'system'],
 					key: `${facts.id}:${system.id}`,
-					message: `"${facts.title}" takes "${system.title}", which ${trouble.what}.`,
+					message: `"${facts.title}" takes "${system.title}", which ${trouble.what}: the work is then noted where colleagues do not look.`,
 					help: 'Name the system that is used instead, or keep the activity in a draft until it can be done.',
 					severity: trouble.severity,
 					related: [{ entry: system, path: ['state'], message: 'What the system says of itself.' }],
