@@ -56,4 +56,6 @@ export const unless = (why: string, when: Judgement): Pick<Expectation, 'exempt'
 export const wrongText = {
 	misspell: must('unknown-reference', { exactly: true }),
 	alien: must('wrong-kind-reference unknown-reference', { exactly: true }),
+	link: must('broken-link', { exactly: true }),
+	heading: must('broken-anchor', { exactly: true }),
 };

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { splitFrontMatter } from '../../src/core/prose.ts';
-import type { Source } from '../../src/core/source.ts';
+import type { Location, Source } from '../../src/core/source.ts';
 import type { Path } from '../../src/core/yaml.ts';
 import { type Expectation, type Peer, wrongText } from './expectation.ts';
 import { facts, relational } from './facts.ts';
@@ -28,14 +28,26 @@ export interface Mutant {
 }
 
 /** A mutant before it is carried out: sampling looks at thousands, and few are written. */
-interface Plan extends Omit<Mutant, 'source' | 'text'> {
+type Plan = Omit<Mutant, 'source' | 'text'> & (FactChange | LinkChange);
+
+interface FactChange {
 	readonly at: Path;
 	readonly value: unknown;
 }
 
+/** An address in the prose, and what stands there instead. */
+interface LinkChange {
+	readonly prose: Location;
+	readonly url: string;
+}
+
 /** Mutants of a handbook: at most `count`, the same ones for the same `seed`, with every field and operation in turn. */
 export function mutantsOf(book: Handbook, { seed, count }: { seed: number; count: number }): Mutant[] {
-	const plans = book.entries.flatMap((entry) => [...relationsOf(book, entry, seed), ...factsOf(book, entry, seed)]);
+	const plans = book.entries.flatMap((entry) => [
+		...relationsOf(book, entry, seed),
+		...linksIn(book, entry),
+		...factsOf(book, entry, seed),
+	]);
 	const order = (plan: Plan) => hash(`${seed} ${nameOf(plan)}`);
 	const groups = [...Map.groupBy(plans, groupOf).values()].map((group) => group.sort((a, b) => order(a) - order(b)));
 	groups.sort((a, b) => order(a[0]!) - order(b[0]!));
@@ -60,8 +72,19 @@ export const newestReview = ({ entries }: Handbook): string =>
 		.sort()
 		.at(-1) ?? '';
 
-/** The file of a plan with its one change. Text around the facts stays. */
-function carryOut({ at, value, ...plan }: Plan): Mutant {
+/** The file of a plan with its one change. Text around it stays. */
+function carryOut(plan: Plan): Mutant {
+	if (!('prose' in plan)) return changeFact(plan);
+	const { prose, url, ...rest } = plan;
+	const { path, text } = prose.source;
+	return {
+		...rest,
+		text: url,
+		source: { path, text: text.slice(0, prose.range.start) + url + text.slice(prose.range.end) },
+	};
+}
+
+function changeFact({ at, value, ...plan }: Omit<Mutant, 'source' | 'text'> & FactChange): Mutant {
 	const { source } = plan.entry.at([at[0]!]);
 	const { yaml } = /\.ya?ml$/.test(source.path) ? {} : splitFrontMatter(source);
 	const { start, end } = yaml ?? { start: 0, end: source.text.length };
@@ -123,6 +146,34 @@ function* relationsOf(book: Handbook, entry: Entry, seed: number): Generator<Pla
 				ends: [link.to, other.entry],
 				expected: row.swap,
 			};
+	}
+}
+
+/** Every link in the prose to another page, led to a page or a heading that does not exist. */
+function* linksIn(book: Handbook, entry: Entry): Generator<Plan> {
+	const links = book.linksFrom(entry).filter(({ written, to, outcome }) => written && to && outcome === 'found');
+	for (const [index, { written, to }] of links.entries()) {
+		const { source } = entry.prose!;
+		const { range, url } = written!;
+		// An address that is written otherwise than it reads, or stands elsewhere, is left alone.
+		if (source.text.slice(range.start, range.end) !== url) continue;
+		const plan = {
+			entry,
+			path: ['prose', index],
+			field: `${entry.kind.name}.prose`,
+			relation: true,
+			ends: [to!],
+			prose: { source, range },
+		};
+		const [file = '', heading] = url.split('#');
+		const wrong = file.replace(/(?=\.\w+$)/, 'x') + (heading === undefined ? '' : `#${heading}`);
+		if (wrong !== url) yield { ...plan, operation: 'misspell link', url: wrong, expected: wrongText.link };
+		yield {
+			...plan,
+			operation: 'misspell heading',
+			url: `${file}#${heading ?? 'what-nobody'}-wrote`,
+			expected: wrongText.heading,
+		};
 	}
 }
 
