@@ -3,6 +3,7 @@ import type { Handbook } from '../../src/core/handbook.ts';
 import type { Path } from '../../src/core/yaml.ts';
 import { type Expectation, must, unless } from './expectation.ts';
 import { isNoJointResult, isSettledThere, leavesLeading, measuresOfPartners } from './judged.ts';
+import { isNamedNowhere } from './links.ts';
 import { haveHighest, isNotMissed, usesNoHighest } from './work.ts';
 
 interface Context {
@@ -22,6 +23,8 @@ interface FactChange {
 	readonly operation: string;
 	/** What stands there instead; `undefined` where the change does not apply. Left out, the fact is removed. */
 	to?(value: unknown, context: Context): unknown;
+	/** Whether the fact is stated where it was not. */
+	readonly adds?: boolean;
 	readonly expected: Expectation;
 }
 
@@ -37,6 +40,18 @@ const changed = (
 	rules: string,
 	options?: Omit<Expectation, 'must'>,
 ): FactChange => ({ field, operation, to: to as FactChange['to'] & {}, expected: must(rules, options) });
+
+const stated = (field: string, operation: string, value: string, rules: string): FactChange => ({
+	field,
+	operation,
+	adds: true,
+	to: () => value,
+	expected: must(rules, {
+		around: true,
+		may: ['role-without-path'],
+		...unless('nothing refers to it', isNamedNowhere),
+	}),
+});
 
 const longAgo = '2019-03-31';
 
@@ -232,7 +247,8 @@ export const facts: readonly FactChange[] = [
 	}),
 	changed('*.reviewed.on', 'let grow old', () => longAgo, 'review-overdue'),
 	changed('*.version', 'raise', () => '9.0.0', 'version-log-mismatch'),
-	changed('*.status', 'retire', () => 'retired', 'retired-reference', { around: true }),
+	stated('*.status', 'take back to a draft', 'draft', 'draft-reference'),
+	stated('*.status', 'let go', 'deprecated', 'deprecated-reference'),
 	changed(
 		'*.summary',
 		'name a person',

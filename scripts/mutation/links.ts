@@ -54,3 +54,6 @@ export function goneWith(mutant: Mutant, book: Handbook): Entry[] {
 
 export const valueAt = (value: unknown, path: Mutant['path']): unknown =>
 	path.reduce((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+
+export const isNamedNowhere = ({ entry }: Mutant, book: Handbook): boolean =>
+	book.linksTo(entry).every(({ from }) => from === entry || from.kind.single);

@@ -43,11 +43,9 @@ interface LinkChange {
 
 /** Mutants of a handbook: at most `count`, the same ones for the same `seed`, with every field and operation in turn. */
 export function mutantsOf(book: Handbook, { seed, count }: { seed: number; count: number }): Mutant[] {
-	const plans = book.entries.flatMap((entry) => [
-		...relationsOf(book, entry, seed),
-		...linksIn(book, entry),
-		...factsOf(book, entry, seed),
-	]);
+	const plans = book.entries
+		.flatMap((entry) => [...relationsOf(book, entry, seed), ...linksIn(book, entry), ...factsOf(book, entry, seed)])
+		.filter((plan) => !isExcused(plan, book));
 	const order = (plan: Plan) => hash(`${seed} ${nameOf(plan)}`);
 	const groups = [...Map.groupBy(plans, groupOf).values()].map((group) => group.sort((a, b) => order(a) - order(b)));
 	groups.sort((a, b) => order(a[0]!) - order(b[0]!));
@@ -56,6 +54,10 @@ export function mutantsOf(book: Handbook, { seed, count }: { seed: number; count
 		for (const group of groups) if (group[round] && chosen.length < count) chosen.push(group[round]!);
 	return chosen.map(carryOut);
 }
+
+/** Whether the settings excuse that very mistake there. */
+const isExcused = ({ entry, expected }: Plan, { waived }: Handbook) =>
+	waived.some((one) => one.entry === entry && expected.must.join() === one.rule);
 
 /** Text that names nothing is noticed alike in every field, so that it gets a turn for each kind only. */
 const groupOf = ({ entry, field, operation }: Plan) =>
@@ -224,11 +226,12 @@ function alienTo(book: Handbook, entry: Entry, path: Path, seed: number): string
 
 /** Every fact that some change in the table of facts applies to. */
 function* factsOf(book: Handbook, entry: Entry, seed: number): Generator<Plan> {
-	for (const { field, operation, to, expected } of facts) {
+	for (const { field, operation, to, adds, expected } of facts) {
 		const [kind, ...names] = field.split('.');
 		if (kind !== entry.kind.name && (kind !== '*' || entry.kind.single)) continue;
 		const raw = rawOf(entry, names[0]!);
-		for (const { path, value } of valuesAt(raw, names, [])) {
+		const found = [...valuesAt(raw, names, [])];
+		for (const { path, value } of adds && found.length === 0 ? [{ path: names, value: undefined }] : found) {
 			const pick = <Item>(items: readonly Item[]) =>
 				choose(items, `${seed} ${operation} ${entry.id} ${path.join('.')}`);
 			const changed = to?.(value, { book, entry, path, raw, pick });

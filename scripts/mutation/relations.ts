@@ -323,10 +323,10 @@ export const relations: Readonly<Record<string, Relation>> = {
 		item: true,
 		remove: must('unreachable-activity', unless('another way leads there', isReachedElsewhere)),
 		empty: must('unreachable-activity', unless('another way leads there', isReachedElsewhere)),
-		swap: must(
-			'unreachable-activity missing-handoff endless-loop ping-pong',
-			unless('another way leads there', isReachedElsewhere),
-		),
+		swap: must('unreachable-activity missing-handoff endless-loop ping-pong', {
+			may: ['path-misses-partner'],
+			...unless('another way leads there', isReachedElsewhere),
+		}),
 	},
 	'process.activities.responsible': {
 		remove: must('action-outside-role excess-access role-absent-from-stage role-without-work', {
@@ -356,7 +356,7 @@ export const relations: Readonly<Record<string, Relation>> = {
 			around: true,
 			...unless('all who do it need the system elsewhere, or only look into it', isUsedElsewhere),
 		}),
-		empty: must('invisible-work'),
+		empty: must('invisible-work', { may: ['excess-access'] }),
 		swap: must('missing-access unknown-level', { around: true, may: ['path-misses-system', 'split-logging'] }),
 		to: ({ entry: system }, { entry, path }, book) =>
 			!named(book, entry, 'activities', String(path[1]), 'responsible', '*').every((role) => opens(book, role, system)),

@@ -7,6 +7,7 @@ export const laggingOnly = defineEntryRule({
 	id: 'lagging-only',
 	severity: 'warning',
 	profile: 'standard',
+	fromAbsence: true,
 	kind: role,
 	*judge(entry, book) {
 		const measures = measuresOf(book, entry);
