@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { type PagesOptions, pagesOf } from '../project/pages.ts';
 import { type ProseInput, renderProse } from '../project/prose.ts';
+import { siteData, siteTree } from '../project/site-data.ts';
 import { engineVersion } from './engine.ts';
 import type { Site } from './loader.ts';
 
@@ -28,8 +29,12 @@ export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...
 		return html;
 	};
 	const { frame, page, missing } = pages;
+	const data = {
+		'site.json': () => siteData(book, frame),
+		'explorer.json': () => siteTree(book, frame),
+	};
 	if (cache === undefined)
-		return { frame, page, missing, prose, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+		return { frame, page, missing, prose, data, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const shared = [engineVersion(), JSON.stringify(frame)];
 	const list = pages.paths.map((path) => {
 		const input = pages.prose(path);
@@ -38,7 +43,7 @@ export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...
 	});
 	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));
-	return { frame, page, missing, prose, pages: list };
+	return { frame, page, missing, prose, data, pages: list };
 }
 
 const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'));

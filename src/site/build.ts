@@ -99,7 +99,8 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */
-function* filesOf({ pages, frame }: Site, staging: string): Generator<string> {
+function* filesOf({ pages, frame, data }: Site, staging: string): Generator<string> {
+	yield* Object.keys(data);
 	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';

@@ -69,6 +69,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 		expect(files.filter((file) => !file.startsWith('rules/'))).toEqual([
 			'.fieldbook',
 			'404.html',
+			'explorer.json',
 			'favicon.svg',
 			'guides/a chart.svg',
 			'guides/first/index.html',
@@ -88,6 +89,8 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'roles/index.html',
 			'roles/lead/index.html',
 			'roles/maker/index.html',
+			'settings/index.html',
+			'site.json',
 			'sitemap.xml',
 			'theme.js',
 		]);
@@ -97,7 +100,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			expect(
 				report.results.flatMap(({ messages }) => messages.map(({ message, line }) => `${file}:${line} ${message}`)),
 			).toEqual([]);
-			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?! src=)/);
+			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?![^>]* src=)/);
 			for (const [, href] of page(file).matchAll(/<[a-z][^>]* (?:href|src)="([^"#][^"]*)"/g))
 				expect(deadLink(href!)).toBeUndefined();
 			for (const [, id] of page(file).matchAll(/<[a-z][^>]* href="#([^"]+)"/g))

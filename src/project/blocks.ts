@@ -1,0 +1,134 @@
+import type { Value, Words } from './facts.ts';
+
+/** A part in an activity: accountable, responsible, consulted, informed. */
+export type Duty = 'A' | 'R' | 'C' | 'I';
+
+/** How good or urgent something is. */
+export type Tone = 'good' | 'warning' | 'bad' | 'soft';
+
+/** Whom and which stage something is about, by slug: a reader's own role and stage are marked. */
+export interface Concern {
+	readonly roles?: readonly string[];
+	readonly stages?: readonly string[];
+}
+
+/** One line of a list: a thing, and at its end a word more. */
+export interface Item extends Concern {
+	readonly id?: string;
+	readonly text: string;
+	readonly href?: string;
+	readonly icon?: string;
+	/** A softer second line. */
+	readonly detail?: string;
+	readonly duties?: readonly Duty[];
+	readonly note?: string;
+	readonly noteHref?: string;
+	/** Of the note. */
+	readonly tone?: Tone;
+	/** Whether something holds, as an icon after the note. */
+	readonly mark?: Mark;
+}
+
+/** An icon that says whether something holds; `text` is said to those who do not see it. */
+export interface Mark {
+	readonly tone: Tone;
+	readonly text: string;
+}
+
+/** Says that nothing is there, and leads to where it could be added. */
+export interface Empty {
+	readonly text: string;
+	readonly href?: string;
+}
+
+/** A box with a title and a few lines. */
+export interface Panel {
+	readonly id?: string;
+	readonly title: string;
+	readonly href?: string;
+	readonly icon?: string;
+	readonly items: readonly Item[];
+	/** Shown in place of items. */
+	readonly empty?: Empty;
+	/** How many more there are, and where. */
+	readonly more?: { readonly text: string; readonly href: string };
+}
+
+/** A stage of the journey as a column. */
+export interface Column extends Concern {
+	readonly id?: string;
+	readonly title: string;
+	readonly href?: string;
+	readonly subtitle?: string;
+	readonly text?: string;
+	readonly items: readonly Item[];
+}
+
+/** A cell of a matrix. */
+export interface Cell {
+	readonly text?: string;
+	readonly href?: string;
+	readonly duties?: readonly Duty[];
+	readonly tone?: Tone;
+	/** More about it, for a pointer and a screen reader. */
+	readonly title?: string;
+}
+
+export interface Head extends Concern {
+	readonly text: string;
+	readonly href?: string;
+	readonly detail?: string;
+}
+
+/** A thing and what belongs below it. */
+export interface Node {
+	readonly item: Item;
+	readonly children: readonly Node[];
+}
+
+/** A timed part of a session. */
+export interface Slot extends Concern {
+	readonly id?: string;
+	/** Minutes after the start. */
+	readonly from: number;
+	readonly minutes: number;
+	readonly title: string;
+	readonly kind: string;
+	readonly facts: readonly Words[];
+	readonly method?: string;
+	readonly parallel?: boolean;
+}
+
+/** What a section of a page shows. Each form has one component. */
+export type Block =
+	| Value
+	| { readonly form: 'items'; readonly items: readonly Item[]; readonly empty?: Empty }
+	| { readonly form: 'panels'; readonly panels: readonly Panel[] }
+	| { readonly form: 'journey'; readonly label: string; readonly columns: readonly Column[] }
+	| {
+			readonly form: 'matrix';
+			/** What the matrix shows, for those who do not see it. */
+			readonly label: string;
+			/** What the rows are. */
+			readonly corner: string;
+			readonly columns: readonly Head[];
+			readonly rows: readonly { readonly id?: string; readonly head: Head; readonly cells: readonly Cell[] }[];
+			/** Whether cells are filled with their tone, as in a heat map. */
+			readonly filled?: true;
+	  }
+	| { readonly form: 'buttons'; readonly items: readonly (Words & { readonly icon: string })[] }
+	| { readonly form: 'tree'; readonly label: string; readonly nodes: readonly Node[] }
+	| { readonly form: 'agenda'; readonly slots: readonly Slot[] };
+
+/** A part of a page with a heading of its own. */
+export interface Section extends Concern {
+	readonly id: string;
+	readonly heading: string;
+	/** Beside the heading, softer. */
+	readonly note?: string;
+	/** A sentence or two before the block. */
+	readonly lead?: string;
+	readonly block: Block;
+	/** Headings below this one, for the outline. */
+	readonly parts?: readonly { readonly id: string; readonly text: string }[];
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '../../core/kind.ts';
+import type { View } from '../view.ts';
+import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
+import { settingsPages } from './settings.ts';
+
+/** The kinds whose pages are worked out from the whole handbook. */
+const compiled: readonly Compiled[] = [];
+
+/** The pages that stand for no single playbook. */
+const derivations: readonly Derivation[] = [settingsPages];
+
+const byName = new Map(compiled.map((page) => [page.kind.name, page]));
+
+/** How playbooks of `kind` are shown beyond their plain facts; `undefined` where the facts are all. */
+export const compiledOf = (kind: Kind): Compiled | undefined => byName.get(kind.name);
+
+export function* derivedPages(view: View): Generator<DerivedPage> {
+	for (const derive of derivations) yield* derive(view);
+}

@@ -1,0 +1,24 @@
+import { copyLinks } from './copy.ts';
+import { enliveExplorer } from './explorer.ts';
+import { showCards } from './hover.ts';
+import { askMine, showMine } from './mine.ts';
+import { followOutline } from './outline.ts';
+import { showSettings } from './settings.ts';
+import { showStatus } from './status.ts';
+import { showTabs } from './tabs.ts';
+import { toggleTheme } from './theme.ts';
+
+showMine();
+showTabs();
+enliveExplorer();
+followOutline();
+copyLinks();
+showCards();
+showSettings();
+showStatus();
+const theme = document.querySelector<HTMLElement>('.theme');
+if (theme) {
+	theme.hidden = false;
+	theme.addEventListener('click', toggleTheme);
+}
+document.querySelector('[data-choose="role"]')?.addEventListener('click', askMine);
