@@ -18,7 +18,10 @@ export function showTabs(): void {
 	if (!list) return;
 	// A page that is not there has no link, and no place among those that were opened.
 	const link = list.querySelector<HTMLAnchorElement>('.current a');
-	if (!link) return list.append(...openTabs().map((tab) => tabOf(tab, false)));
+	if (!link) {
+		list.append(...openTabs().map((tab) => tabOf(tab, false)));
+		return;
+	}
 	const name = [...(link.querySelector('.icon')?.classList ?? [])].find((one) => one.startsWith('of-'));
 	const here: Tab = {
 		href: link.pathname,
