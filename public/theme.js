@@ -9,7 +9,8 @@ const kept = (key) => {
 };
 const theme = kept('theme');
 if (['light', 'dark', 'contrast'].includes(theme)) root.dataset.theme = theme;
-if (kept('side') === 'closed') root.dataset.side = 'closed';
-const width = Number(kept('side-width'));
-if (width >= 160 && width <= 560) root.style.setProperty('--side', `${width}px`);
-root.dataset.scripts = '';
+for (const bar of ['side', 'aside']) {
+	if (kept(bar) === 'closed') root.dataset[bar] = 'closed';
+	const width = Number(kept(`${bar}-width`));
+	if (width >= 160 && width <= 560) root.style.setProperty(`--${bar}`, `${width}px`);
+}

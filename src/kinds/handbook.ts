@@ -127,7 +127,7 @@ export const handbook = defineKind({
 				)
 					.optional()
 					.describe(
-						'The address that opens a page for editing, with {path} for the file and {branch} for the branch: https://git.example.com/field/handbook/edit/{branch}/{path}.',
+						'The address that opens a page for editing, with {path} for the file, {branch} for the branch and, where the host has addresses of lines, {line}: https://git.example.com/field/handbook/edit/{branch}/{path}#L{line}.',
 					),
 			})
 			.optional()

@@ -29,7 +29,8 @@ export interface Page {
 	readonly listing?: Listing;
 	readonly outline: readonly { readonly text: string; readonly href: string; readonly level: number }[];
 	readonly asides: readonly Aside[];
-	readonly edit?: string;
+	/** Where its file can be edited, and where each part of it, by anchor. */
+	readonly edit?: { readonly href: string; readonly parts: Readonly<Record<string, string>> };
 	/** What the status bar says of the page. */
 	readonly status: readonly string[];
 	readonly findings: readonly ShownFinding[];

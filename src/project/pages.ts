@@ -12,7 +12,7 @@ import { activitiesIn, frameOf } from './frame.ts';
 import { listingOf } from './listing.ts';
 import { explorer, type Place, placePath, placesOf, trail } from './navigation.ts';
 import type { Frame, Listing, Page, ShownFinding } from './page.ts';
-import { asidesOf, chipsOf, editHref, noticeOf, statusLine, textAt } from './playbook.ts';
+import { asidesOf, chipsOf, editHref, noticeOf, partEdits, statusLine, textAt } from './playbook.ts';
 import { outlineOf, type ProseInput, proseInput } from './prose.ts';
 import type { View } from './view.ts';
 
@@ -128,7 +128,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 		...(summary ? { summary } : {}),
 		...(leading?.level === 0 ? { titleId: leading.id } : {}),
 		...(notice ? { notice } : {}),
-		...(edit ? { edit } : {}),
+		...(edit ? { edit: { href: edit, parts: partEdits(entry, view) } } : {}),
 		...(entry?.prose?.readable === false ? { unreadable: entry.prose.source.text.slice(entry.prose.range.start) } : {}),
 		...(listing ? { listing } : {}),
 	};

@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
+import { type Location, positionAt, type Source } from '../core/source.ts';
 import type { handbook } from '../kinds/handbook.ts';
-import { pageHref } from './address.ts';
+import { anchorsOf, pageHref } from './address.ts';
 import { dayIn, wordsAt } from './facts.ts';
 import type { Aside, Chip, Page } from './page.ts';
 import { hrefOf, type View } from './view.ts';
@@ -59,24 +60,50 @@ export function noticeOf(entry: Entry, { book, frame }: View): Page['notice'] {
 	return link ? { text: `${text} Use instead:`, link } : { text };
 }
 
-/** Where the file of `entry` can be edited on the host of its repository. */
-export function editHref(entry: Entry, { book, settings }: View): string | undefined {
+/** Where the file of `entry` can be edited on the host of its repository, at the place `at` or at its start. */
+export function editHref(entry: Entry, view: View, at?: Location): string | undefined {
 	// The reference of the rules is not among the handbook's own files.
-	if (!entry.sources.some(({ path }) => book.sources.has(path))) return undefined;
-	const { edit, branch } = settings.repository ?? {};
-	const path = encodeURI(fileOf(entry));
-	// A function, since a path may hold what `replace` reads as a pattern.
-	return edit?.replaceAll('{path}', () => path).replaceAll('{branch}', () => encodeURI(branch ?? 'main'));
+	if (!entry.sources.some(({ path }) => view.book.sources.has(path))) return undefined;
+	const { source, range } = at ?? { source: fileOf(entry), range: { start: 0 } };
+	return source && editAddress(source.path, positionAt(source, range.start).line + 1, view);
 }
 
-const fileOf = ({ prose, sources }: Entry): string => (prose?.source ?? sources[0])?.path ?? '';
+function editAddress(file: string, line: number, { settings }: View): string | undefined {
+	const { edit, branch } = settings.repository ?? {};
+	const path = encodeURI(file);
+	// A function, since a path may hold what `replace` reads as a pattern.
+	return edit
+		?.replaceAll('{path}', () => path)
+		.replaceAll('{branch}', () => encodeURI(branch ?? 'main'))
+		.replaceAll('{line}', String(line));
+}
+
+/** Where each part of `entry` can be edited, by its anchor on the page; empty where the host has no addresses of lines. */
+export function partEdits(entry: Entry, view: View): Readonly<Record<string, string>> {
+	if (!view.settings.repository?.edit?.includes('{line}')) return {};
+	const { ids } = anchorsOf(entry);
+	const places = [
+		...entry.parts.map(({ id, path }): [string, Location] => [id, entry.at(path)]),
+		...(entry.prose?.headings ?? []).map(({ slug, range }): [string, Location] => [
+			slug,
+			{ source: entry.prose!.source, range },
+		]),
+	];
+	const edits = places.map(([part, at]): [string, string | undefined] => [
+		ids.get(part) ?? part,
+		editHref(entry, view, at),
+	]);
+	return Object.fromEntries(edits.filter((edit): edit is [string, string] => edit[1] !== undefined));
+}
+
+const fileOf = ({ prose, sources }: Entry): Source | undefined => prose?.source ?? sources[0];
 
 /** What the status bar says of `entry`. */
 export function statusLine(entry: Entry, { book, frame }: View): string[] {
 	const owner = wordsAt(entry, 'owner', book, frame.base);
 	const { version, reviewed } = sharedOf(entry);
 	return [
-		fileOf(entry),
+		fileOf(entry)?.path ?? '',
 		...(owner ? [`Owner: ${owner.text}`] : []),
 		...(version || reviewed
 			? [[version && `v${version}`, reviewed && `reviewed ${reviewed.on}`].filter(Boolean).join(' · ')]

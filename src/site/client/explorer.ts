@@ -1,27 +1,19 @@
 import type { NavItem } from '../../project/navigation.ts';
-import { keepWord, load, make } from './store.ts';
+import { load, make } from './store.ts';
 
-/** Lets readers open folders where they are, make the side bar wider, and close it. */
+/** Lets readers open folders where they are. */
 export function enliveExplorer(): void {
 	const explorer = document.querySelector<HTMLElement>('.explorer');
 	if (!explorer) return;
 	for (const branch of explorer.querySelectorAll<HTMLAnchorElement>('.branch')) addTwist(branch);
 	explorer.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-	addSash(explorer);
 	document.querySelector('[data-activity="handbook"]')?.addEventListener('click', (event) => {
 		// As in an editor, the icon of the open part closes and opens its side bar.
 		if (event.currentTarget instanceof Element && !event.currentTarget.hasAttribute('aria-current')) return;
 		if (matchMedia('(width < 48rem)').matches) return;
 		event.preventDefault();
-		toggleSide();
+		document.querySelector<HTMLElement>('.bar-toggle')?.click();
 	});
-}
-
-export function toggleSide(): void {
-	const { dataset } = document.documentElement;
-	if (dataset.side === 'closed') delete dataset.side;
-	else dataset.side = 'closed';
-	keepWord('side', dataset.side);
 }
 
 function addTwist(branch: HTMLAnchorElement): void {
@@ -74,53 +66,4 @@ function listOf(items: readonly NavItem[]): HTMLElement {
 		if (count !== undefined) addTwist(link);
 	}
 	return list;
-}
-
-const narrowest = 160;
-const widest = 560;
-
-/** The line between side bar and page, which moves with a pointer or the arrow keys. */
-function addSash(explorer: HTMLElement): void {
-	const sash = make('div', {
-		class: 'sash',
-		role: 'separator',
-		tabindex: '0',
-		'aria-orientation': 'vertical',
-		'aria-label': 'Width of the side bar',
-		'aria-controls': explorer.id,
-		'aria-valuemin': String(narrowest),
-		'aria-valuemax': String(widest),
-	});
-	const width = () => Math.round(explorer.getBoundingClientRect().width);
-	const widen = (to: number) => {
-		const px = Math.min(widest, Math.max(narrowest, Math.round(to)));
-		document.documentElement.style.setProperty('--side', `${px}px`);
-		sash.setAttribute('aria-valuenow', String(px));
-		keepWord('side-width', String(px));
-	};
-	sash.setAttribute('aria-valuenow', String(width()));
-	explorer.after(sash);
-	sash.addEventListener('pointerdown', (event) => {
-		sash.setPointerCapture(event.pointerId);
-		sash.classList.add('dragging');
-		const left = explorer.getBoundingClientRect().left;
-		const move = ({ clientX }: PointerEvent) => widen(clientX - left);
-		sash.addEventListener('pointermove', move);
-		sash.addEventListener(
-			'lostpointercapture',
-			() => {
-				sash.removeEventListener('pointermove', move);
-				sash.classList.remove('dragging');
-			},
-			{ once: true },
-		);
-	});
-	sash.addEventListener('keydown', ({ key }) => {
-		if (key === 'ArrowLeft') widen(width() - 16);
-		if (key === 'ArrowRight') widen(width() + 16);
-	});
-	sash.addEventListener('dblclick', () => {
-		document.documentElement.style.removeProperty('--side');
-		keepWord('side-width', undefined);
-	});
 }

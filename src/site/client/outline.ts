@@ -13,6 +13,7 @@ export function followOutline(): void {
 		const here =
 			atEnd && scrollY > 0 ? undefined : places.findLast(({ target }) => target.getBoundingClientRect().top < line);
 		const current = (here ?? (atEnd && scrollY > 0 ? places.at(-1) : places[0]))?.link;
+		editAt(current);
 		for (const { link } of places) {
 			if (link === current) link.setAttribute('aria-current', 'location');
 			else link.removeAttribute('aria-current');
@@ -27,4 +28,14 @@ export function followOutline(): void {
 		{ passive: true },
 	);
 	mark();
+}
+
+/** Lets the link for editing lead to the line of the part a reader is in. */
+function editAt(current: HTMLAnchorElement | undefined): void {
+	const edit = document.querySelector<HTMLAnchorElement>('.edit a[data-parts]');
+	if (!edit?.dataset.parts) return;
+	edit.dataset.page ??= edit.href;
+	const parts: Readonly<Record<string, string>> = JSON.parse(edit.dataset.parts);
+	const named = decodeURIComponent((location.hash || current?.hash || '').slice(1));
+	edit.href = parts[named] ?? edit.dataset.page;
 }

@@ -4,12 +4,14 @@ import { showCards } from './hover.ts';
 import { askMine, showMine } from './mine.ts';
 import { followOutline } from './outline.ts';
 import { showSettings } from './settings.ts';
+import { enliveBars } from './sidebars.ts';
 import { showStatus } from './status.ts';
 import { showTabs } from './tabs.ts';
 import { toggleTheme } from './theme.ts';
 
 showMine();
 showTabs();
+enliveBars();
 enliveExplorer();
 followOutline();
 copyLinks();
