@@ -64,7 +64,7 @@ function addSash(bar: Bar, element: HTMLElement): void {
 		keepWord(`${bar}-width`, String(pixels));
 	};
 	sash.setAttribute('aria-valuenow', String(Math.round(width())));
-	element.after(sash);
+	element.append(sash);
 	sash.addEventListener('pointerdown', (down) => {
 		sash.setPointerCapture(down.pointerId);
 		sash.classList.add('dragging');
