@@ -21,7 +21,7 @@ export interface Stretch {
 }
 
 /** From one way to the next beside it. */
-const spacing = 10;
+const spacing = 12;
 /** Room for the head of an arrow and a little line between a way that turns and a box. */
 const beside = 12;
 /** Between a way and the border of its lane. */

@@ -1,9 +1,10 @@
 import type { Activity, Process, Role, Step } from '../../kinds/views/activities.ts';
 import { type Frame, frameOf, roomFor, type Stretch } from './frame.ts';
+import { roleTitle, slugOf } from './names.ts';
 import type { Cell, Placement, StageName } from './place.ts';
 import { planOf } from './plan.ts';
-import { roleTitle, type } from './type.ts';
-import { cut, wrap } from './wrap.ts';
+import { type } from './type.ts';
+import { cut, wrap, wrapNames } from './wrap.ts';
 
 /** The swimlane blueprint of a process: every shape with its place in whole pixels. Plain data. */
 export interface Lanes {
@@ -57,7 +58,8 @@ interface Box extends Area {
 	readonly name: string;
 	readonly href: string;
 	readonly lines: readonly Line[];
-	readonly systems?: Line;
+	/** The systems it is done in; none where there are none. */
+	readonly systems: readonly Line[];
 	/** Slugs of the roles that do it or answer for it. */
 	readonly roles: readonly string[];
 	/** Id of its stage, where the settings know it. */
@@ -87,7 +89,7 @@ export interface LanesOptions {
 	/** Where a box leads. */
 	activityHref(activity: Activity): string;
 	/** Where the label of a lane leads, if anywhere. */
-	roleHref(role: Role): string | undefined;
+	entryHref(role: Role): string | undefined;
 	/** Pixels there are for the whole on a wide screen. */
 	readonly width?: number;
 }
@@ -128,7 +130,7 @@ export function lanesOf(process: Process, activities: readonly Activity[], optio
 
 interface Text {
 	readonly lines: readonly string[];
-	readonly systems: string;
+	readonly systems: readonly string[];
 }
 
 function textOf({ facts, systems }: Activity, width: number): Text {
@@ -136,14 +138,14 @@ function textOf({ facts, systems }: Activity, width: number): Text {
 	const { title, system } = type;
 	return {
 		lines: wrap(facts.title, room, title.size, title.lines),
-		systems: systems.length > 0 ? cut(systemsText(systems), room - system.icon, system.size) : '',
+		systems: wrapNames(systemsOf(systems), room - system.icon, system.size, system.lines),
 	};
 }
 
-const systemsText = (systems: Activity['systems']): string => systems.map(({ system }) => system.title).join(', ');
+const systemsOf = (systems: Activity['systems']): readonly string[] => systems.map(({ system }) => system.title);
 
 const heightOf = ({ lines, systems }: Text): number =>
-	2 * type.padding.y + lines.length * type.title.line + (systems ? type.system.line : 0);
+	2 * type.padding.y + lines.length * type.title.line + systems.length * type.system.line;
 
 const headsOf = ({ stages }: Placement, { columns }: Frame): readonly Head[] =>
 	stages.map(({ stage, first, columns: count }) => {
@@ -171,7 +173,7 @@ function laneOf(
 	width: number,
 	options: LanesOptions,
 ): Lane {
-	const href = role && options.roleHref(role);
+	const href = role && options.entryHref(role);
 	const { line, padding } = type.label;
 	const first = Math.round(start + (size - lines.length * line) / 2) + 13;
 	return {
@@ -202,7 +204,7 @@ function boxOf(cell: Cell, text: Text, { stages }: Placement, frame: Frame, { ac
 		width,
 		height,
 		lines: text.lines.map((line, i) => ({ text: line, x: left, y: y + padding.y + title.line * i + 11 })),
-		...(text.systems ? { systems: { text: text.systems, x: left + system.icon, y: below + 13 } } : {}),
+		systems: text.systems.map((line, i) => ({ text: line, x: left + system.icon, y: below + system.line * i + 13 })),
 		roles: activity.actors.map(slugOf),
 		...(stage ? { stage: stage.id } : {}),
 		lane,
@@ -213,14 +215,12 @@ function boxOf(cell: Cell, text: Text, { stages }: Placement, frame: Frame, { ac
 const boxName = ({ activity, stage }: Cell): string =>
 	[
 		activity.facts.title,
-		systemsText(activity.systems),
+		systemsOf(activity.systems).join(', '),
 		roleTitle(activity.accountable),
 		...(stage ? [stage.title] : []),
 	]
 		.filter(Boolean)
 		.join(' · ');
-
-const slugOf = ({ id }: Role): string => id.slice(id.indexOf('/') + 1);
 
 function wayOf({ from, to, facts }: Step, corners: readonly Corner[], { lanes }: Frame): Way {
 	const { when, handoff } = facts;

@@ -64,9 +64,11 @@ function stepsOf(activities: readonly Activity[]): readonly Step[] {
 	return activities.flatMap(({ next }) =>
 		next
 			.filter(({ to }) => order.has(to))
-			.toSorted((a, b) => order.get(a.to)! - order.get(b.to)! || (wording(a) < wording(b) ? -1 : 1)),
+			.toSorted((a, b) => order.get(a.to)! - order.get(b.to)! || compare(wording(a), wording(b))),
 	);
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const stageOf = (activity: Activity, stages: readonly StageName[]): StageName | undefined =>
 	stages.find(({ id }) => id === activity.stage);
@@ -100,7 +102,7 @@ function lanesFor(activities: readonly Activity[], steps: readonly Step[]): read
 	return order.map((lane) => first[lane]);
 }
 
-/** `order` with `lane` where it costs least: a way costs its height, and a lane above one that came before it a little. */
+/** `order` with `lane` where it costs least: a way costs its height, a lane above one that came before it as much as a lane of height. */
 function sift(order: readonly number[], lane: number, ways: readonly (readonly number[])[]): number[] {
 	const others = order.filter((other) => other !== lane);
 	let [best, least] = [order.indexOf(lane), Number.POSITIVE_INFINITY];
@@ -108,7 +110,7 @@ function sift(order: readonly number[], lane: number, ways: readonly (readonly n
 		let cost = 0;
 		for (const [i, other] of others.entries()) {
 			const height = i < at ? at - i : i + 1 - at;
-			cost += 4 * height * ways[lane]![other]! + (i < at === other > lane ? 1 : 0);
+			cost += 4 * height * ways[lane]![other]! + (i < at === other > lane ? 4 : 0);
 		}
 		// Ways between the others get longer where the lane comes between them.
 		for (let i = 0; i < at; i++) for (let j = at; j < others.length; j++) cost += 4 * ways[others[i]!]![others[j]!]!;

@@ -1,9 +1,10 @@
 import type { Activity, Role } from '../../kinds/views/activities.ts';
 import { gapsOf, roomFor } from './frame.ts';
+import { roleTitle } from './names.ts';
 import { type Density, type Placement, place, type StageName } from './place.ts';
 import { type Route, routesOf } from './routes.ts';
 import { type Tracks, tracksOf } from './tracks.ts';
-import { roleTitle, type } from './type.ts';
+import { type } from './type.ts';
 import { widthOf } from './widths.ts';
 
 /** How a process is to be drawn, with all that decides how wide it gets. */
@@ -19,7 +20,7 @@ export interface Plan {
 }
 
 // Widths of boxes, in pixels.
-const widest = 148;
+const widest = 152;
 /** Narrower ones break most titles into three lines; before that, the columns close up. */
 const comfortable = 120;
 const narrowest = 100;

@@ -31,28 +31,33 @@ function labelsSvg({ lanes, labels, height, ways }: Lanes): string {
 		: '';
 	return (
 		`<svg class="lanes-labels" width="${labels}" height="${height}" viewBox="0 0 ${labels} ${height}" role="group" aria-label="Lanes">` +
-		`${rect({ x: 0, y: 0, width: labels, height }, 'lanes-ground')}${key}${rows.join('')}${line([labels - 1, 0], [labels - 1, height], 'lanes-edge')}</svg>`
+		`${rect({ x: 0, y: 0, width: labels, height }, 'lanes-ground')}${key}${rows.join('')}${borders(lanes, height, labels)}` +
+		`${line([labels - 1, 0], [labels - 1, height], 'lanes-edge')}</svg>`
 	);
 }
 
 function chartSvg({ lanes, heads, boxes, ways, width, height }: Lanes): string {
 	const areas = lanes.map((lane, i) => rect({ ...lane, width: farRight }, `lane-area ${tint(i)}`)).join('');
-	const borders = [...lanes.map(({ y }) => y), height].map((y) => line([0, y], [farRight, y], 'lane-border')).join('');
 	const stages = heads.map(
 		(head) =>
-			`<g class="stage-head"${head.stage ? ` data-stage="${escaped(head.stage)}"` : ''}>${textSvg(head.line)}</g>`,
+			`<g class="stage-head"${head.stage ? ` data-stage="${escaped(head.stage)}"` : ''}>${textSvg(head.line)}` +
+			`${rect({ ...head, y: head.height - 6, height: 2 }, 'stage-span', 1)}</g>`,
 	);
 	return (
 		`<svg class="lanes-chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMin" role="group" aria-label="Activities">` +
-		`${areas}${borders}${stages.join('')}` +
+		`${areas}${borders(lanes, height, farRight)}${stages.join('')}` +
 		`<g class="ways" aria-hidden="true">${ways.map(waySvg).join('')}</g>${boxes.map(boxSvg).join('')}</svg>`
 	);
 }
 
+const borders = (lanes: Lanes['lanes'], height: number, width: number): string =>
+	[...lanes.map(({ y }) => y), height - 1].map((y) => line([0, y], [width, y], 'lane-border')).join('');
+
 function boxSvg(box: Lanes['boxes'][number]): string {
 	const stage = box.stage === undefined ? '' : ` data-stage="${escaped(box.stage)}"`;
-	const systems = box.systems
-		? `<path class="system-icon" transform="translate(${box.systems.x - 16} ${box.systems.y - 10})" d="${cylinder}"/><g class="box-systems">${textSvg(box.systems)}</g>`
+	const [first] = box.systems;
+	const systems = first
+		? `<path class="system-icon" transform="translate(${first.x - 16} ${first.y - 10})" d="${cylinder}"/><g class="box-systems">${box.systems.map(textSvg).join('')}</g>`
 		: '';
 	return (
 		`<a class="box" href="${escaped(box.href)}" data-role="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +

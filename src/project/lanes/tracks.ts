@@ -114,7 +114,8 @@ function order(cluster: readonly Leg[]): readonly Leg[] {
 	const sorted: Leg[] = [];
 	for (const leg of cluster) {
 		// From the cost at the lowest track, step by step over each leg to the highest.
-		let cost = sorted.reduce((sum, other) => sum + crossings(leg, other), 0);
+		let cost = 0;
+		for (const other of sorted) cost += crossings(leg, other);
 		let [best, least] = [0, cost];
 		for (const [i, other] of sorted.entries()) {
 			cost += crossings(other, leg) - crossings(leg, other);

@@ -20,6 +20,19 @@ export function wrap(text: string, width: number, size: number, most: number): r
 	return [...tidy.slice(0, most - 1), shorten(tidy[most - 1]!.replace(/-$/, ''), width, size)];
 }
 
+/** `names` with commas in between, on lines as `wrap` makes them; a name is broken only where it does not fit on a line alone. */
+export function wrapNames(names: readonly string[], width: number, size: number, most: number): readonly string[] {
+	const lines: string[] = [];
+	for (const [i, name] of names.entries()) {
+		const text = i < names.length - 1 ? `${name},` : name;
+		const joined = `${lines.at(-1)} ${text}`;
+		if (lines.length > 0 && fits(joined, width, size)) lines[lines.length - 1] = joined;
+		else lines.push(...wrap(text, width, size, most));
+	}
+	if (lines.length <= most) return lines;
+	return [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(' '), width, size)];
+}
+
 /** `text` on one line, cut with an ellipsis where it is too long. */
 export function cut(text: string, width: number, size: number): string {
 	return fits(text, width, size) ? text : shorten(text, width, size);
