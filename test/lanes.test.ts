@@ -86,6 +86,13 @@ describe('the markup', () => {
 		expect(svg).not.toMatch(/<b>| style=| id=/);
 	});
 
+	test('of a process without activities shows none', () => {
+		const [entry] = shipped.of(process);
+		const empty = lanesOf(entry!, [], optionsOf(shipped));
+		expect(flawsOf(empty)).toEqual([]);
+		expect(lanesSvg(empty)).not.toContain('class="box"');
+	});
+
 	test('names every box by all it says, and links it', () => {
 		expect(svg).toContain(
 			'<a class="box" href="#a1" data-role="r1" data-stage="close"><title>Agree · Role 1 · Close</title>',

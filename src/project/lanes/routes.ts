@@ -58,7 +58,8 @@ function cheapest(ends: Ends, boxes: ReadonlySet<number>, traffic: Traffic): Rou
 	let best: Route | undefined;
 	let least = Number.POSITIVE_INFINITY;
 	for (const route of shapes(ends)) {
-		if (floor + (route.length - 2) * perBend >= least) continue;
+		// No later one has fewer bends.
+		if (floor + (route.length - 2) * perBend >= least) break;
 		const cost = costOf(route, boxes, traffic, least);
 		if (cost < least) [best, least] = [route, cost];
 	}
@@ -107,12 +108,16 @@ function costOf(route: Route, boxes: ReadonlySet<number>, traffic: Traffic, limi
 		const lies = a[1] === b[1];
 		const [along, across] = lies ? [traffic.lying, traffic.standing] : [traffic.standing, traffic.lying];
 		const last = b === route.at(-1);
-		for (const point of pointsAfter(a, b)) {
+		const [dx, dy] = [Math.sign(b[0] - a[0]), Math.sign(b[1] - a[1])];
+		for (let [x, y] = a; x !== b[0] || y !== b[1]; ) {
+			x += dx;
+			y += dy;
 			cost += lies ? perColumn : perLane;
-			const end = point[0] === b[0] && point[1] === b[1];
+			const end = x === b[0] && y === b[1];
 			if (end && last) break;
-			if (boxes.has(key(point))) return Number.POSITIVE_INFINITY;
-			cost += perNeighbour * (along.get(key(point)) ?? 0) + (end ? 0 : perCrossing * (across.get(key(point)) ?? 0));
+			const place = key([x, y]);
+			if (boxes.has(place)) return Number.POSITIVE_INFINITY;
+			cost += perNeighbour * (along.get(place) ?? 0) + (end ? 0 : perCrossing * (across.get(place) ?? 0));
 		}
 		if (cost >= limit) return Number.POSITIVE_INFINITY;
 	}

@@ -25,7 +25,7 @@ interface ActivityStep {
 }
 
 /** What follows an activity. */
-export interface Onward {
+interface Onward {
 	readonly to: Named;
 	/** The stage it leads to, where that is another one. */
 	readonly stage?: StageName;

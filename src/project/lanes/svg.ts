@@ -1,4 +1,5 @@
 import type { Area, Corner, Lanes, Line } from './lanes.ts';
+import { type } from './type.ts';
 
 /**
  * The markup of a blueprint: a region that scrolls sideways where it is wider than the page, with the labels of the
@@ -6,8 +7,8 @@ import type { Area, Corner, Lanes, Line } from './lanes.ts';
  */
 export function lanesSvg(lanes: Lanes): string {
 	return (
-		`<div class="lanes" role="region" aria-label="${escaped(`Blueprint: ${lanes.title}`)}" tabindex="0">` +
-		`${labelsSvg(lanes)}${chartSvg(lanes)}</div>`
+		`<section class="lanes" aria-label="${escaped(`Blueprint: ${lanes.title}`)}" tabindex="0">` +
+		`${labelsSvg(lanes)}${chartSvg(lanes)}</section>`
 	);
 }
 
@@ -57,7 +58,7 @@ function boxSvg(box: Lanes['boxes'][number]): string {
 	const stage = box.stage === undefined ? '' : ` data-stage="${escaped(box.stage)}"`;
 	const [first] = box.systems;
 	const systems = first
-		? `<path class="system-icon" transform="translate(${first.x - 16} ${first.y - 10})" d="${cylinder}"/><g class="box-systems">${box.systems.map(textSvg).join('')}</g>`
+		? `<path class="system-icon" transform="translate(${first.x - type.system.icon - 1} ${first.y - 10})" d="${cylinder}"/><g class="box-systems">${box.systems.map(textSvg).join('')}</g>`
 		: '';
 	return (
 		`<a class="box" href="${escaped(box.href)}" data-role="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +
