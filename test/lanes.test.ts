@@ -95,7 +95,7 @@ describe('the markup', () => {
 
 	test('names every box by all it says, and links it', () => {
 		expect(svg).toContain(
-			'<a class="box" href="#a1" data-role="r1" data-stage="close"><title>Agree · Role 1 · Close</title>',
+			'<a class="box" href="#a1" data-roles="r1" data-stages="close"><title>Agree · Role 1 · Close</title>',
 		);
 		expect(svg).toContain('<title>Ask &lt;b&gt;&quot;who &amp; why&quot;&lt;/b&gt; → Agree\nHand-off: Draft</title>');
 	});

@@ -1,6 +1,6 @@
 import type { Activity, Process, Role, Step } from '../../kinds/views/activities.ts';
 import { type Frame, frameOf, roomFor, type Stretch } from './frame.ts';
-import { roleTitle, slugOf } from './names.ts';
+import { roleTitle } from './names.ts';
 import type { Cell, Placement, StageName } from './place.ts';
 import { planOf } from './plan.ts';
 import { type } from './type.ts';
@@ -178,7 +178,7 @@ function laneOf(
 	const first = Math.round(start + (size - lines.length * line) / 2) + 13;
 	return {
 		title: roleTitle(role),
-		...(role ? { role: slugOf(role) } : {}),
+		...(role ? { role: role.slug } : {}),
 		...(href ? { href } : {}),
 		x: 0,
 		y: start,
@@ -205,7 +205,7 @@ function boxOf(cell: Cell, text: Text, { stages }: Placement, frame: Frame, { ac
 		height,
 		lines: text.lines.map((line, i) => ({ text: line, x: left, y: y + padding.y + title.line * i + 11 })),
 		systems: text.systems.map((line, i) => ({ text: line, x: left + system.icon, y: below + system.line * i + 13 })),
-		roles: activity.actors.map(slugOf),
+		roles: activity.actors.map(({ slug }) => slug),
 		...(stage ? { stage: stage.id } : {}),
 		lane,
 		head: stages.findIndex((span) => span.stage === stage),

@@ -22,6 +22,3 @@ export const entryNamed = (entry: Role | System, { entryHref }: NameOptions): Na
 
 /** What the lane of `role` is called. */
 export const roleTitle = (role: Role | undefined): string => role?.title ?? 'Nobody answers';
-
-/** The part of its id that names a role among the roles. */
-export const slugOf = ({ id }: Role): string => id.slice(id.indexOf('/') + 1);

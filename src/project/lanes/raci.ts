@@ -1,5 +1,5 @@
 import type { Activity, Process, Role } from '../../kinds/views/activities.ts';
-import { entryNamed, type Named, type NameOptions, named, slugOf } from './names.ts';
+import { entryNamed, type Named, type NameOptions, named } from './names.ts';
 import { place } from './place.ts';
 
 /** Who has which part in each activity: a row for each activity, a column for each role. */
@@ -27,7 +27,7 @@ export function raciOf(process: Process, activities: readonly Activity[], option
 	const others = ordered.flatMap(({ responsible, consulted, informed }) => [...responsible, ...consulted, ...informed]);
 	const roles = [...new Set([...lanes.filter((role) => role !== undefined), ...others])];
 	return {
-		roles: roles.map((role) => ({ ...entryNamed(role, options), slug: slugOf(role) })),
+		roles: roles.map((role) => ({ ...entryNamed(role, options), slug: role.slug })),
 		rows: ordered.map((activity) => ({
 			id: activity.facts.id,
 			activity: named(activity.facts.title, options.activityHref(activity)),

@@ -1,5 +1,5 @@
 import type { Activity, Process, Step } from '../../kinds/views/activities.ts';
-import { entryNamed, type Named, type NameOptions, named, slugOf } from './names.ts';
+import { entryNamed, type Named, type NameOptions, named } from './names.ts';
 import { place, type StageName } from './place.ts';
 
 /** The blueprint in words: what is done in a stage, in the order of the flow. */
@@ -63,7 +63,7 @@ export function stepsByStage(
 					informed: activity.informed.map((role) => entryNamed(role, options)),
 					systems: activity.systems.map(({ system, level }) => ({ ...entryNamed(system, options), level })),
 					...(activity.facts.done_when ? { doneWhen: activity.facts.done_when } : {}),
-					roles: activity.actors.map(slugOf),
+					roles: activity.actors.map(({ slug }) => slug),
 					onward: steps.filter(({ from }) => from === activity).map((step) => onwardOf(step, options)),
 				})),
 		}));

@@ -24,7 +24,7 @@ function labelsSvg({ lanes, labels, height, ways }: Lanes): string {
 	const rows = lanes.map((lane, i) => {
 		const text = lane.lines.map(textSvg).join('');
 		const label = lane.href ? `<a href="${escaped(lane.href)}">${title(lane.title)}${text}</a>` : text;
-		const role = lane.role ? ` data-role="${escaped(lane.role)}"` : '';
+		const role = lane.role ? ` data-roles="${escaped(lane.role)}"` : '';
 		return `<g class="lane ${tint(i)}"${role}>${rect({ ...lane, width: labels }, 'lane-area')}<g class="lane-label">${label}</g></g>`;
 	});
 	const key = ways.some(({ mark }) => mark)
@@ -41,7 +41,7 @@ function chartSvg({ lanes, heads, boxes, ways, width, height }: Lanes): string {
 	const areas = lanes.map((lane, i) => rect({ ...lane, width: farRight }, `lane-area ${tint(i)}`)).join('');
 	const stages = heads.map(
 		(head) =>
-			`<g class="stage-head"${head.stage ? ` data-stage="${escaped(head.stage)}"` : ''}>${textSvg(head.line)}` +
+			`<g class="stage-head"${head.stage ? ` data-stages="${escaped(head.stage)}"` : ''}>${textSvg(head.line)}` +
 			`${rect({ ...head, y: head.height - 6, height: 2 }, 'stage-span', 1)}</g>`,
 	);
 	return (
@@ -55,13 +55,13 @@ const borders = (lanes: Lanes['lanes'], height: number, width: number): string =
 	[...lanes.map(({ y }) => y), height - 1].map((y) => line([0, y], [width, y], 'lane-border')).join('');
 
 function boxSvg(box: Lanes['boxes'][number]): string {
-	const stage = box.stage === undefined ? '' : ` data-stage="${escaped(box.stage)}"`;
+	const stage = box.stage === undefined ? '' : ` data-stages="${escaped(box.stage)}"`;
 	const [first] = box.systems;
 	const systems = first
 		? `<path class="system-icon" transform="translate(${first.x - type.system.icon - 1} ${first.y - 10})" d="${cylinder}"/><g class="box-systems">${box.systems.map(textSvg).join('')}</g>`
 		: '';
 	return (
-		`<a class="box" href="${escaped(box.href)}" data-role="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +
+		`<a class="box" href="${escaped(box.href)}" data-roles="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +
 		`${rect(box, 'box-frame', 8)}<g class="box-title">${box.lines.map(textSvg).join('')}</g>${systems}</a>`
 	);
 }
