@@ -1,16 +1,14 @@
 import { pathOf } from '../../core/link.ts';
-import { role } from '../../kinds/role.ts';
 import type { Role } from '../../kinds/views/activities.ts';
 import type { Team } from '../../kinds/views/collaborations.ts';
 import type { Handoff } from '../../kinds/views/handoffs.ts';
 import { jobsOf } from '../../kinds/views/jobs.ts';
-import { entryOf } from '../../kinds/views/links.ts';
 import { type Partnership, partnersOf } from '../../kinds/views/partners.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import { pageHref } from '../address.ts';
 import type { Item, Panel, Section } from '../blocks.ts';
 import type { Value, Words } from '../facts.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, stagesOf, type View } from '../view.ts';
+import { concerning, counted, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
 import { dutiesOf, joined } from '../wording.ts';
 import { escalationItems, ruleItems } from './agreements.ts';
 import type { Derivation } from './compiled.ts';
