@@ -47,6 +47,8 @@ export interface Panel {
 	readonly title: string;
 	readonly href?: string;
 	readonly icon?: string;
+	/** Beside the title, softer. */
+	readonly note?: string;
 	readonly items: readonly Item[];
 	/** Shown in place of items. */
 	readonly empty?: Empty;

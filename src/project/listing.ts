@@ -8,14 +8,20 @@ import type { View } from './view.ts';
 /** How many pages a card names. */
 const cardPages = 4;
 
-/** What stands in the folder `place`; nothing where it holds no pages. */
-export function listingOf(place: Place, view: View): Listing | undefined {
+/** What stands in the folder `place`; nothing where it holds no pages. A list of a kind has a heading where it follows `others`. */
+export function listingOf(place: Place, view: View, others: boolean): Listing | undefined {
 	const { children } = place;
 	if (children.length === 0) return undefined;
 	const id = freeId(place);
-	if (place.kind) return { id, form: 'table', rows: [...descendants(place)].map((child) => rowOf(child, view)) };
+	if (place.kind) {
+		const heading = `All ${place.kind.plural.toLowerCase()}`;
+		const rows = [...descendants(place)].map((child) => rowOf(child, view));
+		return { id, ...(others ? { heading } : {}), form: 'table', rows };
+	}
 	if (place.path === '' && children.some(({ kind }) => kind)) {
-		return { id, heading: 'Contents', form: 'cards', rows: children.map((child) => rowOf(child, view)) };
+		// Below sections of its own the start page need not name pages, too.
+		const rows = children.map((child) => rowOf(child, view));
+		return { id, heading: 'Contents', form: 'cards', rows: others ? rows.map(({ first: _, ...row }) => row) : rows };
 	}
 	return {
 		id,

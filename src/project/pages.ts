@@ -96,7 +96,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 		...facts.sections,
 	];
 	const after = entry && compiled?.after ? compiled.after(entry, view) : [];
-	const listing = listingOf(place, view);
+	const listing = listingOf(place, view, sections.length > 0);
 	const summary = entry
 		? (textAt(entry, 'summary') ?? textAt(entry, 'description'))
 		: home

@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
+import type { Kind } from '../core/kind.ts';
 import { pathOf } from '../core/link.ts';
 import type { handbook } from '../kinds/handbook.ts';
 import { statusOf } from '../kinds/views/status.ts';
@@ -77,3 +78,7 @@ export const concerning = (roles: Iterable<Entry>, stages: Iterable<string | und
 /** `3 roles`, `1 role`. */
 export const counted = (count: number, one: string, several = `${one}s`): string =>
 	`${count} ${count === 1 ? one : several}`;
+
+/** Where the entries of `kind` are listed; nowhere where there are none. */
+export const indexHref = ({ book, frame }: Pick<View, 'book' | 'frame'>, kind: Kind): string | undefined =>
+	book.of(kind).length > 0 ? pageHref(frame.base, `/${kind.folder}/`) : undefined;

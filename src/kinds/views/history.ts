@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry.ts';
 interface Change {
 	readonly version: string;
 	readonly date: string;
+	readonly note: string;
 }
 
 /** When an entry was last confirmed; pages have no such day. */

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/rule.ts';
 import { measure } from '../measure.ts';
 import { role } from '../role.ts';
 import { type Activity, activitiesOf, type Measure, type Role } from './activities.ts';
-import { entriesOf } from './links.ts';
+import { entriesOf, entryOf } from './links.ts';
 import { isCurrent } from './status.ts';
 
 const judged = new WeakMap<readonly Link[], Map<Role, readonly Measure[]>>();
@@ -19,8 +19,8 @@ export function measuresOf(book: Facts, of: Role): readonly Measure[] {
 
 const known = new WeakMap<readonly Link[], ReadonlyMap<Measure, ReadonlySet<Role>>>();
 
-/** The roles that are judged by each measure. */
-function carriersOf(book: Facts): ReadonlyMap<Measure, ReadonlySet<Role>> {
+/** The roles that are judged by each measure; retired ones are judged no more. */
+export function carriersOf(book: Facts): ReadonlyMap<Measure, ReadonlySet<Role>> {
 	const before = known.get(book.links);
 	if (before) return before;
 	const carriers = new Map<Measure, Set<Role>>();
@@ -54,4 +54,46 @@ export function jointResultsOf(book: Facts): readonly JointResult[] {
 		}
 	}
 	return [...found.values()];
+}
+
+/** Two measures of which one is easily improved at the other's expense. */
+export interface Tension {
+	readonly other: Measure;
+	readonly mitigation: string | undefined;
+}
+
+const opposed = new WeakMap<readonly Link[], ReadonlyMap<Measure, readonly Tension[]>>();
+
+/** What pulls against each measure: because either of the two says so, or because one wants more and the other less of the same thing. */
+export function tensionsOf(book: Facts): ReadonlyMap<Measure, readonly Tension[]> {
+	const before = opposed.get(book.links);
+	if (before) return before;
+	const tensions = new Map<Measure, Tension[]>();
+	const add = (one: Measure, other: Measure, mitigation: string | undefined) => {
+		const list = tensions.get(one) ?? [];
+		tensions.set(one, list);
+		const known = list.findIndex((tension) => tension.other === other);
+		if (known < 0) list.push({ other, mitigation });
+		else if (list[known]!.mitigation === undefined) list[known] = { other, mitigation };
+	};
+	for (const one of book.of(measure)) {
+		if (!isCurrent(one)) continue;
+		for (const { with: ref, mitigation } of one.data.tensions ?? []) {
+			const other = entryOf(book, measure, ref);
+			if (!other || other === one || !isCurrent(other)) continue;
+			add(one, other, mitigation);
+			add(other, one, mitigation);
+		}
+	}
+	const counted = Map.groupBy(book.of(measure).filter(isCurrent), ({ data }) => data.quantity);
+	for (const [quantity, same] of counted) {
+		if (quantity === undefined) continue;
+		for (const up of same.filter(({ data }) => data.direction === 'up'))
+			for (const down of same.filter(({ data }) => data.direction === 'down')) {
+				add(up, down, undefined);
+				add(down, up, undefined);
+			}
+	}
+	opposed.set(book.links, tensions);
+	return tensions;
 }

@@ -1,13 +1,17 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
+import { collaborationPage } from './collaboration.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
+import { contracts } from './contract.ts';
+import { rolePage } from './role.ts';
 import { settingsPages } from './settings.ts';
+import { stagePages } from './stages.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [];
+const compiled: readonly Compiled[] = [collaborationPage, rolePage];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [settingsPages];
+const derivations: readonly Derivation[] = [stagePages, contracts, settingsPages];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
