@@ -22,7 +22,7 @@ export function problemItems(entry: Entry<typeof collaboration>, view: View): re
 	const items = found.slice(0, maxProblems).map(
 		({ message, severity, entry: about }): Item => ({
 			text: message.replace(/`([^`]+)`/g, '“$1”'),
-			...(about ? { href: hrefOf(view, about), note: about.title, icon: about.kind.name } : {}),
+			...(about ? { href: hrefOf(view, about), detail: about.title, icon: about.kind.name } : {}),
 			mark: { tone: tones[severity], text: severity },
 		}),
 	);

@@ -7,8 +7,8 @@ import { type Partnership, partnersOf } from '../../kinds/views/partners.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import { pageHref } from '../address.ts';
 import type { Item, Panel, Section } from '../blocks.ts';
-import type { Value, Words } from '../facts.ts';
-import { concerning, counted, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import type { Fact, Value, Words } from '../facts.ts';
+import { concerning, counted, hrefOf, itemOf, linkTo, stagesOf, type View } from '../view.ts';
 import { dutiesOf, joined } from '../wording.ts';
 import { escalationItems, ruleItems } from './agreements.ts';
 import type { Derivation } from './compiled.ts';
@@ -75,7 +75,7 @@ function sectionsOf(partnership: Partnership, view: View): readonly Section[] {
 			...(handoffs.length > 0 ? { note: counted(handoffs.length, 'hand-off') } : {}),
 			block:
 				handoffs.length > 0
-					? handoffTable(handoffs, one, view)
+					? handoffCards(handoffs, one, view)
 					: empty('Nothing is handed from one to the other; the work is done side by side.'),
 		},
 		activitySection(partnership, view),
@@ -121,29 +121,26 @@ function goalSection({ activities }: Partnership, teams: readonly Team[], view: 
 }
 
 /** The hand-offs in the order of the work, whichever way they go. */
-function handoffTable(handoffs: readonly Handoff[], one: Role, view: View): Value {
-	const rows = handoffs.map(({ process, step, facts }) => {
-		const mine = step.from.accountable === one;
-		const partner = (mine ? step.to : step.from).accountable!;
-		const link = (text: string, part: string): Words => ({ form: 'words', text, href: hrefOf(view, process, part) });
+const handoffCards = (handoffs: readonly Handoff[], one: Role, view: View): Value => ({
+	form: 'cards',
+	cards: handoffs.map(({ process, step, facts }) => {
+		const { from, to } = step;
+		const partner = (from.accountable === one ? to : from).accountable!;
 		return {
-			cells: [
-				link(facts.artefact, step.from.facts.id),
-				words(mine ? `from me to ${partner.title}` : `from ${partner.title} to me`),
-				link(step.to.facts.title, step.to.facts.id),
-				facts.within ? words(facts.within) : null,
-				facts.accept_when.length > 0 ? ({ form: 'list', items: facts.accept_when.map(words) } as const) : null,
-				facts.if_refused ? words(facts.if_refused) : null,
+			title: `${facts.artefact}: ${from.accountable === one ? `from me to ${partner.title}` : `from ${partner.title} to me`}`,
+			facts: [
+				{ label: 'Comes from', value: linkTo(view, process, from.facts.id) },
+				{ label: 'Is for', value: linkTo(view, process, to.facts.id) },
+				...(step.facts.when ? [{ label: 'When', value: words(step.facts.when) }] : []),
+				...(facts.within ? [{ label: 'Within', value: words(facts.within) }] : []),
+				...(facts.accept_when.length > 0
+					? [{ label: 'Accepted when', value: { form: 'list', items: facts.accept_when.map(words) } } satisfies Fact]
+					: []),
+				...(facts.if_refused ? [{ label: 'If refused', value: words(facts.if_refused) }] : []),
 			],
 		};
-	});
-	return {
-		form: 'table',
-		label: 'What passes between us',
-		columns: ['What', 'Which way', 'For', 'Within', 'Accepted when', 'If refused'],
-		rows,
-	};
-}
+	}),
+});
 
 const words = (text: string): Words => ({ form: 'words', text });
 

@@ -9,7 +9,7 @@ import { dutiesOf, sentences } from '../wording.ts';
 import type { Derivation } from './compiled.ts';
 
 /** Lines of each sort on the start page; the page of the stage holds the rest. */
-const most = { activities: 10, roles: 8, systems: 4, sessions: 4, questions: 2 } as const;
+const most = { activities: 8, roles: 8, systems: 4, sessions: 4, questions: 2 } as const;
 
 /** Lines of each sort on the page of a stage; past these, nobody reads on. */
 const mostInAll = 60;
