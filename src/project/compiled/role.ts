@@ -58,6 +58,7 @@ export const rolePage = definePage({
 		if (!job) return [];
 		const id = anchorsOf(entry).sectionId;
 		const panels = practicePanels(job, view);
+		const { mission } = entry.data;
 		const remit = remitPanels(job, view);
 		const stuck = waysUp(job, view);
 		return [
@@ -82,6 +83,7 @@ export const rolePage = definePage({
 						{
 							id: id('remit'),
 							heading: 'What is mine and what is not',
+							...(mission && mission !== entry.data.summary ? { lead: mission } : {}),
 							block: { form: 'panels', panels: remit },
 						} satisfies Section,
 					]
@@ -142,7 +144,6 @@ function changedSince(entry: Role, { book }: View): { entry: Entry; version: str
 }
 
 function journeySection({ role: entry, activities }: Job, view: View): Section {
-	const { mission, summary } = entry.data;
 	const byStage = Map.groupBy(activities, ({ stage }) => stage);
 	const stages = stagesOf(view);
 	const known = new Set(stages.map(({ id }) => id));
@@ -158,7 +159,6 @@ function journeySection({ role: entry, activities }: Job, view: View): Section {
 	return {
 		id: anchorsOf(entry).sectionId('journey'),
 		heading: 'My work along the customer’s journey',
-		...(mission && mission !== summary ? { lead: mission } : {}),
 		block:
 			activities.length === 0
 				? {
