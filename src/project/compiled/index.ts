@@ -1,14 +1,16 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
-import { collaborationPage } from './collaboration.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
+import { collaborationPage } from './collaboration.ts';
 import { contracts } from './contract.ts';
+import { processPage } from './process.ts';
 import { rolePage } from './role.ts';
+import { sessionPage } from './session.ts';
 import { settingsPages } from './settings.ts';
 import { stagePages } from './stages.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [collaborationPage, rolePage];
+const compiled: readonly Compiled[] = [collaborationPage, processPage, rolePage, sessionPage];
 
 /** The pages that stand for no single playbook. */
 const derivations: readonly Derivation[] = [stagePages, contracts, settingsPages];
