@@ -3,8 +3,8 @@ import { community } from '../../kinds/community.ts';
 import type { session } from '../../kinds/session.ts';
 import { referrers } from '../../kinds/views/referring.ts';
 import type { Words } from '../facts.ts';
-import { rhythmOf } from '../rhythm.ts';
 import { hrefOf, type View } from '../view.ts';
+import { rhythmOf } from '../wording.ts';
 
 type Session = Entry<typeof session>;
 

@@ -1,18 +1,19 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Kind } from '../../core/kind.ts';
 import { action } from '../../kinds/action.ts';
 import type { process } from '../../kinds/process.ts';
 import { role } from '../../kinds/role.ts';
 import { session } from '../../kinds/session.ts';
 import { type Activity, everybodyIn, type Measure } from '../../kinds/views/activities.ts';
+import { type Question, questionsOf } from '../../kinds/views/jobs.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { carriersOf } from '../../kinds/views/measures.ts';
-import { type Question, questionsOf } from '../../kinds/views/questions.ts';
 import { referrers, referring } from '../../kinds/views/referring.ts';
 import { invited } from '../../kinds/views/sessions.ts';
-import { anchorsOf, pageHref } from '../address.ts';
+import { anchorsOf } from '../address.ts';
 import type { Empty, Item, Panel, Section } from '../blocks.ts';
 import { editHref } from '../playbook.ts';
-import { concerning, counted, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import { concerning, counted, hrefOf, indexHref, itemOf, stagesOf, type View } from '../view.ts';
 import { meetingOf } from './meetings.ts';
 
 type Process = Entry<typeof process>;
@@ -30,7 +31,7 @@ export function aroundProcess(entry: Process, activities: readonly Activity[], v
 			block: {
 				form: 'items',
 				items: sessionItems(entry, view),
-				empty: listOf(session, 'No session moves this process along yet.', view),
+				empty: listedAt(session, 'No session moves this process along yet.', view),
 			},
 		},
 		{
@@ -67,10 +68,11 @@ export function aroundProcess(entry: Process, activities: readonly Activity[], v
 	];
 }
 
-const listOf = ({ folder }: { readonly folder: string }, text: string, { frame }: View): Empty => ({
-	text,
-	href: pageHref(frame.base, `/${folder}/`),
-});
+/** Says that nothing is there, and leads to where the entries of `kind` are. */
+const listedAt = (kind: Kind, text: string, view: View): Empty => {
+	const href = indexHref(view, kind);
+	return { text, ...(href ? { href } : {}) };
+};
 
 /** Sessions made for the process or one of its activities, and those that end with an action in one of them. */
 function sessionItems(entry: Process, view: View): readonly Item[] {
@@ -97,24 +99,25 @@ function sessionItems(entry: Process, view: View): readonly Item[] {
 
 /** Questions about colleagues, by stage, to those who work there about those they work with. */
 function coachingPanels(activities: readonly Activity[], view: View): readonly Panel[] {
-	const asked = questionsOf(view.book).filter(({ facts }) => facts.about === 'collaboration');
+	const asked = questionsOf(view.book).filter(({ about }) => about === 'collaboration');
 	return stagesOf(view).flatMap(({ id, title, href }): Panel[] => {
 		const here = activities.filter(({ stage }) => stage === id);
 		const actors = new Set(here.flatMap(({ actors }) => actors));
 		const everybody = new Set(here.flatMap(everybodyIn));
 		const items = asked
 			.filter(
-				({ of, with: partner, stage }) => stage === id && of && actors.has(of) && (!partner || everybody.has(partner)),
+				({ asked: of, with: partner, stage }) => stage === id && actors.has(of) && (!partner || everybody.has(partner)),
 			)
 			.map((question) => questionItem(question, view));
 		return items.length > 0 ? [{ title, href, items }] : [];
 	});
 }
 
-const questionItem = ({ guide, area, facts, of }: Question, view: View): Item => ({
-	text: facts.text,
+const questionItem = ({ guide, area, text, asked }: Question, view: View): Item => ({
+	text,
 	href: hrefOf(view, guide, area.id),
-	...(of ? { detail: of.title, ...concerning([of]) } : {}),
+	detail: asked.title,
+	...concerning([asked]),
 });
 
 function measureItems(activities: readonly Activity[], view: View): readonly Item[] {

@@ -12,8 +12,8 @@ import type { Block, Empty, Item, Panel, Section } from '../blocks.ts';
 import type { Words } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { editHref } from '../playbook.ts';
-import { rhythmOf } from '../rhythm.ts';
 import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
+import { rhythmOf } from '../wording.ts';
 import { definePage } from './compiled.ts';
 import { hostsOf, minutesAt } from './meetings.ts';
 
