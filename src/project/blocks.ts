@@ -89,6 +89,8 @@ export interface Head extends Concern {
 export interface Node {
 	readonly item: Item;
 	readonly children: readonly Node[];
+	/** Whether what belongs below is shown from the start. */
+	readonly open?: true;
 }
 
 /** A timed part of a session. */
@@ -132,6 +134,17 @@ interface Way {
 	readonly to?: Words;
 }
 
+/** A statement to agree or disagree with. */
+interface Question {
+	readonly id?: string;
+	/** Names the answer among those of the page. */
+	readonly name: string;
+	readonly text: string;
+	readonly about?: Words;
+	/** Whether agreeing is bad news. */
+	readonly reverse: boolean;
+}
+
 /** What a section of a page shows. Each form has one component. */
 export type Block =
 	| Value
@@ -156,6 +169,11 @@ export type Block =
 			readonly slots: readonly Slot[];
 			/** Minutes after midnight at which it begins, where that is settled; times count from the start otherwise. */
 			readonly starts?: number;
+	  }
+	| {
+			readonly form: 'questionnaire';
+			readonly levels: readonly { readonly value: number; readonly title: string }[];
+			readonly questions: readonly Question[];
 	  }
 	| { readonly form: 'lanes'; readonly lanes: Lanes }
 	| {

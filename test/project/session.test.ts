@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { session } from '../../src/kinds/session.ts';
-import { pagesOf } from '../../src/project/pages.ts';
-import { bookOf, deadAnchors, idsIn, linesBelow, linesOf, pageOf, shipped } from './shown.ts';
+import { bookOf, linesBelow, linesOf, pageOf, shipped } from './shown.ts';
 
 describe('the page of a session template', () => {
 	test('is what one needs to prepare, lead and follow it up', () => {
@@ -89,15 +87,5 @@ blocks:
 			'[Feeds]',
 			'(It is tied to no process yet.)',
 		]);
-	});
-
-	test('has an anchor for every block', () => {
-		const book = shipped();
-		const pages = pagesOf(book);
-		for (const entry of book.of(session)) {
-			const page = pages.page(`/${entry.id}/`)!;
-			expect(deadAnchors(page)).toEqual([]);
-			expect(idsIn(page.sections)).toEqual(expect.arrayContaining(entry.parts.map(({ id }) => id)));
-		}
 	});
 });

@@ -80,6 +80,10 @@ function blockLines(block: Block): string[] {
 			return block.columns.flatMap(({ title, items }) => [title, ...items.map(itemLine).map((line) => `  ${line}`)]);
 		case 'lanes':
 			return block.lanes.boxes.map(({ name }) => name);
+		case 'questionnaire':
+			return block.questions.map(({ text, about, reverse }) =>
+				[text, about?.text, reverse && 'turned round'].filter(Boolean).join(' | '),
+			);
 		case 'table':
 			return [
 				block.columns.join(' | '),
@@ -127,7 +131,9 @@ export function deadAnchors({ sections, after, chips }: Page): string[] {
 }
 
 /** Ids that the sections give to parts of the page; those of the boxes of a blueprint are not among them. */
-export const idsIn = (sections: readonly Section[]): string[] => {
-	const text = JSON.stringify(sections.map((section) => (section.block.form === 'lanes' ? section.id : section)));
-	return [...sections.map(({ id }) => id), ...[...text.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1]!)];
-};
+export function idsIn(sections: readonly Section[]): string[] {
+	const shown = sections.map(({ parts: _, ...section }) =>
+		section.block.form === 'lanes' ? { id: section.id } : section,
+	);
+	return [...JSON.stringify(shown).matchAll(/"id":"([^"]+)"/g)].map((match) => match[1]!);
+}

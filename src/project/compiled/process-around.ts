@@ -12,16 +12,15 @@ import { referrers, referring } from '../../kinds/views/referring.ts';
 import { invited } from '../../kinds/views/sessions.ts';
 import { anchorsOf } from '../address.ts';
 import type { Empty, Item, Panel, Section } from '../blocks.ts';
-import { editHref } from '../playbook.ts';
 import { concerning, counted, hrefOf, indexHref, itemOf, stagesOf, type View } from '../view.ts';
 import { meetingOf } from './meetings.ts';
+import { missing } from './missing.ts';
 
 type Process = Entry<typeof process>;
 
 /** What keeps a process going: sessions, coaching, measures, and the actions that lead into it. */
 export function aroundProcess(entry: Process, activities: readonly Activity[], view: View): readonly Section[] {
 	const { sectionId } = anchorsOf(entry);
-	const href = editHref(entry, view);
 	const panels = coachingPanels(activities, view);
 	const actions = actionItems(entry, view);
 	return [
@@ -53,7 +52,7 @@ export function aroundProcess(entry: Process, activities: readonly Activity[], v
 			block: {
 				form: 'items',
 				items: measureItems(activities, view),
-				empty: { text: 'No activity of this process names a measure it moves.', ...(href ? { href } : {}) },
+				empty: missing('No activity of this process names a measure it moves.', entry, view),
 			},
 		},
 		...(actions.length > 0

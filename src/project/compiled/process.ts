@@ -9,10 +9,10 @@ import type { Section } from '../blocks.ts';
 import type { Fact, Value, Words } from '../facts.ts';
 import { lanesOf } from '../lanes/lanes.ts';
 import { raciOf } from '../lanes/raci.ts';
-import { editHref } from '../playbook.ts';
 import { concerning, counted, hrefOf, linkTo, stagesOf, type View } from '../view.ts';
 import { accessSection, gapsIn } from './access-needs.ts';
 import { definePage } from './compiled.ts';
+import { missing } from './missing.ts';
 import { aroundProcess } from './process-around.ts';
 import { cardsOf, handoverSection } from './process-cards.ts';
 
@@ -123,15 +123,8 @@ function bounds(entry: Process, view: View): readonly Section[] {
 const words = (text: string): Words => ({ form: 'words', text });
 const row = (texts: readonly string[]): Value => ({ form: 'row', items: texts.map(words) });
 
-function unwritten(entry: Process, view: View): Section {
-	const href = editHref(entry, view);
-	return {
-		id: anchorsOf(entry).sectionId('blueprint'),
-		heading: 'Blueprint',
-		block: {
-			form: 'items',
-			items: [],
-			empty: { text: 'No activity of this process is written down yet.', ...(href ? { href } : {}) },
-		},
-	};
-}
+const unwritten = (entry: Process, view: View): Section => ({
+	id: anchorsOf(entry).sectionId('blueprint'),
+	heading: 'Blueprint',
+	block: { form: 'items', items: [], empty: missing('No activity of this process is written down yet.', entry, view) },
+});

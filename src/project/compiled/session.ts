@@ -8,14 +8,14 @@ import { system } from '../../kinds/system.ts';
 import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
 import { agendaOf, minutesOf } from '../../kinds/views/sessions.ts';
 import { anchorsOf } from '../address.ts';
-import type { Block, Empty, Item, Panel, Section } from '../blocks.ts';
+import type { Block, Item, Panel, Section } from '../blocks.ts';
 import type { Words } from '../facts.ts';
 import type { Chip } from '../page.ts';
-import { editHref } from '../playbook.ts';
 import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
 import { rhythmOf } from '../wording.ts';
 import { definePage } from './compiled.ts';
 import { hostsOf, minutesAt } from './meetings.ts';
+import { missing } from './missing.ts';
 
 type Session = Entry<typeof session>;
 type Action = Entry<typeof action>;
@@ -52,7 +52,7 @@ function agendaSection(entry: Session, view: View): Section {
 	const starts = startOf(entry, view);
 	const block: Block =
 		slots.length === 0
-			? { form: 'items', items: [], empty: here('No agenda is written down yet.', entry, view) }
+			? { form: 'items', items: [], empty: missing('No agenda is written down yet.', entry, view) }
 			: {
 					form: 'agenda',
 					...(starts === undefined ? {} : { starts }),
@@ -91,11 +91,6 @@ function startOf(entry: Session, view: View): number | undefined {
 	return at === undefined ? undefined : minutesAt(at);
 }
 
-const here = (text: string, entry: Entry, view: View): Empty => {
-	const href = editHref(entry, view);
-	return { text, ...(href ? { href } : {}) };
-};
-
 function prepareSection(entry: Session, view: View): Section {
 	const { sectionId } = anchorsOf(entry);
 	return {
@@ -130,7 +125,7 @@ function peoplePanel(entry: Session, view: View): Panel {
 			...entriesOf(book, role, required).map((one) => line(one, 'needed')),
 			...entriesOf(book, role, optional).map((one) => line(one, 'welcome')),
 		],
-		empty: here('Nobody is invited yet.', entry, view),
+		empty: missing('Nobody is invited yet.', entry, view),
 	};
 }
 
@@ -152,7 +147,7 @@ function bringPanel(entry: Session, view: View): Panel {
 				detail: `for ${uses.map(({ title }) => `“${title}”`).join(', ')}`,
 			})),
 		],
-		empty: here('Nothing has to be prepared.', entry, view),
+		empty: missing('Nothing has to be prepared.', entry, view),
 	};
 }
 
@@ -185,7 +180,14 @@ function followUpSection(entry: Session, view: View): Section {
 			panels: [
 				...outputs.map((output) => outputPanel(output, view)),
 				...(outputs.length === 0
-					? [{ title: 'Ends with', icon: 'action', items: [], empty: here('It ends without any action.', entry, view) }]
+					? [
+							{
+								title: 'Ends with',
+								icon: 'action',
+								items: [],
+								empty: missing('It ends without any action.', entry, view),
+							},
+						]
 					: []),
 				feedsPanel(entry, view),
 			],
@@ -241,6 +243,6 @@ function feedsPanel(entry: Session, view: View): Panel {
 			}),
 			...[...goals].map((one) => itemOf(view, one)),
 		],
-		empty: here('It is tied to no process yet.', entry, view),
+		empty: missing('It is tied to no process yet.', entry, view),
 	};
 }
