@@ -1,9 +1,9 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
-import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { actionPage } from './action.ts';
 import { assessmentPage } from './assessment.ts';
 import { collaborationPage } from './collaboration.ts';
+import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { contracts } from './contract.ts';
 import { goalPage } from './goal.ts';
 import { measurePage } from './measure.ts';
@@ -17,7 +17,19 @@ import { systemPage } from './system.ts';
 import { termPage } from './term.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [actionPage, assessmentPage, collaborationPage, goalPage, measurePage, pathPage, processPage, rolePage, sessionPage, systemPage, termPage];
+const compiled: readonly Compiled[] = [
+	actionPage,
+	assessmentPage,
+	collaborationPage,
+	goalPage,
+	measurePage,
+	pathPage,
+	processPage,
+	rolePage,
+	sessionPage,
+	systemPage,
+	termPage,
+];
 
 /** The pages that stand for no single playbook. */
 const derivations: readonly Derivation[] = [stagePages, contracts, settingsPages];
