@@ -1,4 +1,5 @@
-import type { Value, Words } from './facts.ts';
+import type { Fact, Value, Words } from './facts.ts';
+import type { Lanes } from './lanes/lanes.ts';
 
 /** A part in an activity: accountable, responsible, consulted, informed. */
 export type Duty = 'A' | 'R' | 'C' | 'I';
@@ -71,6 +72,8 @@ export interface Cell {
 	readonly text?: string;
 	readonly href?: string;
 	readonly duties?: readonly Duty[];
+	/** Several things at once. */
+	readonly links?: readonly Words[];
 	readonly tone?: Tone;
 	/** More about it, for a pointer and a screen reader. */
 	readonly title?: string;
@@ -86,6 +89,8 @@ export interface Head extends Concern {
 export interface Node {
 	readonly item: Item;
 	readonly children: readonly Node[];
+	/** Whether what belongs below is shown from the start. */
+	readonly open?: true;
 }
 
 /** A timed part of a session. */
@@ -99,6 +104,45 @@ export interface Slot extends Concern {
 	readonly facts: readonly Words[];
 	readonly method?: string;
 	readonly parallel?: boolean;
+}
+
+/** An activity as a card, with the ways on from it. */
+export interface Step extends Concern {
+	readonly id?: string;
+	readonly title: string;
+	readonly stage?: Words;
+	readonly people: readonly Person[];
+	readonly facts: readonly Fact[];
+	readonly ways: readonly Way[];
+}
+
+/** A role and its part in an activity. */
+interface Person {
+	readonly text: string;
+	readonly href: string;
+	readonly slug: string;
+	readonly duties: readonly Duty[];
+}
+
+/** The way from one activity to the next. */
+interface Way {
+	/** On which condition it is taken. */
+	readonly when?: string;
+	/** What is handed over, and how soon. */
+	readonly handover?: Words;
+	/** Left out where it leads to the card below. */
+	readonly to?: Words;
+}
+
+/** A statement to agree or disagree with. */
+interface Question {
+	readonly id?: string;
+	/** Names the answer among those of the page. */
+	readonly name: string;
+	readonly text: string;
+	readonly about?: Words;
+	/** Whether agreeing is bad news. */
+	readonly reverse: boolean;
 }
 
 /** What a section of a page shows. Each form has one component. */
@@ -120,7 +164,24 @@ export type Block =
 	  }
 	| { readonly form: 'buttons'; readonly items: readonly (Words & { readonly icon: string })[] }
 	| { readonly form: 'tree'; readonly label: string; readonly nodes: readonly Node[] }
-	| { readonly form: 'agenda'; readonly slots: readonly Slot[] };
+	| {
+			readonly form: 'agenda';
+			readonly slots: readonly Slot[];
+			/** Minutes after midnight at which it begins, where that is settled; times count from the start otherwise. */
+			readonly starts?: number;
+	  }
+	| {
+			readonly form: 'questionnaire';
+			readonly levels: readonly { readonly value: number; readonly title: string }[];
+			readonly questions: readonly Question[];
+	  }
+	| { readonly form: 'lanes'; readonly lanes: Lanes }
+	| {
+			readonly form: 'steps';
+			/** Where each stage begins. */
+			readonly stages: readonly (Words & Concern)[];
+			readonly steps: readonly Step[];
+	  };
 
 /** A part of a page with a heading of its own. */
 export interface Section extends Concern {
@@ -131,6 +192,8 @@ export interface Section extends Concern {
 	/** A sentence or two before the block. */
 	readonly lead?: string;
 	readonly block: Block;
+	/** Whether it needs a wide screen, and another section tells the same on a narrow one. */
+	readonly wide?: true;
 	/** Headings below this one, for the outline. */
 	readonly parts?: readonly { readonly id: string; readonly text: string }[];
 }

@@ -66,6 +66,16 @@ export function activitiesOf(book: Facts): readonly Activity[] {
 	return activities;
 }
 
+const byProcess = new WeakMap<readonly Activity[], ReadonlyMap<Process, readonly Activity[]>>();
+
+/** The activities of one process, which may be retired: its page still shows them. */
+export function activitiesIn(book: Facts, of: Process): readonly Activity[] {
+	const activities = activitiesOf(book);
+	const grouped = byProcess.get(activities) ?? Map.groupBy(activities, (activity) => activity.process);
+	byProcess.set(activities, grouped);
+	return grouped.get(of) ?? readProcess(book, of);
+}
+
 const byRole = new WeakMap<readonly Activity[], ReadonlyMap<Role, readonly Activity[]>>();
 
 /** The activities each role does or answers for. */

@@ -1,14 +1,35 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
+import { actionPage } from './action.ts';
+import { assessmentPage } from './assessment.ts';
 import { collaborationPage } from './collaboration.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { contracts } from './contract.ts';
+import { goalPage } from './goal.ts';
+import { measurePage } from './measure.ts';
+import { pathPage } from './path.ts';
+import { processPage } from './process.ts';
 import { rolePage } from './role.ts';
+import { sessionPage } from './session.ts';
 import { settingsPages } from './settings.ts';
 import { stagePages } from './stages.ts';
+import { systemPage } from './system.ts';
+import { termPage } from './term.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [collaborationPage, rolePage];
+const compiled: readonly Compiled[] = [
+	actionPage,
+	assessmentPage,
+	collaborationPage,
+	goalPage,
+	measurePage,
+	pathPage,
+	processPage,
+	rolePage,
+	sessionPage,
+	systemPage,
+	termPage,
+];
 
 /** The pages that stand for no single playbook. */
 const derivations: readonly Derivation[] = [stagePages, contracts, settingsPages];

@@ -1,5 +1,5 @@
 import { defineRule } from '../../core/rule.ts';
-import { accessOf, needsOf, rankOf } from '../../kinds/views/access.ts';
+import { accessOf, needsOf, suffices } from '../../kinds/views/access.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const missingAccess = defineRule({
@@ -13,9 +13,7 @@ export const missingAccess = defineRule({
 			const granted = accessOf(book, role);
 			for (const [system, { use, activity }] of needs) {
 				const access = granted.get(system);
-				const rank = access ? rankOf(system, access.level) : -1;
-				// A level the system does not have is a finding of its own.
-				if (access && (rank < 0 || rank >= rankOf(system, use.level))) continue;
+				if (suffices(access, use)) continue;
 				const has = access ? `has only \`${access.level}\`` : 'cannot open it';
 				yield {
 					entry: role,
