@@ -1,3 +1,4 @@
+import type { Severity } from '../core/rule.ts';
 import type { Value, Words } from './facts.ts';
 
 /** A part in an activity: accountable, responsible, consulted, informed. */
@@ -42,7 +43,7 @@ export interface Empty {
 }
 
 /** A box with a title and a few lines. */
-export interface Panel {
+export interface Panel extends Concern {
 	readonly id?: string;
 	readonly title: string;
 	readonly href?: string;
@@ -83,6 +84,8 @@ export interface Head extends Concern {
 /** A thing and what belongs below it. */
 export interface Node {
 	readonly item: Item;
+	/** Whether what is below is shown from the start. */
+	readonly open?: true;
 	readonly children: readonly Node[];
 }
 
@@ -97,6 +100,30 @@ export interface Slot extends Concern {
 	readonly facts: readonly Words[];
 	readonly method?: string;
 	readonly parallel?: boolean;
+}
+
+/** Something to mend: what is wrong, what to do, where, and why it matters. */
+export interface Finding {
+	readonly severity: Severity;
+	readonly text: string;
+	readonly detail?: string;
+	/** The playbook it is about. */
+	readonly about?: Words;
+	/** The line of the file, with a link to edit it. */
+	readonly place: Words;
+	/** The rule, with a link to its explanation. */
+	readonly rule: Words;
+}
+
+/** Findings under a heading of their own. */
+export interface FindingGroup extends Concern {
+	readonly id: string;
+	readonly title: string;
+	readonly href?: string;
+	readonly note: string;
+	readonly findings: readonly Finding[];
+	/** What is not listed. */
+	readonly more?: string;
 }
 
 /** What a section of a page shows. Each form has one component. */
@@ -118,7 +145,8 @@ export type Block =
 	  }
 	| { readonly form: 'buttons'; readonly items: readonly (Words & { readonly icon: string })[] }
 	| { readonly form: 'tree'; readonly label: string; readonly nodes: readonly Node[] }
-	| { readonly form: 'agenda'; readonly slots: readonly Slot[] };
+	| { readonly form: 'agenda'; readonly slots: readonly Slot[] }
+	| { readonly form: 'findings'; readonly groups: readonly FindingGroup[]; readonly more?: string };
 
 /** A part of a page with a heading of its own. */
 export interface Section extends Concern {

@@ -1,13 +1,14 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
+import { coveragePages } from './coverage.ts';
 import { settingsPages } from './settings.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
 const compiled: readonly Compiled[] = [];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [settingsPages];
+const derivations: readonly Derivation[] = [coveragePages, settingsPages];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
