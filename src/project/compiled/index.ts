@@ -1,14 +1,16 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
+import { accessPages } from './access.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { coveragePages } from './coverage.ts';
 import { settingsPages } from './settings.ts';
+import { systemPage } from './system.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [];
+const compiled: readonly Compiled[] = [systemPage];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [coveragePages, settingsPages];
+const derivations: readonly Derivation[] = [coveragePages, accessPages, settingsPages];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
