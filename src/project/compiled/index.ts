@@ -1,16 +1,18 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
 import { accessPages } from './access.ts';
+import { coachingPage } from './coaching.ts';
+import { coachingCoveragePages } from './coaching-coverage.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { coveragePages } from './coverage.ts';
 import { settingsPages } from './settings.ts';
 import { systemPage } from './system.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [systemPage];
+const compiled: readonly Compiled[] = [coachingPage, systemPage];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [coveragePages, accessPages, settingsPages];
+const derivations: readonly Derivation[] = [coveragePages, accessPages, coachingCoveragePages, settingsPages];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
