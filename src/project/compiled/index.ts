@@ -5,14 +5,15 @@ import { coachingPage } from './coaching.ts';
 import { coachingCoveragePages } from './coaching-coverage.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { coveragePages } from './coverage.ts';
+import { goalPage, systemPage } from './lists.ts';
+import { mapPages } from './map.ts';
 import { settingsPages } from './settings.ts';
-import { systemPage } from './system.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [coachingPage, systemPage];
+const compiled: readonly Compiled[] = [coachingPage, goalPage, systemPage];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [coveragePages, accessPages, coachingCoveragePages, settingsPages];
+const derivations: readonly Derivation[] = [coveragePages, accessPages, coachingCoveragePages, mapPages, settingsPages];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
