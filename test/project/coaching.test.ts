@@ -9,7 +9,7 @@ const book = (areas: string) =>
 			'title: Sell\nactivities:\n  - {id: call, title: Call, stage: discover, accountable: seller}\n  - {id: size, title: Size it, stage: shape, accountable: expert, responsible: [seller]}\n',
 		'coaching/seller.yaml': `title: Seller’s talk\nfor: seller\nareas: ${areas}\n`,
 		'handbook.yaml':
-			'repository: {url: "https://git.example/book", edit: "https://git.example/book/edit/{branch}/{path}"}\n',
+			'repository: {url: "https://git.example/book", edit: "https://git.example/book/edit/{branch}/{path}#L{line}"}\n',
 	});
 
 describe('a guide', () => {

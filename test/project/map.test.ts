@@ -22,7 +22,7 @@ const small = written({
 	'processes/sell.yaml':
 		'title: Sell\ngoal: grow\nactivities:\n  - {id: call, title: Call, stage: discover, accountable: seller, responsible: [seller, expert], measures: [sales]}\n  - {id: note, title: Write it down, stage: shape, accountable: expert}\n',
 	'handbook.yaml':
-		'repository: {url: "https://git.example/book", edit: "https://git.example/book/edit/{branch}/{path}"}\n',
+		'repository: {url: "https://git.example/book", edit: "https://git.example/book/edit/{branch}/{path}#L{line}"}\n',
 });
 
 test('the chain goes from goals over measures and roles to activities', () => {
