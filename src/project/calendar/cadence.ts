@@ -12,14 +12,21 @@ export function rhythm({ every, on }: Cadence): string {
 	return second ? `${often} on the ${first} ${capital(second)}` : `${often} on ${capital(first!)}`;
 }
 
-/** When on the clock: `09:30–11:00 (Europe/Berlin)`; `undefined` where no time is set. */
-export function hours({ at, duration, timezone }: Cadence, usual: string): string | undefined {
+/** When on the clock: `09:30–11:00`; the length alone where no time is set. */
+export function hours({ at, duration }: Cadence): string | undefined {
 	if (!at) return duration;
 	const [hour, minute] = at.split(':').map(Number) as [number, number];
 	const end = duration ? hour * 60 + minute + Math.round(hoursIn(duration) * 60) : undefined;
 	// What ends on another day reads better by its length.
-	const till = end !== undefined && end < 24 * 60 ? `–${clock(end)}` : duration ? `, ${duration}` : '';
-	return `${at}${till} (${timezone ?? usual})`;
+	if (end !== undefined && end < 24 * 60) return `${at}–${clock(end)}`;
+	return duration ? `${at}, ${duration}` : at;
+}
+
+/** The same with its time zone, where it is not the `usual` one of the page: `09:30–11:00 (Europe/Berlin)`. */
+export function hoursInZone(cadence: Cadence, usual?: string): string | undefined {
+	const time = hours(cadence);
+	const { at, timezone } = cadence;
+	return at && timezone && timezone !== usual ? `${time} (${timezone})` : time;
 }
 
 /** Both on one line, for those who talk when it suits them: `every 2 weeks, 30 minutes`. */

@@ -1,8 +1,10 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
 import { accessPages } from './access.ts';
+import { calendarPages } from './calendar.ts';
 import { coachingPage } from './coaching.ts';
 import { coachingCoveragePages } from './coaching-coverage.ts';
+import { communityPage } from './community.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { coveragePages } from './coverage.ts';
 import { goalPage, systemPage } from './lists.ts';
@@ -10,10 +12,17 @@ import { mapPages } from './map.ts';
 import { settingsPages } from './settings.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [coachingPage, goalPage, systemPage];
+const compiled: readonly Compiled[] = [coachingPage, communityPage, goalPage, systemPage];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [coveragePages, accessPages, coachingCoveragePages, mapPages, settingsPages];
+const derivations: readonly Derivation[] = [
+	coveragePages,
+	accessPages,
+	coachingCoveragePages,
+	mapPages,
+	calendarPages,
+	settingsPages,
+];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 
