@@ -7,12 +7,13 @@ import { coachingCoveragePages } from './coaching-coverage.ts';
 import { communityPage } from './community.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { coveragePages } from './coverage.ts';
+import { culturePage } from './culture.ts';
 import { goalPage, systemPage } from './lists.ts';
 import { mapPages } from './map.ts';
 import { settingsPages } from './settings.ts';
 
 /** The kinds whose pages are worked out from the whole handbook. */
-const compiled: readonly Compiled[] = [coachingPage, communityPage, goalPage, systemPage];
+const compiled: readonly Compiled[] = [coachingPage, communityPage, culturePage, goalPage, systemPage];
 
 /** The pages that stand for no single playbook. */
 const derivations: readonly Derivation[] = [
