@@ -1,3 +1,4 @@
+import type { Severity } from '../core/rule.ts';
 import type { Fact, Value, Words } from './facts.ts';
 import type { Lanes } from './lanes/lanes.ts';
 
@@ -43,7 +44,7 @@ export interface Empty {
 }
 
 /** A box with a title and a few lines. */
-export interface Panel {
+export interface Panel extends Concern {
 	readonly id?: string;
 	readonly title: string;
 	readonly href?: string;
@@ -88,9 +89,9 @@ export interface Head extends Concern {
 /** A thing and what belongs below it. */
 export interface Node {
 	readonly item: Item;
-	readonly children: readonly Node[];
-	/** Whether what belongs below is shown from the start. */
+	/** Whether what is below is shown from the start. */
 	readonly open?: true;
+	readonly children: readonly Node[];
 }
 
 /** A timed part of a session. */
@@ -145,6 +146,30 @@ interface Question {
 	readonly reverse: boolean;
 }
 
+/** Something to mend: what is wrong, what to do, where, and why it matters. */
+export interface Finding {
+	readonly severity: Severity;
+	readonly text: string;
+	readonly detail?: string;
+	/** The playbook it is about. */
+	readonly about?: Words;
+	/** The line of the file, with a link to edit it. */
+	readonly place: Words;
+	/** The rule, with a link to its explanation. */
+	readonly rule: Words;
+}
+
+/** Findings under a heading of their own. */
+export interface FindingGroup extends Concern {
+	readonly id: string;
+	readonly title: string;
+	readonly href?: string;
+	readonly note: string;
+	readonly findings: readonly Finding[];
+	/** What is not listed. */
+	readonly more?: string;
+}
+
 /** What a section of a page shows. Each form has one component. */
 export type Block =
 	| Value
@@ -181,7 +206,8 @@ export type Block =
 			/** Where each stage begins. */
 			readonly stages: readonly (Words & Concern)[];
 			readonly steps: readonly Step[];
-	  };
+	  }
+	| { readonly form: 'findings'; readonly groups: readonly FindingGroup[]; readonly more?: string };
 
 /** A part of a page with a heading of its own. */
 export interface Section extends Concern {

@@ -32,7 +32,12 @@ export type Value =
 			readonly form: 'table';
 			readonly label: string;
 			readonly columns: readonly string[];
-			readonly rows: readonly { readonly id?: string; readonly cells: readonly (Value | null)[] }[];
+			readonly rows: readonly {
+				readonly id?: string;
+				/** Whom it concerns, by slug. */
+				readonly roles?: readonly string[];
+				readonly cells: readonly (Value | null)[];
+			}[];
 	  }
 	| {
 			readonly form: 'cards';

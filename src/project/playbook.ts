@@ -68,6 +68,12 @@ export function editHref(entry: Entry, view: View, at?: Location): string | unde
 	return source && editAddress(source.path, positionAt(source, range.start).line + 1, view);
 }
 
+/** Where a place in a file of the handbook can be edited, whether or not it belongs to a playbook. */
+export const editPlaceHref = ({ source, range }: Location, view: View): string | undefined =>
+	view.book.sources.has(source.path)
+		? editAddress(source.path, positionAt(source, range.start).line + 1, view)
+		: undefined;
+
 function editAddress(file: string, line: number, { settings }: View): string | undefined {
 	const { edit, branch } = settings.repository ?? {};
 	const path = encodeURI(file);

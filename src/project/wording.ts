@@ -24,8 +24,7 @@ const adverbs: Readonly<Record<string, string>> = {
 };
 
 /** `a`, `a and b`, `a, b and c`. */
-export const joined = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export const joined = (words: readonly string[]): string => listed(words, words.length);
 
 /** Every text as a sentence of its own, one after the other. */
 export const sentences = (texts: readonly (string | undefined)[]): string =>
@@ -33,3 +32,12 @@ export const sentences = (texts: readonly (string | undefined)[]): string =>
 		.filter((text) => text !== undefined && text !== '')
 		.map((text) => (/[.!?…]$/.test(text!) ? text : `${text}.`))
 		.join(' ');
+
+/** `A, B and C`; past `most` names, the rest is counted. */
+export function listed(names: readonly string[], most = 4): string {
+	const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+	return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** A name as it stands in a sentence. */
+export const quoted = (name: string): string => `“${name}”`;

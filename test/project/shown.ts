@@ -84,6 +84,11 @@ function blockLines(block: Block): string[] {
 			return block.questions.map(({ text, about, reverse }) =>
 				[text, about?.text, reverse && 'turned round'].filter(Boolean).join(' | '),
 			);
+		case 'findings':
+			return block.groups.flatMap(({ title, note, findings }) => [
+				`[${title}] ${note}`,
+				...findings.map(({ severity, text, detail }) => [severity, text, detail].filter(Boolean).join(' | ')),
+			]);
 		case 'table':
 			return [
 				block.columns.join(' | '),

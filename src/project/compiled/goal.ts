@@ -17,6 +17,7 @@ import { concerning, counted, hrefOf, indexHref, itemOf, type View } from '../vi
 import { rolesIn } from './cast.ts';
 import { definePage } from './compiled.ts';
 import { targetText } from './figures.ts';
+import { goalIndex } from './map.ts';
 import { missing } from './missing.ts';
 
 type Goal = Entry<typeof goal>;
@@ -43,6 +44,7 @@ export const goalPage = definePage({
 			...(sponsor ? [{ icon: 'star-full', text: `Sponsor: ${sponsor.title}`, href: hrefOf(view, sponsor) }] : []),
 		];
 	},
+	index: goalIndex,
 	sections(entry, view) {
 		const { sectionId } = anchorsOf(entry);
 		const measures = entriesOf(view.book, measure, entry.data.measures);

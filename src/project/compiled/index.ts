@@ -1,11 +1,19 @@
 import type { Kind } from '../../core/kind.ts';
 import type { View } from '../view.ts';
+import { accessPages } from './access.ts';
 import { actionPage } from './action.ts';
 import { assessmentPage } from './assessment.ts';
+import { calendarPages } from './calendar.ts';
+import { coachingPage } from './coaching.ts';
+import { coachingCoveragePages } from './coaching-coverage.ts';
 import { collaborationPage } from './collaboration.ts';
+import { communityPage } from './community.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { contracts } from './contract.ts';
+import { coveragePages } from './coverage.ts';
+import { culturePage } from './culture.ts';
 import { goalPage } from './goal.ts';
+import { mapPages } from './map.ts';
 import { measurePage } from './measure.ts';
 import { pathPage } from './path.ts';
 import { processPage } from './process.ts';
@@ -20,7 +28,10 @@ import { termPage } from './term.ts';
 const compiled: readonly Compiled[] = [
 	actionPage,
 	assessmentPage,
+	coachingPage,
 	collaborationPage,
+	communityPage,
+	culturePage,
 	goalPage,
 	measurePage,
 	pathPage,
@@ -32,7 +43,16 @@ const compiled: readonly Compiled[] = [
 ];
 
 /** The pages that stand for no single playbook. */
-const derivations: readonly Derivation[] = [stagePages, contracts, settingsPages];
+const derivations: readonly Derivation[] = [
+	stagePages,
+	contracts,
+	accessPages,
+	coachingCoveragePages,
+	mapPages,
+	calendarPages,
+	coveragePages,
+	settingsPages,
+];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));
 

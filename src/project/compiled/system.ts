@@ -13,6 +13,7 @@ import type { Cell, Panel, Section } from '../blocks.ts';
 import { dayIn } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { concerning, counted, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import { accessIndex } from './access.ts';
 import { definePage } from './compiled.ts';
 import { activityItem } from './measure.ts';
 import { missing } from './missing.ts';
@@ -44,6 +45,7 @@ export const systemPage = definePage({
 				: []),
 		];
 	},
+	index: accessIndex,
 	sections: (entry, view) => [accessSection(entry, view), activitySection(entry, view), aroundSection(entry, view)],
 });
 
