@@ -188,6 +188,11 @@ const lastReason = [
 
 const reasons: readonly (readonly [sign: RegExp, message: string, help: string])[] = [
 	[
+		/Could not parse expression/,
+		'What stands in braces is code here, and this cannot even be read; a playbook holds none.',
+		'Write the text itself; for a literal brace write `&#123;`, and the values of properties in quotes.',
+	],
+	[
 		/Expected a closing tag for .* before the end of/,
 		'`TAG` begins in one paragraph and does not end in it.',
 		'Write the opening and the closing tag on lines of their own, with the text between them.',

@@ -1,0 +1,141 @@
+import type { Element, ElementContent } from 'hast';
+import type { Concern, Duty, Item } from '../blocks.ts';
+import { element, icon, linked, words } from '../hast.ts';
+import type { ShownAgenda } from './agenda.ts';
+import type { ShownRaci } from './raci.ts';
+import type { ShownRole } from './role-card.ts';
+import type { Shown } from './shown.ts';
+
+/** The HTML of what a component shows, in the look of the same thing on its own page. `times` tells how often the text has shown it. */
+export function markupOf(shown: Shown, times: number): Element {
+	switch (shown.form) {
+		case 'role':
+			return roleCard(shown);
+		case 'agenda':
+			return agenda(shown);
+		case 'raci':
+			return raci(shown, times);
+		case 'term':
+			return element('dl', { className: ['definition'] }, [
+				element('div', {}, [
+					element('dt', {}, [
+						linked(shown.title, shown.href),
+						...(shown.abbreviation ? [words(` (${shown.abbreviation})`)] : []),
+					]),
+					element('dd', {}, [words(shown.definition)]),
+				]),
+			]);
+	}
+}
+
+/** A box that names what it shows and leads to the page where all of it stands. */
+function figure(
+	name: string,
+	{ title, href }: Shown,
+	sign: string,
+	note: string | undefined,
+	children: readonly ElementContent[],
+	concern: Concern = {},
+): Element {
+	const caption = [
+		icon(sign),
+		linked(title, href),
+		...(note ? [element('span', { className: ['item-note'] }, [words(note)])] : []),
+	];
+	return element('figure', { className: ['shown', `shown-${name}`], ...concerned(concern) }, [
+		element('figcaption', {}, caption),
+		...children,
+	]);
+}
+
+const concerned = ({ roles = [], stages = [] }: Concern): Element['properties'] => ({
+	...(roles.length > 0 ? { dataRoles: roles.join(' ') } : {}),
+	...(stages.length > 0 ? { dataStages: stages.join(' ') } : {}),
+});
+
+const lead = (text: string | undefined): Element[] =>
+	text ? [element('p', { className: ['shown-lead'] }, [words(text)])] : [];
+
+function roleCard(shown: ShownRole): Element {
+	const groups = shown.groups.map(({ title, items, more }) =>
+		element('div', {}, [
+			element('p', { className: ['shown-label'] }, [words(title)]),
+			element('ul', { className: ['items'] }, [
+				...items.map(item),
+				...(more ? [item({ text: `${more} more on the page of the role`, href: shown.href })] : []),
+			]),
+		]),
+	);
+	return figure('role', shown, 'role', shown.note, [
+		...lead(shown.mission),
+		...(groups.length > 0 ? [element('div', { className: ['shown-groups'] }, groups)] : []),
+	]);
+}
+
+function item({ text, href, detail, note, noteHref }: Item): Element {
+	const main = [linked(text, href), ...(detail ? [element('small', {}, [words(detail)])] : [])];
+	const end = note ? [element('span', { className: ['item-note'] }, [linked(note, noteHref)])] : [];
+	return element('li', {}, [element('span', { className: ['item-text'] }, [element('span', {}, main)]), ...end]);
+}
+
+const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
+function agenda(shown: ShownAgenda): Element {
+	const slots = shown.slots.map((slot) => {
+		const { title, href, method, lead: leader } = slot;
+		const classes = ['slot', `slot-${slot.kind}`, ...(slot.parallel ? ['parallel'] : [])];
+		return element('li', { className: classes, ...concerned(slot) }, [
+			element('span', { className: ['slot-time'] }, [words(clock(slot.from))]),
+			element('div', {}, [
+				element('p', { className: ['slot-title'] }, [linked(title, href)]),
+				...(method ? [element('p', {}, [words(method)])] : []),
+				...(leader
+					? [element('p', { className: ['slot-lead'] }, [words('Led by '), linked(leader.text, leader.href)])]
+					: []),
+			]),
+			element('span', { className: ['slot-length'] }, [words(`${slot.minutes} min`)]),
+		]);
+	});
+	const required = shown.required.flatMap(({ text, href }, i) => [words(i > 0 ? ', ' : 'With '), linked(text, href)]);
+	return figure('agenda', shown, 'session', `${shown.minutes} min`, [
+		...lead(shown.purpose),
+		...(required.length > 0 ? [element('p', { className: ['shown-with'] }, required)] : []),
+		element('ol', { className: ['agenda'] }, slots),
+	]);
+}
+
+const dutyNames = { A: 'accountable', R: 'responsible', C: 'consulted', I: 'informed' } as const;
+
+const duty = (one: Duty): Element =>
+	element('abbr', { className: ['duty', `duty-${one.toLowerCase()}`], title: dutyNames[one] }, [words(one)]);
+
+function raci(shown: ShownRaci, times: number): Element {
+	const { label, corner, columns, rows } = shown.matrix;
+	const head = [
+		element('th', { scope: 'col' }, [words(corner)]),
+		...columns.map((column) =>
+			element('th', { scope: 'col', ...concerned(column) }, [linked(column.text, column.href)]),
+		),
+	];
+	const body = rows.map((row) =>
+		element('tr', concerned(row.head), [
+			element('th', { scope: 'row' }, [linked(row.head.text, row.head.href)]),
+			...row.cells.map(({ duties = [] }) =>
+				element('td', {}, duties.length > 0 ? [element('span', { className: ['duties'] }, duties.map(duty))] : []),
+			),
+		]),
+	);
+	const table = element('table', { className: ['matrix'] }, [
+		element('thead', {}, [element('tr', {}, head)]),
+		element('tbody', {}, body),
+	]);
+	const key = (Object.keys(dutyNames) as Duty[]).flatMap((one) => [
+		element('span', {}, [duty(one), words(` ${dutyNames[one]}`)]),
+	]);
+	// A name tells regions of a page apart.
+	const name = times > 1 ? `${label} (${times})` : label;
+	return figure('raci', shown, 'process', 'Who does what', [
+		element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: name }, [table]),
+		element('p', { className: ['shown-key'] }, key),
+	]);
+}
