@@ -46,7 +46,7 @@ describe('accepted', () => {
 		'<Tabs>\n<Tab title="A">a</Tab>\n\n<Tab title="B">\n\n| a |\n|---|\n| b |\n\n</Tab>\n</Tabs>',
 		'- a\n\n  <Callout>\n  Ask.\n  </Callout>\n',
 		'> <Agenda session="clinic" />',
-		'<Raci process="expand" />\n\n<Raci process="expand" />',
+		'<Lanes process="expand" />\n\n<Raci process="expand" />',
 		'<Raci\n  process="expand"\n/>',
 		'See <Term id="whitespace">the *white* space</Term>.',
 		'| a |\n|---|\n| <Term id="whitespace" /> |',
@@ -152,6 +152,7 @@ describe('shown', () => {
 			'<Raci process="expand" />',
 			'<td><span class="duties"><abbr class="duty duty-a" title="accountable">A</abbr><abbr class="duty duty-r" title="responsible">R</abbr></span></td>',
 		],
+		['<Lanes process="expand" />', '<section class="lanes" aria-label="Blueprint: Expand" tabindex="0"><svg '],
 		['<div class="x" id="y" onclick="z">a</div>', '<div id="user-content-y">a</div>'],
 		['<a href="other.md" style="x">a</a>', '<a href="/guides/other/">a</a>'],
 		['<a href="javascript:x">a</a>', '<span class="dangling" title="This link leads nowhere.">a</span>'],
@@ -169,7 +170,7 @@ describe('shown', () => {
 		expect(
 			html('<Steps>\n\nLead.\n\n### One\n\nText.\n\n#### More\n\n### Two\n\n</Steps>').replace(/<a class.*?<\/a>/g, ''),
 		).toBe(
-			'<p>Lead.</p><ol class="steps"><li><h2 id="one">One</h2><p>Text.</p><h3 id="more">More</h3></li><li><h2 id="two">Two</h2></li></ol>',
+			'<p>Lead.</p><ol class="prose-steps"><li><h2 id="one">One</h2><p>Text.</p><h3 id="more">More</h3></li><li><h2 id="two">Two</h2></li></ol>',
 		);
 	});
 
@@ -202,6 +203,7 @@ test('any text is read without a throw, and nothing in it runs', () => {
 		'<RoleCard role="lead" />',
 		'<Raci process="expand" />',
 		'<Agenda session="clinic" />',
+		'<Lanes process="expand" />',
 		'<Term id="whitespace">',
 		'</Term>',
 		'<Term id="whitespace" />',
@@ -239,7 +241,7 @@ test('any text is read without a throw, and nothing in it runs', () => {
 			const out = renderProse(input);
 			expect(out).not.toContain('<fb-component');
 			for (const [tag] of out.matchAll(/<[^<>]*>/g)) {
-				expect(tag).not.toMatch(/^<(?:script|style|iframe|form|object|link|meta|base)\b/i);
+				expect(tag).not.toMatch(/^<(?:script|style|iframe|form|object|link|meta|base|foreignobject)\b/i);
 				expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\s(?:on\w+|style|srcset)\s*=/i);
 				expect(tag).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/i);
 				expect(tag).not.toMatch(/src="(?:https?:|\/\/)/i);

@@ -30,7 +30,7 @@ export function steps(children: readonly ElementContent[]): ElementContent[] {
 		...lead,
 		element(
 			'ol',
-			{ className: ['steps'] },
+			{ className: ['prose-steps'] },
 			items.map((item) => element('li', {}, item)),
 		),
 	];

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { Concern, Duty, Item } from '../blocks.ts';
 import { element, icon, linked, words } from '../hast.ts';
+import { lanesSvg } from '../lanes/svg.ts';
 import type { ShownAgenda } from './agenda.ts';
-import type { ShownRaci } from './raci.ts';
+import type { ShownLanes, ShownRaci } from './blueprint.ts';
 import type { ShownRole } from './role-card.ts';
 import type { Shown } from './shown.ts';
 
@@ -15,6 +16,8 @@ export function markupOf(shown: Shown, times: number): Element {
 			return agenda(shown);
 		case 'raci':
 			return raci(shown, times);
+		case 'lanes':
+			return lanes(shown, times);
 		case 'term':
 			return element('dl', { className: ['definition'] }, [
 				element('div', {}, [
@@ -40,7 +43,7 @@ function figure(
 	const caption = [
 		icon(sign),
 		linked(title, href),
-		...(note ? [element('span', { className: ['item-note'] }, [words(note)])] : []),
+		...(note ? [element('span', { className: ['shown-note'] }, [words(note)])] : []),
 	];
 	return element('figure', { className: ['shown', `shown-${name}`], ...concerned(concern) }, [
 		element('figcaption', {}, caption),
@@ -60,7 +63,7 @@ function roleCard(shown: ShownRole): Element {
 	const groups = shown.groups.map(({ title, items, more }) =>
 		element('div', {}, [
 			element('p', { className: ['shown-label'] }, [words(title)]),
-			element('ul', { className: ['items'] }, [
+			element('ul', {}, [
 				...items.map(item),
 				...(more ? [item({ text: `${more} more on the page of the role`, href: shown.href })] : []),
 			]),
@@ -73,9 +76,11 @@ function roleCard(shown: ShownRole): Element {
 }
 
 function item({ text, href, detail, note, noteHref }: Item): Element {
-	const main = [linked(text, href), ...(detail ? [element('small', {}, [words(detail)])] : [])];
-	const end = note ? [element('span', { className: ['item-note'] }, [linked(note, noteHref)])] : [];
-	return element('li', {}, [element('span', { className: ['item-text'] }, [element('span', {}, main)]), ...end]);
+	return element('li', {}, [
+		linked(text, href),
+		...(note ? [element('span', { className: ['shown-note'] }, [linked(note, noteHref)])] : []),
+		...(detail ? [element('small', {}, [words(detail)])] : []),
+	]);
 }
 
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
@@ -106,36 +111,47 @@ function agenda(shown: ShownAgenda): Element {
 
 const dutyNames = { A: 'accountable', R: 'responsible', C: 'consulted', I: 'informed' } as const;
 
-const duty = (one: Duty): Element =>
-	element('abbr', { className: ['duty', `duty-${one.toLowerCase()}`], title: dutyNames[one] }, [words(one)]);
+const duties = (list: readonly Duty[]): Element =>
+	element(
+		'span',
+		{ className: ['duties'] },
+		list.map((one) =>
+			element('abbr', { className: ['duty', `duty-${one.toLowerCase()}`], title: dutyNames[one] }, [words(one)]),
+		),
+	);
 
 function raci(shown: ShownRaci, times: number): Element {
-	const { label, corner, columns, rows } = shown.matrix;
+	const { roles, rows } = shown.raci;
 	const head = [
-		element('th', { scope: 'col' }, [words(corner)]),
-		...columns.map((column) =>
-			element('th', { scope: 'col', ...concerned(column) }, [linked(column.text, column.href)]),
+		element('th', { scope: 'col' }, [words('Activity')]),
+		...roles.map(({ title, href, slug }) =>
+			element('th', { scope: 'col', ...concerned({ roles: [slug] }) }, [linked(title, href)]),
 		),
 	];
-	const body = rows.map((row) =>
-		element('tr', concerned(row.head), [
-			element('th', { scope: 'row' }, [linked(row.head.text, row.head.href)]),
-			...row.cells.map(({ duties = [] }) =>
-				element('td', {}, duties.length > 0 ? [element('span', { className: ['duties'] }, duties.map(duty))] : []),
-			),
+	const body = rows.map(({ activity, cells }) =>
+		element('tr', {}, [
+			element('th', { scope: 'row' }, [linked(activity.title, activity.href)]),
+			...cells.map((cell) => element('td', {}, cell ? [duties([...cell] as Duty[])] : [])),
 		]),
 	);
 	const table = element('table', { className: ['matrix'] }, [
 		element('thead', {}, [element('tr', {}, head)]),
 		element('tbody', {}, body),
 	]);
-	const key = (Object.keys(dutyNames) as Duty[]).flatMap((one) => [
-		element('span', {}, [duty(one), words(` ${dutyNames[one]}`)]),
-	]);
-	// A name tells regions of a page apart.
-	const name = times > 1 ? `${label} (${times})` : label;
+	const key = (Object.keys(dutyNames) as Duty[]).map((one) =>
+		element('span', {}, [duties([one]), words(` ${dutyNames[one]}`)]),
+	);
+	const region = { className: ['scroll'], tabIndex: 0, ariaLabel: nameOf(`Who does what: ${shown.title}`, times) };
 	return figure('raci', shown, 'process', 'Who does what', [
-		element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: name }, [table]),
+		element('section', region, [table]),
 		element('p', { className: ['shown-key'] }, key),
 	]);
 }
+
+const lanes = (shown: ShownLanes, times: number): Element =>
+	figure('lanes', shown, 'process', 'Blueprint', [
+		{ type: 'raw', value: lanesSvg({ ...shown.lanes, title: nameOf(shown.title, times) }) },
+	]);
+
+/** Names tell the regions of a page apart. */
+const nameOf = (name: string, times: number) => (times > 1 ? `${name} (${times})` : name);

@@ -8,12 +8,12 @@ import { term } from '../../kinds/term.ts';
 import type { Frame } from '../page.ts';
 import { hrefOf } from '../view.ts';
 import { agendaOf, type ShownAgenda } from './agenda.ts';
-import { raciOf, type ShownRaci } from './raci.ts';
+import { type ShownLanes, type ShownRaci, shownLanes, shownRaci } from './blueprint.ts';
 import { roleCardOf, type ShownRole } from './role-card.ts';
 import { shownKey } from './shown-key.ts';
 
 /** What a component of a text shows of the handbook, as plain data. */
-export type Shown = ShownRole | ShownAgenda | ShownRaci | ShownTerm;
+export type Shown = ShownRole | ShownAgenda | ShownRaci | ShownLanes | ShownTerm;
 
 /** What all of them have: the page on which the whole stands. */
 export interface ShownEntry {
@@ -48,7 +48,8 @@ export function shownIn(entry: Entry, view: Showing): Readonly<Record<string, Sh
 function show(component: string, entry: Entry, view: Showing): Shown | undefined {
 	if (component === 'RoleCard' && isOf(entry, role)) return roleCardOf(entry, view);
 	if (component === 'Agenda' && isOf(entry, session)) return agendaOf(entry, view);
-	if (component === 'Raci' && isOf(entry, process)) return raciOf(entry, view);
+	if (component === 'Raci' && isOf(entry, process)) return shownRaci(entry, view);
+	if (component === 'Lanes' && isOf(entry, process)) return shownLanes(entry, view);
 	if (component === 'Term' && isOf(entry, term)) return termOf(entry, view);
 	return undefined;
 }
