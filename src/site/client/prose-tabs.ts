@@ -8,7 +8,7 @@ export function enliveTabs(): void {
 function enlive(box: HTMLElement): void {
 	const panels = [...box.querySelectorAll<HTMLElement>(':scope > .prose-tab')];
 	const list = make('div', { class: 'prose-tab-list', role: 'tablist' });
-	const tabs = panels.map((panel, i) => {
+	const tabs = panels.map((panel, i): HTMLElement => {
 		const title = panel.querySelector<HTMLElement>(':scope > .prose-tab-title')!;
 		const tab = make('button', { type: 'button', role: 'tab', id: `${title.id}-tab` }, title.textContent ?? '');
 		panel.id = `${title.id}-panel`;
@@ -30,7 +30,7 @@ function enlive(box: HTMLElement): void {
 		}
 	};
 	list.addEventListener('keydown', (event) => {
-		const to = target(event.key, tabs.findIndex((tab) => tab === event.target), tabs.length);
+		const to = target(event.key, tabs.indexOf(event.target as HTMLElement), tabs.length);
 		if (to === undefined) return;
 		event.preventDefault();
 		show(to);
