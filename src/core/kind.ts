@@ -48,7 +48,7 @@ export const refHere = (list: string) => refTo({ kind: '*', list, here: true });
 export const setting = (list: string) => refTo({ kind: 'handbook', list });
 
 /** A component by which a page in MDX shows an entry: `<RoleCard role="account-executive" />`. */
-export interface Showing {
+interface ShownBy {
 	readonly name: string;
 	/** The property that holds the id of the entry. */
 	readonly prop: string;
@@ -71,7 +71,7 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
 	readonly free?: boolean;
 	readonly schema: Schema;
 	/** How pages in MDX may show one of them. */
-	readonly components?: readonly Showing[];
+	readonly components?: readonly ShownBy[];
 }
 
 export const defineKind = <Schema extends z.ZodObject>(kind: Kind<Schema>): Kind<Schema> => kind;
