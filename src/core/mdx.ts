@@ -37,7 +37,9 @@ export interface Around {
 const blocks = new Set(['div', 'section', 'details', 'blockquote', 'li', 'dd', 'td', 'th', 'figure']);
 
 /** What the children of `node` stand in. */
-export function aroundChildren(node: Nodes | MdxNode, { heading, line }: Around): Around {
+export function aroundChildren(node: Nodes | MdxNode, around: Around): Around {
+	const { parent, heading, line } = around;
+	if (!isMdxNode(node) && node.type !== 'heading' && parent === undefined) return around;
 	const name = isMdxNode(node) ? node.name : undefined;
 	const inLine = name && isElement(name) && !blocks.has(name) ? name : line;
 	return {

@@ -40,6 +40,22 @@ test('tabs in a text are worked with the arrow keys, and show one text at a time
 	await page.close();
 });
 
+test('a link to a place inside a hidden text opens that text', async () => {
+	const { page } = await shipped.open(path);
+	await page.evaluate(() => {
+		document.querySelectorAll('.prose-tab')[1]!.lastElementChild!.id = 'within';
+		location.hash = 'within';
+	});
+	await page.locator('#within').waitFor({ state: 'visible' });
+	expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Everybody by video');
+	// An address may hold anything.
+	await page.evaluate(() => {
+		location.hash = '%E0%A4%A';
+	});
+	expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Everybody by video');
+	await page.close();
+});
+
 test('without scripts, all texts stand one below the other under their titles', async () => {
 	const { page } = await shipped.open(path, { javaScriptEnabled: false });
 	expect(await page.locator('.prose-tab-title:visible').allInnerTexts()).toEqual([

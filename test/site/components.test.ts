@@ -174,6 +174,24 @@ describe('shown', () => {
 		);
 	});
 
+	test('a process of which nothing can be told yet says so', () => {
+		const book = bookWith(
+			'<Lanes process="none" />\n\n<Raci process="none" />\n\n<Agenda session="none" />\n\n<RoleCard role="none" />',
+			{
+				'processes/none.yaml': 'title: None\n',
+				'sessions/none.yaml': 'title: None\n',
+				'roles/none.yaml': 'title: None\n',
+			},
+		);
+		const out = renderProse(inputOf(book)!);
+		expect(out.match(/<p class="shown-empty">[^<]*/g)).toEqual([
+			'<p class="shown-empty">No activity of this process is written down yet.',
+			'<p class="shown-empty">No activity of this process is written down yet.',
+			'<p class="shown-empty">No agenda is written down yet.',
+			'<p class="shown-empty">Nothing is written down about this role yet.',
+		]);
+	});
+
 	test('tabs are texts one below the other, with ids of their own', () => {
 		expect(html('## fb_tab-1\n\n<Tabs>\n<Tab title="A">a</Tab>\n<Tab title="B">b</Tab>\n</Tabs>')).toContain(
 			'<div class="prose-tabs"><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-2">A</p><p>a</p></div><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-3">B</p><p>b</p></div></div>',

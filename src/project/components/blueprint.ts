@@ -19,7 +19,8 @@ export interface ShownRaci extends ShownEntry {
 /** The blueprint of a process. */
 export interface ShownLanes extends ShownEntry {
 	readonly form: 'lanes';
-	readonly lanes: Lanes;
+	/** Absent where no activity is written down. */
+	readonly lanes?: Lanes;
 }
 
 export const shownRaci = (entry: Process, view: Showing): ShownRaci => ({
@@ -29,12 +30,15 @@ export const shownRaci = (entry: Process, view: Showing): ShownRaci => ({
 	raci: raciOf(entry, activitiesOf(view.book), namesFor(entry, view)),
 });
 
-export const shownLanes = (entry: Process, view: Showing): ShownLanes => ({
-	form: 'lanes',
-	title: entry.title,
-	href: hrefOf(view, entry),
-	lanes: lanesOf(entry, activitiesOf(view.book), namesFor(entry, view)),
-});
+export function shownLanes(entry: Process, view: Showing): ShownLanes {
+	const own = activitiesOf(view.book).filter((activity) => activity.process === entry);
+	return {
+		form: 'lanes',
+		title: entry.title,
+		href: hrefOf(view, entry),
+		...(own.length > 0 ? { lanes: lanesOf(entry, own, namesFor(entry, view)) } : {}),
+	};
+}
 
 function namesFor(entry: Process, view: Showing): NameOptions & { activityHref(activity: Activity): string } {
 	const settings = view.book.of(handbook)[0]?.data ?? {};

@@ -59,6 +59,9 @@ const concerned = ({ roles = [], stages = [] }: Concern): Element['properties'] 
 const lead = (text: string | undefined): Element[] =>
 	text ? [element('p', { className: ['shown-lead'] }, [words(text)])] : [];
 
+/** Says that nothing is there; the box leads to where it could be added. */
+const empty = (text: string): Element[] => [element('p', { className: ['shown-empty'] }, [words(text)])];
+
 function roleCard(shown: ShownRole): Element {
 	const groups = shown.groups.map(({ title, items, more }) =>
 		element('div', {}, [
@@ -72,6 +75,7 @@ function roleCard(shown: ShownRole): Element {
 	return figure('role', shown, 'role', shown.note, [
 		...lead(shown.mission),
 		...(groups.length > 0 ? [element('div', { className: ['shown-groups'] }, groups)] : []),
+		...(groups.length === 0 && !shown.mission ? empty('Nothing is written down about this role yet.') : []),
 	]);
 }
 
@@ -105,7 +109,7 @@ function agenda(shown: ShownAgenda): Element {
 	return figure('agenda', shown, 'session', `${shown.minutes} min`, [
 		...lead(shown.purpose),
 		...(required.length > 0 ? [element('p', { className: ['shown-with'] }, required)] : []),
-		element('ol', { className: ['agenda'] }, slots),
+		...(slots.length > 0 ? [element('ol', { className: ['agenda'] }, slots)] : empty('No agenda is written down yet.')),
 	]);
 }
 
@@ -122,6 +126,7 @@ const duties = (list: readonly Duty[]): Element =>
 
 function raci(shown: ShownRaci, times: number): Element {
 	const { roles, rows } = shown.raci;
+	if (rows.length === 0) return figure('raci', shown, 'process', 'Who does what', empty(noActivity));
 	const head = [
 		element('th', { scope: 'col' }, [words('Activity')]),
 		...roles.map(({ title, href, slug }) =>
@@ -149,9 +154,17 @@ function raci(shown: ShownRaci, times: number): Element {
 }
 
 const lanes = (shown: ShownLanes, times: number): Element =>
-	figure('lanes', shown, 'process', 'Blueprint', [
-		{ type: 'raw', value: lanesSvg({ ...shown.lanes, title: nameOf(shown.title, times) }) },
-	]);
+	figure(
+		'lanes',
+		shown,
+		'process',
+		'Blueprint',
+		shown.lanes
+			? [{ type: 'raw', value: lanesSvg({ ...shown.lanes, title: nameOf(shown.title, times) }) }]
+			: empty(noActivity),
+	);
+
+const noActivity = 'No activity of this process is written down yet.';
 
 /** Names tell the regions of a page apart. */
 const nameOf = (name: string, times: number) => (times > 1 ? `${name} (${times})` : name);
