@@ -68,15 +68,19 @@ function roleCard(shown: ShownRole): Element {
 			element('p', { className: ['shown-label'] }, [words(title)]),
 			element('ul', {}, [
 				...items.map(item),
-				...(more ? [item({ text: `${more} more on the page of the role`, href: shown.href })] : []),
+				...(more
+					? [element('li', { className: ['shown-note'] }, [linked(`${more} more on the page of the role`, shown.href)])]
+					: []),
 			]),
 		]),
 	);
-	return figure('role', shown, 'role', shown.note, [
+	const nothing = groups.length === 0 && !shown.mission;
+	const body = [
 		...lead(shown.mission),
 		...(groups.length > 0 ? [element('div', { className: ['shown-groups'] }, groups)] : []),
-		...(groups.length === 0 && !shown.mission ? empty('Nothing is written down about this role yet.') : []),
-	]);
+		...(nothing ? empty('Nothing is written down about this role yet.') : []),
+	];
+	return figure('role', shown, 'role', shown.note, body, { roles: [shown.slug] });
 }
 
 function item({ text, href, detail, note, noteHref }: Item): Element {
