@@ -1,3 +1,4 @@
+import { componentsOf } from './component.ts';
 import { byPlace, type Diagnostic } from './diagnostic.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { identify, isAsset, isText } from './identity.ts';
@@ -50,9 +51,10 @@ export function checkHandbook(
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
+	const components = componentsOf(kinds);
 	watch('parse', () => {
 		entries = identify(sources.values(), kinds)
-			.map(parseEntry)
+			.map((identity) => parseEntry(identity, components))
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	});
 	watch('link', () => {

@@ -18,20 +18,25 @@ export interface View {
 	readonly settings: Entry<typeof handbook>['data'];
 }
 
+/** What a link needs to know of the site. */
+interface Sited {
+	readonly frame: Pick<Frame, 'base'>;
+}
+
 /** Where the page of `entry` stands, or a part of it. */
-export function hrefOf({ frame }: Pick<View, 'frame'>, entry: Entry, part?: string): string {
+export function hrefOf({ frame }: Sited, entry: Entry, part?: string): string {
 	const anchor = part === undefined ? undefined : anchorsOf(entry).ids.get(part);
 	return pageHref(frame.base, pathOf(entry)) + (anchor ? `#${encodeURIComponent(anchor)}` : '');
 }
 
 /** A link to `entry`, or to a part of it by the part's title. */
-export function linkTo(view: Pick<View, 'frame'>, entry: Entry, part?: string): Words & { readonly href: string } {
+export function linkTo(view: Sited, entry: Entry, part?: string): Words & { readonly href: string } {
 	const title = part === undefined ? entry.title : (entry.parts.find(({ id }) => id === part)?.title ?? part);
 	return { form: 'words', text: title, href: hrefOf(view, entry, part) };
 }
 
 /** A line that names `entry` with the icon of its kind. */
-export function itemOf(view: Pick<View, 'frame'>, entry: Entry, more: Partial<Item> = {}): Item {
+export function itemOf(view: Sited, entry: Entry, more: Partial<Item> = {}): Item {
 	const note = statusNote(entry);
 	return {
 		text: entry.title,
@@ -58,7 +63,7 @@ export interface Stage {
 }
 
 /** The stages of the journey, in order. */
-export const stagesOf = ({ settings, frame }: Pick<View, 'settings' | 'frame'>): readonly Stage[] =>
+export const stagesOf = ({ settings, frame }: Pick<View, 'settings'> & Sited): readonly Stage[] =>
 	(settings.stages ?? []).map(({ id, title, phase, customer_goal, entry, exit }) => ({
 		id,
 		title,

@@ -205,6 +205,7 @@ export const readingFindings = [
 	'ignored-file',
 	'input-limit',
 	'merge-conflict',
+	'misused-component',
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',

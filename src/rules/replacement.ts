@@ -19,6 +19,7 @@ function replacement(book: Facts, link: Link, successor: Entry): Edit | undefine
 		const listed = book.linksFrom(from).some((other) => other.to === successor && sameList(other.path, path));
 		return listed ? undefined : { ...location, text: text.replace(to.slug, successor.slug) };
 	}
+	if (written?.ref) return { ...location, text: text.replace(to.slug, successor.slug) };
 	const file = successor.sources.at(-1);
 	if (!written || !file || location.source.text.slice(location.range.start, location.range.end) !== written.url)
 		return undefined;

@@ -61,6 +61,7 @@ export const pageTypes = [
 	'/systems/crm/',
 	'/sessions/account-brainstorm/',
 	'/guides/',
+	'/guides/write-with-components/',
 	'/terms/',
 	'/settings/',
 	'/rules/missing-handoff/',

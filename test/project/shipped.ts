@@ -5,7 +5,7 @@ import type { Page } from '../../src/project/page.ts';
 import { pagesOf } from '../../src/project/pages.ts';
 
 const sources = readSources('content');
-export const today = '2026-11-24';
+const today = '2026-11-24';
 
 /** The shipped handbook, with `edits` to the text of some of its files. */
 export function shipped(edits: Readonly<Record<string, (text: string) => string>> = {}): Handbook {

@@ -8,7 +8,7 @@ export const brokenLink = defineRule({
 	profile: 'starter',
 	*check(book) {
 		for (const link of book.links) {
-			if (!link.written || link.written.form === 'image') continue;
+			if (!link.written || link.written.form === 'image' || link.ref) continue;
 			const problem = problemOf(link);
 			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem };
 		}

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/kind.ts';
+import { locationOf } from '../../core/link.ts';
 import { defineRule } from '../../core/rule.ts';
 import { itemOf, labelOfKind, listed, quoted } from '../words.ts';
 
@@ -7,14 +8,15 @@ export const wrongKindReference = defineRule({
 	severity: 'error',
 	profile: 'starter',
 	*check({ links }) {
-		for (const { from, path, ref, to, outcome } of links) {
-			if (outcome !== 'wrong-kind' || !path || !ref || !to) continue;
+		for (const link of links) {
+			const { from, path, ref, written, to, outcome } = link;
+			if (outcome !== 'wrong-kind' || !ref || !to) continue;
 			const wanted = new Set(ref.targets.map(wantedBy));
 			yield {
 				entry: from,
-				path,
-				key: `${String(path[0])}:${ref.text}`,
-				message: `${quoted(ref.text)} is ${to.kind.label}; this field names ${listed([...wanted], 'or')}.`,
+				...(path ? { path } : locationOf(link)),
+				key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
+				message: `${quoted(ref.text)} is ${to.kind.label}; this ${path ? 'field names' : 'component shows'} ${listed([...wanted], 'or')}.`,
 			};
 		}
 	},
