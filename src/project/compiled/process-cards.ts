@@ -11,9 +11,10 @@ type Process = Entry<typeof process>;
 
 /** The activities as cards, in the order of the matrix, with what is handed over between them. */
 export function cardsOf(entry: Process, activities: readonly Activity[], raci: Raci, view: View): Section {
-	const byId = new Map(activities.map((activity) => [activity.facts.id, activity]));
+	const byId = Map.groupBy(activities, ({ facts }) => facts.id);
 	const rows = raci.rows.flatMap((row) => {
-		const activity = byId.get(row.id);
+		// Several may share an id; the matrix has them in the order they are written.
+		const activity = byId.get(row.id)?.shift();
 		return activity ? [{ ...row, activity }] : [];
 	});
 	const stages = new Map(stagesOf(view).map((stage) => [stage.id, stage]));
@@ -38,7 +39,7 @@ export function cardsOf(entry: Process, activities: readonly Activity[], raci: R
 			steps: rows.map(({ activity, cells }, i): Step => {
 				const stage = stages.get(activity.stage ?? '');
 				return {
-					id: idOf(activity),
+					...(isFirst(activity.facts.id, activity.path, entry) ? { id: idOf(activity) } : {}),
 					title: activity.facts.title,
 					...(stage ? { stage: { form: 'words', text: stage.title, href: stage.href } } : {}),
 					people: raci.roles.flatMap(({ title, href = '', slug }, column) => {
@@ -55,6 +56,10 @@ export function cardsOf(entry: Process, activities: readonly Activity[], raci: R
 }
 
 const idOf = ({ process, facts }: Activity): string => anchorsOf(process).ids.get(facts.id) ?? facts.id;
+
+/** Whether an id names what stands at `path`: where several share it, the first has it. */
+const isFirst = (id: string, path: Activity['path'], process: Process): boolean =>
+	process.parts.find((part) => part.id === id)?.path.every((step, i) => step === path[i]) ?? false;
 
 function factsOf({ facts, systems, measures }: Activity, view: View): readonly Fact[] {
 	const { done_when, inputs, outputs, offline } = facts;
@@ -99,8 +104,15 @@ function wayOf(
 	};
 }
 
-const handoverId = ({ from, to }: Onward): string =>
-	anchorsOf(from.process).sectionId(`hand-over-${from.facts.id}-${to.facts.id}`);
+/** Names the way between two activities on the page, whatever its place in the list. */
+function handoverId(step: Onward): string {
+	const { from, to } = step;
+	const [first, other] = [from, to].map(({ facts, path, process }) =>
+		isFirst(facts.id, path, process) ? facts.id : `${facts.id}-${String(path[1])}`,
+	);
+	const again = from.next.filter((one) => one.to === to).indexOf(step);
+	return anchorsOf(from.process).sectionId(`hand-over-${first}-${other}${again > 0 ? `-${again}` : ''}`);
+}
 
 /** What passes from one role to another, and when it counts as accepted. */
 export function handoverSection(entry: Process, activities: readonly Activity[], view: View): readonly Section[] {

@@ -103,6 +103,7 @@ function prepareSection(entry: Session, view: View): Section {
 function peoplePanel(entry: Session, view: View): Panel {
 	const { book } = view;
 	const { required, optional, people } = entry.data;
+	const needed = new Set(entriesOf(book, role, required));
 	const leads = new Map<Entry, number>();
 	for (const { lead } of entry.data.blocks ?? []) {
 		const leader = entryOf(book, role, lead);
@@ -122,8 +123,10 @@ function peoplePanel(entry: Session, view: View): Panel {
 			: 'Who takes part',
 		icon: 'organization',
 		items: [
-			...entriesOf(book, role, required).map((one) => line(one, 'needed')),
-			...entriesOf(book, role, optional).map((one) => line(one, 'welcome')),
+			...[...needed].map((one) => line(one, 'needed')),
+			...[...new Set(entriesOf(book, role, optional))]
+				.filter((one) => !needed.has(one))
+				.map((one) => line(one, 'welcome')),
 		],
 		empty: missing('Nobody is invited yet.', entry, view),
 	};
