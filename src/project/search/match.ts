@@ -1,0 +1,263 @@
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import type { Meant } from './answer.ts';
+import { catalogOf, type Found } from './catalog.ts';
+import type { TitleData, WordData } from './data.ts';
+import { lexiconOf, type Question, readQuestion, type Term } from './question.ts';
+import { kindWords } from './wording.ts';
+import { stemsIn, wordsIn } from './words.ts';
+
+/** Who asks: what concerns them comes first. Ids of a role and a stage. */
+export interface Reader {
+	readonly role?: string;
+	readonly stage?: string;
+}
+
+/** Something found, with how well it fits. */
+export interface Hit {
+	readonly found: Found;
+	readonly score: number;
+}
+
+/** Titles and their words, ready to be searched. */
+export interface Matcher {
+	readonly catalog: readonly Found[];
+	read(text: string): Question;
+	/** What fits `question`, best first, each address once. */
+	match(question: Question, options?: Reader & { readonly kind?: (kind: string) => boolean }): readonly Hit[];
+	/** What `term` may mean, typos and half words included. */
+	meant(term: Term): Meant;
+	/** How rare a stem is: 0 where everything has it. */
+	rarity(stem: string): number;
+}
+
+/** What each field of a record counts. */
+const boosts = { title: 3.2, names: 3.2, context: 0.9, kind: 0.7, words: 1 } as const;
+
+/** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
+const priors: Readonly<Record<string, number>> = {
+	list: 0.9,
+	stage: 0.8,
+	step: 0.62,
+	statement: 0.62,
+	accountability: 0.75,
+	output: 0.7,
+	question: 0.7,
+	signal: 0.7,
+	heading: 0.8,
+	block: 0.8,
+	commitment: 0.8,
+	agreement: 0.95,
+	escalation: 0.9,
+	decision: 0.9,
+	rule: 0.45,
+	action: 0.85,
+};
+
+/** How much more likely a kind is that the question names. */
+const hint = 1.5;
+/** How much more likely a title is that the question says to the letter. */
+const exact = 1.4;
+
+const standing = { draft: 0.75, deprecated: 0.5, retired: 0.25 } as const;
+
+/** Hits on one page, past which the list would show little else. */
+const maxPerPage = 3;
+
+/** Makes `data` searchable; `words` may follow later, in a matcher of their own. */
+export function createMatcher(data: TitleData, words: WordData = []): Matcher {
+	const catalog = catalogOf(data);
+	const index = new MiniSearch<Readonly<Record<string, unknown>>>({
+		fields: Object.keys(boosts),
+		tokenize: (text) => text.split(' '),
+		processTerm: (term) => term || null,
+	});
+	const counts = new Map<string, number>();
+	index.addAll(
+		catalog.map((found) => {
+			const fields = fieldsOf(found, words[found.index] ?? '');
+			for (const one of new Set(Object.values(fields).flatMap((field) => field.split(' '))))
+				counts.set(one, (counts.get(one) ?? 0) + 1);
+			return { id: found.index, ...fields };
+		}),
+	);
+	const titles = catalog.map(({ title, names }) => [title, ...names].map((name) => [...new Set(stemsIn(name))]));
+	const rarity = (stem: string) => Math.log(1 + catalog.length / (1 + (counts.get(stem) ?? 0)));
+	const lexicon = lexiconOf(catalog, (stem) => counts.has(stem));
+	return {
+		catalog,
+		rarity,
+		meant: (term) => ({
+			weight: weightOf(term, rarity, counts),
+			phrases: meanings(index, term, counts),
+			says: (name) => term.phrases.some(({ stems, weight }) => weight > 0.8 && stems.join(' ') === name.join(' ')),
+		}),
+		read: (text) => readQuestion(text, lexicon),
+		match(question, { role, stage, kind } = {}) {
+			const weights = question.terms.map((term) => weightOf(term, rarity, counts));
+			const hints = kindsHinted(question);
+			const asked = plainName(question.text);
+			const total = weights.reduce((sum, weight) => sum + weight, 0);
+			const scores = new Map<number, { sum: number; covered: number; met: Map<string, number> }>();
+			for (const [i, term] of question.terms.entries()) {
+				for (const [id, { score, met, part }] of scoresOf(index, term)) {
+					const before = scores.get(id) ?? { sum: 0, covered: 0, met: new Map<string, number>() };
+					before.sum += score;
+					before.covered += weights[i]! * part;
+					for (const [stem, weight] of met) before.met.set(stem, Math.max(weight, before.met.get(stem) ?? 0));
+					scores.set(id, before);
+				}
+			}
+			const hits: Hit[] = [];
+			for (const [id, { sum, covered, met }] of scores) {
+				const found = catalog[id]!;
+				if (kind && !kind(found.kind)) continue;
+				const coverage = total > 0 ? covered / total : 0;
+				// A title that is said in whole is what is meant; one of which a word is said may be anything.
+				const said = Math.max(...titles[id]!.map((stems) => share(stems, met, rarity)));
+				const fit = sum * coverage ** 2.5 * (1 + 0.6 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
+				const hinted = hints.has(found.kind) ? hint : 1;
+				const same = found.title.length < 60 && plainName(found.title) === asked ? exact : 1;
+				const mine =
+					(role && found.roles.includes(role) ? 1.15 : 1) * (stage && found.stages.includes(stage) ? 1.1 : 1);
+				const linked = 1 + 0.04 * Math.log1p(found.links);
+				const status = found.status ?? found.entry.status;
+				hits.push({
+					found,
+					score: fit * hinted * same * (priors[found.kind] ?? 1) * (status ? standing[status] : 1) * mine * linked,
+				});
+			}
+			return apart(hits.sort((a, b) => b.score - a.score || a.found.index - b.found.index));
+		},
+	};
+}
+
+const plainName = (text: string): string =>
+	wordsIn(text)
+		.map(({ plain }) => plain)
+		.join(' ');
+
+const kindsBy: ReadonlyMap<string, readonly string[]> = new Map(
+	[
+		...Map.groupBy(
+			Object.entries(kindWords).flatMap(([kind, words]) => stemsIn(words).map((stem) => ({ kind, stem }))),
+			({ stem }) => stem,
+		),
+	].map(([stem, list]) => [stem, list.map(({ kind }) => kind)]),
+);
+
+const kindsHinted = ({ terms }: Question): ReadonlySet<string> =>
+	new Set(
+		terms.flatMap(({ phrases }) =>
+			phrases.flatMap(({ stems }) => (stems.length === 1 ? (kindsBy.get(stems[0]!) ?? []) : [])),
+		),
+	);
+
+function fieldsOf(found: Found, words: string): Readonly<Record<keyof typeof boosts, string>> {
+	const { id, title, names, parent, entry, kind } = found;
+	const context = parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names]) : [];
+	return {
+		title: stemsIn(title).join(' '),
+		names: [...names, slugIn(id)].flatMap(stemsIn).join(' '),
+		context: context.flatMap(stemsIn).join(' '),
+		kind: stemsIn(kindWords[kind] ?? '').join(' '),
+		words,
+	};
+}
+
+/** The last part of an id: what a page was called when it was first written, which people remember. */
+const slugIn = (id: string): string =>
+	id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll('-', ' ');
+
+/** How well a record meets a term, by which stems, and how much of the phrase. */
+interface Met {
+	readonly score: number;
+	readonly part: number;
+	readonly met: readonly (readonly [stem: string, weight: number])[];
+}
+
+/** How well each record meets a term: by the best of the phrases that stand for it. */
+function scoresOf(index: MiniSearch, { phrases, open }: Term): ReadonlyMap<number, Met> {
+	const best = new Map<number, Met>();
+	for (const [i, { stems, weight }] of phrases.entries()) {
+		const sums = new Map<number, { score: number; count: number; met: [string, number][] }>();
+		for (const [at, stem] of stems.entries()) {
+			const results = index.search(stem, tolerance(stem, i === 0, open && at === stems.length - 1));
+			for (const { id, score, terms } of results) {
+				const before = sums.get(id) ?? { score: 0, count: 0, met: [] };
+				before.score += score;
+				before.count += 1;
+				for (const term of terms) before.met.push([term, weight]);
+				sums.set(id, before);
+			}
+		}
+		for (const [id, { score, count, met }] of sums) {
+			// A part of a name is little of it: `account` alone does not mean an account executive.
+			const part = (count / stems.length) ** 2;
+			const before = best.get(id);
+			const value = score * weight * part;
+			best.set(id, {
+				score: Math.max(value, before?.score ?? 0),
+				part: Math.max(part, before?.part ?? 0),
+				met: before ? [...before.met, ...met] : met,
+			});
+		}
+	}
+	return best;
+}
+
+/** How far a stem may differ from one that is found: what was typed by an end not yet typed, or a slip. */
+const tolerance = (stem: string, own: boolean, open: boolean): SearchOptions => ({
+	boost: boosts,
+	prefix: own && stem.length >= (open ? 2 : 4),
+	fuzzy: own && stem.length >= 4 ? (stem.length >= 8 ? 2 : 1) : false,
+	weights: { fuzzy: 0.4, prefix: open ? 0.6 : 0.4 },
+	maxFuzzy: 2,
+});
+
+function meanings(index: MiniSearch, { phrases, open }: Term, counts: ReadonlyMap<string, number>): Meant['phrases'] {
+	return phrases.map(({ stems }, i) =>
+		stems.map((stem, at) => {
+			// A word the handbook knows is meant as it stands.
+			if (counts.has(stem)) return new Set([stem]);
+			const results = index.search(stem, {
+				...tolerance(stem, i === 0, open && at === stems.length - 1),
+				fields: ['title', 'names'],
+			});
+			return new Set(results.flatMap(({ terms }) => terms));
+		}),
+	);
+}
+
+/** How much it says about a record that it meets `term`. A word the handbook does not know says little. */
+function weightOf({ phrases }: Term, rarity: (stem: string) => number, counts: ReadonlyMap<string, number>): number {
+	const known = phrases.filter(({ stems }) => stems.some((stem) => counts.has(stem)));
+	if (known.length === 0) return 2;
+	const [{ stems, weight }] = known as [Term['phrases'][number]];
+	return (
+		(Math.sqrt(weight) * stems.reduce((sum, stem) => sum + (counts.has(stem) ? rarity(stem) : 0), 0)) /
+		Math.sqrt(stems.length)
+	);
+}
+
+/** How much of `stems` was met, rare ones counting more. */
+function share(stems: readonly string[], met: ReadonlyMap<string, number>, rarity: (stem: string) => number): number {
+	let [all, said] = [0, 0];
+	for (const stem of stems) {
+		const weight = rarity(stem);
+		all += weight;
+		said += weight * (met.get(stem) ?? 0);
+	}
+	return all === 0 ? 0 : said / all;
+}
+
+function apart(hits: readonly Hit[]): readonly Hit[] {
+	const addresses = new Set<string>();
+	const pages = new Map<number, number>();
+	return hits.filter(({ found: { href, entry } }) => {
+		const count = pages.get(entry.index) ?? 0;
+		if (addresses.has(href) || count >= maxPerPage) return false;
+		addresses.add(href);
+		pages.set(entry.index, count + 1);
+		return true;
+	});
+}
