@@ -53,6 +53,10 @@ const priors: Readonly<Record<string, number>> = {
 	action: 0.85,
 };
 
+/** How much less the words of a name say together than each alone. */
+const together = 0.85;
+/** How much a word counts that stands in the text and not in a name. */
+const aside = 0.85;
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
 /** How much more likely a title is that the question says to the letter. */
@@ -179,25 +183,26 @@ interface Met {
 function scoresOf(index: MiniSearch, { phrases, open }: Term): ReadonlyMap<number, Met> {
 	const best = new Map<number, Met>();
 	for (const [i, { stems, weight }] of phrases.entries()) {
-		const sums = new Map<number, { score: number; count: number; met: [string, number][] }>();
+		const sums = new Map<number, { score: number; count: number; titled: number; met: [string, number][] }>();
 		for (const [at, stem] of stems.entries()) {
 			const results = index.search(stem, tolerance(stem, i === 0, open && at === stems.length - 1));
-			for (const { id, score, terms } of results) {
-				const before = sums.get(id) ?? { score: 0, count: 0, met: [] };
+			for (const { id, score, terms, match } of results) {
+				const before = sums.get(id) ?? { score: 0, count: 0, titled: 0, met: [] };
+				if (Object.values(match).some((fields) => fields.some((field) => field !== 'words'))) before.titled += 1;
 				before.score += score;
 				before.count += 1;
 				for (const term of terms) before.met.push([term, weight]);
 				sums.set(id, before);
 			}
 		}
-		for (const [id, { score, count, met }] of sums) {
+		for (const [id, { score, count, titled, met }] of sums) {
 			// A part of a name is little of it: `account` alone does not mean an account executive.
 			const part = (count / stems.length) ** 2;
 			const before = best.get(id);
 			const value = score * weight * part;
 			best.set(id, {
 				score: Math.max(value, before?.score ?? 0),
-				part: Math.max(part, before?.part ?? 0),
+				part: Math.max(part * Math.sqrt(weight) * (titled < count ? aside : 1), before?.part ?? 0),
 				met: before ? [...before.met, ...met] : met,
 			});
 		}
@@ -232,11 +237,11 @@ function meanings(index: MiniSearch, { phrases, open }: Term, counts: ReadonlyMa
 function weightOf({ phrases }: Term, rarity: (stem: string) => number, counts: ReadonlyMap<string, number>): number {
 	const known = phrases.filter(({ stems }) => stems.some((stem) => counts.has(stem)));
 	if (known.length === 0) return 2;
-	const [{ stems, weight }] = known as [Term['phrases'][number]];
-	return (
-		(Math.sqrt(weight) * stems.reduce((sum, stem) => sum + (counts.has(stem) ? rarity(stem) : 0), 0)) /
-		Math.sqrt(stems.length)
-	);
+	// There is a first one, since some are known.
+	const { stems, weight } = known[0]!;
+	let all = 0;
+	for (const stem of stems) if (counts.has(stem)) all += rarity(stem);
+	return Math.sqrt(weight) * all * (stems.length > 1 ? together : 1);
 }
 
 /** How much of `stems` was met, rare ones counting more. */

@@ -189,8 +189,8 @@ function namesOf({ title, data, kind }: Entry): readonly string[] {
 	return [...new Set([...names, ...(shortened.has(kind.name) ? initials(title) : [])])];
 }
 
-/** Kinds whose names people shorten in talk. */
-const shortened = new Set(['role', 'system', 'measure', 'term', 'community']);
+/** Kinds whose names people shorten in talk, whether or not the page says so. */
+const shortened = new Set(['role']);
 
 /** `CSM` and `CS` for `Customer success manager`: what colleagues make of a name of two to four words, asked or not. */
 function initials(title: string): readonly string[] {
