@@ -47,17 +47,23 @@ export type WordData = readonly string[];
 export interface SearchData {
 	readonly titles: TitleData;
 	readonly words: WordData;
-	/** The answers, in the order of their subjects, in files of about `cardFileSize` characters. */
+	/** The answers, in the order of their subjects, in `cardFileCount` files. */
 	readonly cards: readonly (readonly CardRow[])[];
 }
 
-/** Characters of answers in a file: all of a handbook of some hundred entries, and a fast load on a phone. */
-const cardFileSize = 150_000;
+/** Entries whose answers share a file: it loads in one go where a handbook has some hundred, and on demand past that. */
+const entriesPerFile = 500;
+
+/** How many files the answers of `book` are spread over. */
+export const cardFileCount = (book: Handbook): number => Math.max(1, Math.ceil(book.entries.length / entriesPerFile));
 
 /** Characters of text of which the words are loaded with the titles. Past them, text is for the full search. */
 const maxText = 500_000;
 
-/** Characters of an entry's text of which the words are loaded when all texts together are too long: its summary. */
+/**
+ * Characters of an entry's text of which the words are loaded when all texts together are too long: its summary. Of the
+ * rules of the check, which most readers never look for, no more is loaded in any case.
+ */
 const summaryText = 120;
 
 /** What there is to search in `book`, on a site that stands under `base`. */
@@ -81,6 +87,7 @@ export function searchData(book: Handbook, base: string): SearchData {
 					}),
 			),
 		),
+		cardFileCount(book),
 	);
 	return {
 		titles: {
@@ -131,18 +138,9 @@ function rowOf(
 	return fields as unknown as Row;
 }
 
-function inFiles(cards: readonly CardRow[]): readonly (readonly CardRow[])[] {
-	const files: CardRow[][] = [];
-	let size = Number.POSITIVE_INFINITY;
-	for (const card of cards) {
-		if (size > cardFileSize) {
-			files.push([]);
-			size = 0;
-		}
-		files.at(-1)!.push(card);
-		size += JSON.stringify(card).length;
-	}
-	return files;
+function inFiles(cards: readonly CardRow[], count: number): readonly (readonly CardRow[])[] {
+	const each = Math.max(1, Math.ceil(cards.length / count));
+	return Array.from({ length: count }, (_, i) => cards.slice(i * each, (i + 1) * each));
 }
 
 function wordsOf(records: readonly SearchRecord[]): WordData {
@@ -152,7 +150,7 @@ function wordsOf(records: readonly SearchRecord[]): WordData {
 	return records.map((record) => {
 		if (!all && depthOf(record) > 0) return '';
 		const said = new Set([record.title, ...record.names].flatMap(stemsIn));
-		const stems = new Set(stemsIn(all ? record.text : record.text.slice(0, summaryText)));
+		const stems = new Set(stemsIn(all && record.kind !== 'rule' ? record.text : record.text.slice(0, summaryText)));
 		return [...stems].filter((stem) => !said.has(stem) && !emptyStems.has(stem)).join(' ');
 	});
 }
