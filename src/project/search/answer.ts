@@ -3,7 +3,7 @@ import type { CardRow, TitleData } from './data.ts';
 import type { Matcher } from './match.ts';
 import { type Question, says, type Term } from './question.ts';
 import { emptyStems, type Form, intents, kindWords } from './wording.ts';
-import { stemsIn } from './words.ts';
+import { slugIn, stemsIn } from './words.ts';
 
 /** An answer the handbook gives to a question: what it is about, and the cards it is put together from. */
 export interface Answer {
@@ -192,13 +192,13 @@ function stemsOfPhrase(phrase: readonly ReadonlySet<string>[], name: readonly st
 	return phrase.length > 0 && phrase.every((word) => name.some((stem) => word.has(stem))) ? met : undefined;
 }
 
-function wordingOf({ title, names, parent, entry, kind }: Found): {
+function wordingOf({ id, title, names, parent, entry, kind }: Found): {
 	readonly names: readonly (readonly string[])[];
 	readonly around: readonly string[];
 } {
 	const full = (text: string) => [...new Set(stemsIn(text))].filter((stem) => !emptyStems.has(stem));
 	return {
-		names: [title, ...names].map(full).filter((name) => name.length > 0),
+		names: [title, ...names, ...(parent ? [] : [slugIn(id)])].map(full).filter((name) => name.length > 0),
 		around: [
 			...(parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names].flatMap(full)) : []),
 			...full(kindWords[kind] ?? kind),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Ref } from '../../core/kind.ts';
+import { action } from '../../kinds/action.ts';
 import { coaching } from '../../kinds/coaching.ts';
 import { community } from '../../kinds/community.ts';
 import { goal } from '../../kinds/goal.ts';
@@ -39,6 +40,7 @@ export function* cardsOf(book: Handbook): Generator<Card> {
 	yield* roleCards(book);
 	yield* systemCards(book);
 	yield* sessionCards(book);
+	yield* actionCards(book);
 	yield* termCards(book);
 	yield* ownerCards(book);
 }
@@ -61,6 +63,8 @@ function* activityCards(book: Handbook): Generator<Card> {
 			...line('Done when', [], facts.done_when),
 		];
 		if (accountable) yield { form: 'responsibility', about, lines };
+		const systems = activity.systems.flatMap(({ system: used, level }) => line(level, [used.id]));
+		if (systems.length > 0) yield { form: 'place', about, lines: systems };
 		if (next.length > 0)
 			yield {
 				form: 'next',
@@ -184,6 +188,16 @@ function* sessionCards(book: Handbook): Generator<Card> {
 		if (isCurrent(meets) && lines.length > 0) yield { form: 'invited', about: [meets.id], lines };
 	}
 	for (const [id, sessions] of covers) yield { form: 'sessions', about: [id], lines: line('Sessions', [...sessions]) };
+}
+
+function* actionCards(book: Handbook): Generator<Card> {
+	for (const one of book.of(action)) {
+		const place = entryOf(book, system, one.data.system);
+		const owner = entryOf(book, role, one.data.owner);
+		if (!isCurrent(one) || !place) continue;
+		const lines = [...line('Logged in', [place.id]), ...line('By', owner ? [owner.id] : [])];
+		yield { form: 'place', about: [one.id], lines };
+	}
 }
 
 function* termCards(book: Handbook): Generator<Card> {

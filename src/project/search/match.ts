@@ -4,7 +4,7 @@ import { catalogOf, type Found } from './catalog.ts';
 import type { TitleData, WordData } from './data.ts';
 import { lexiconOf, type Question, readQuestion, type Term } from './question.ts';
 import { kindWords } from './wording.ts';
-import { stemsIn, wordsIn } from './words.ts';
+import { slugIn, stemsIn, wordsIn } from './words.ts';
 
 /** Who asks: what concerns them comes first. Ids of a role and a stage. */
 export interface Reader {
@@ -79,7 +79,8 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 	index.addAll(
 		catalog.map((found) => {
 			const fields = fieldsOf(found, words[found.index] ?? '');
-			for (const one of new Set(Object.values(fields).flatMap((field) => field.split(' '))))
+			const { title, names, context, words: text } = fields;
+			for (const one of new Set([title, names, context, text].flatMap((field) => field.split(' '))))
 				counts.set(one, (counts.get(one) ?? 0) + 1);
 			return { id: found.index, ...fields };
 		}),
@@ -167,10 +168,6 @@ function fieldsOf(found: Found, words: string): Readonly<Record<keyof typeof boo
 		words,
 	};
 }
-
-/** The last part of an id: what a page was called when it was first written, which people remember. */
-const slugIn = (id: string): string =>
-	id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll('-', ' ');
 
 /** How well a record meets a term, by which stems, and how much of the phrase. */
 interface Met {

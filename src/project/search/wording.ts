@@ -7,7 +7,7 @@ import { stemsIn } from './words.ts';
 
 /** Words a question is made of, which say nothing about its subject. */
 const emptyWords =
-	"a about an and any anybody anyone are as at be been being but by can could did do does doing done for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't".split(
+	"a about an and any anybody anyone are as at be been being but by can could did do does doing done for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't want like know tell happen often now ever please also really actually best way there".split(
 		' ',
 	);
 
@@ -21,6 +21,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['approve', 'sign off', 'signoff', 'approval', 'authorise', 'authorize', 'release'],
 	['accept', 'refuse'],
 	['accountable', 'answers for', 'in charge'],
+	['choose', 'pick', 'select'],
 	['change', 'edit', 'update', 'modify', 'correct'],
 	['check', 'survey', 'questionnaire', 'assessment'],
 	['coach', 'mentor', 'one to one', '1:1', 'one-on-one'],
@@ -36,7 +37,8 @@ export const sameWords: readonly (readonly string[])[] = [
 	['fault', 'bug', 'defect', 'problem'],
 	['goal', 'objective', 'target', 'aim'],
 	['growth', 'growing'],
-	['handover', 'hand over', 'hand-over', 'transition', 'handoff', 'hand-off'],
+	['handoff', 'hand off', 'hand-off'],
+	['handover', 'hand over', 'hand-over', 'transition'],
 	['involvement', 'involve', 'bring in'],
 	['leader', 'leadership', 'executive', 'management'],
 	['lose', 'loss', 'lost'],
@@ -66,6 +68,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['session', 'workshop', 'meeting'],
 	['shared', 'common', 'share', 'joint'],
 	['specialist', 'expert'],
+	['speak', 'talk', 'say'],
 	['start', 'begin', 'first steps'],
 	['stuck', 'stalled', 'blocked'],
 	['success', 'cs'],
@@ -92,7 +95,8 @@ export type Form =
 	| 'owner'
 	| 'measures'
 	| 'help'
-	| 'duties';
+	| 'duties'
+	| 'place';
 
 /** A way to ask for an answer of one form. */
 interface Intent {
@@ -252,6 +256,13 @@ export const intents: readonly Intent[] = [
 			['share', 'shared', 'common', 'both', 'joint', 'same', 'together'],
 		],
 	},
+	{
+		form: 'place',
+		says: [
+			['where', 'which system', 'what system', 'in what'],
+			['log', 'record', 'write', 'enter', 'put', 'note', 'store', 'file', 'do'],
+		],
+	},
 	{ form: 'help', says: [['escalate', 'escalation', 'stuck', 'coaches me', 'coach me', 'coaches', 'coached']] },
 ];
 
@@ -268,7 +279,7 @@ export const kindWords: Readonly<Record<string, string>> = {
 	collaboration: 'collaboration playbook',
 	culture: 'culture',
 	assessment: 'assessment survey check',
-	path: 'onboarding path newcomer',
+	path: 'onboarding path',
 	term: 'term glossary meaning definition',
 	action: 'action template',
 	guide: 'guide how to',

@@ -103,3 +103,7 @@ export const slugOf = (title: string): string =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{M}\p{N} _-]/gu, '')
 		.replaceAll(' ', '-');
+
+/** The last part of an id: what a page was called when it was first written, which people remember. */
+export const slugIn = (id: string): string =>
+	id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll('-', ' ');
