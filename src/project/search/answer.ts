@@ -43,7 +43,12 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 	for (const [form, abouts] of data.cards)
 		for (const about of abouts) cards.push({ form, number: cards.length, about: about.map((at) => catalog[at]!) });
 	const byForm = Map.groupBy(cards, ({ form }) => form);
-	const wordings = catalog.map(wordingOf);
+	// What an activity makes names it as well as its title does: what comes after the signed order.
+	const made = Map.groupBy(
+		catalog.filter(({ kind }) => kind === 'output'),
+		({ parent }) => parent,
+	);
+	const wordings = catalog.map((found) => wordingOf(found, made.get(found) ?? []));
 
 	/** How well `found` is the subject of `terms`; 0 where it is not. */
 	function fitOf(found: Found, terms: readonly Meant[]): number {
@@ -110,7 +115,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 
 	function sharedMeasures(terms: readonly Meant[]): readonly Answer[] {
 		const roles = named('role', terms);
-		if (roles.length !== 2 || terms.length > 2) return [];
+		if (roles.length !== terms.length || roles.length === 0 || roles.length > 2) return [];
 		const of = roles.map(({ found }) => (byForm.get('measures') ?? []).find(({ about }) => about[0] === found));
 		if (of.some((card) => card === undefined)) return [];
 		return [
@@ -192,13 +197,18 @@ function stemsOfPhrase(phrase: readonly ReadonlySet<string>[], name: readonly st
 	return phrase.length > 0 && phrase.every((word) => name.some((stem) => word.has(stem))) ? met : undefined;
 }
 
-function wordingOf({ id, title, names, parent, entry, kind }: Found): {
+function wordingOf(
+	{ id, title, names, parent, entry, kind }: Found,
+	made: readonly Found[],
+): {
 	readonly names: readonly (readonly string[])[];
 	readonly around: readonly string[];
 } {
 	const full = (text: string) => [...new Set(stemsIn(text))].filter((stem) => !emptyStems.has(stem));
 	return {
-		names: [title, ...names, ...(parent ? [] : [slugIn(id)])].map(full).filter((name) => name.length > 0),
+		names: [title, ...names, ...made.map((output) => output.title), ...(parent ? [] : [slugIn(id)])]
+			.map(full)
+			.filter((name) => name.length > 0),
 		around: [
 			...(parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names].flatMap(full)) : []),
 			...full(kindWords[kind] ?? kind),
@@ -228,7 +238,7 @@ export function linesOf(
 			...(text ? { text } : {}),
 		}),
 	);
-	if (form === 'measures') {
+	if (form === 'measures' && about.length === 2) {
 		const [own = [], other = []] = lines.map(({ links }) => links);
 		const both = own.filter((one) => other.includes(one));
 		return [

@@ -35,7 +35,7 @@ const boosts = { title: 3.2, names: 3.2, context: 0.9, kind: 0.7, words: 1 } as 
 
 /** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
 const priors: Readonly<Record<string, number>> = {
-	list: 0.9,
+	list: 0.75,
 	stage: 0.8,
 	step: 0.62,
 	statement: 0.62,
@@ -60,7 +60,7 @@ const aside = 0.85;
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
 /** How much more likely a title is that the question says to the letter. */
-const exact = 1.4;
+const exact = 2;
 
 const standing = { draft: 0.75, deprecated: 0.5, retired: 0.25 } as const;
 
@@ -86,6 +86,9 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 		}),
 	);
 	const titles = catalog.map(({ title, names }) => [title, ...names].map((name) => [...new Set(stemsIn(name))]));
+	const plainNames = catalog.map(({ id, title, names, parent }) =>
+		[title, ...names, ...(parent ? [] : [slugIn(id)])].map(plainName),
+	);
 	const rarity = (stem: string) => Math.log(1 + catalog.length / (1 + (counts.get(stem) ?? 0)));
 	const lexicon = lexiconOf(catalog, (stem) => counts.has(stem));
 	return {
@@ -121,7 +124,7 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 				const said = Math.max(...titles[id]!.map((stems) => share(stems, met, rarity)));
 				const fit = sum * coverage ** 2.5 * (1 + 0.6 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
 				const hinted = hints.has(found.kind) ? hint : 1;
-				const same = found.title.length < 60 && plainName(found.title) === asked ? exact : 1;
+				const same = plainNames[id]!.includes(asked) ? exact : 1;
 				const mine =
 					(role && found.roles.includes(role) ? 1.15 : 1) * (stage && found.stages.includes(stage) ? 1.1 : 1);
 				const linked = 1 + 0.04 * Math.log1p(found.links);

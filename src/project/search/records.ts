@@ -4,6 +4,7 @@ import { pathOf } from '../../core/link.ts';
 import type { Path } from '../../core/yaml.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import { kinds } from '../../kinds/index.ts';
+import type { process } from '../../kinds/process.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { anchorsOf, stageId } from '../address.ts';
 import { outlineOf } from '../prose.ts';
@@ -82,16 +83,17 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 		id: entry.id,
 		kind: reference ? 'rule' : entry.kind.name,
 		title: entry.title,
-		names: namesOf(entry),
+		names: namesOf(book, entry),
 		text: `${textOf(book, facts)} ${own}`,
 	};
 	if (reference) return;
 	const part = { ...shared, parent: entry.id, links: 0 };
 	const { ids, sectionId } = anchorsOf(entry);
+	const reasons = reasonsIn(entry);
 	for (const one of entry.parts) {
 		const item = valueAt(entry.data, one.path) as Readonly<Record<string, unknown>>;
 		const anchor = ids.get(one.id);
-		const { title, text, questions, outputs, ...rest } = item;
+		const { title, text, questions, outputs, next, ...rest } = item;
 		yield {
 			...part,
 			...facets.under(one.path),
@@ -99,7 +101,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 			kind: partKinds[one.list] ?? one.list.replace(/s$/, ''),
 			title: titleOf(one, item),
 			...(anchor ? { anchor } : {}),
-			text: textOf(book, rest),
+			text: `${textOf(book, rest)} ${reasons.get(one.id)?.join(' ') ?? ''}`,
 		};
 		yield* sayings(questions, 'question', one.path);
 		yield* sayings(outputs, 'output', one.path);
@@ -147,6 +149,16 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 			};
 }
 
+/** When one comes to an activity, as the activities before it say. */
+function reasonsIn({ data }: Entry): ReadonlyMap<string, readonly string[]> {
+	const { activities = [] } = data as Entry<typeof process>['data'];
+	const found = new Map<string, string[]>();
+	for (const { next } of Array.isArray(activities) ? activities : [])
+		for (const { activity, when } of next)
+			if (when) found.set(activity.text, [...(found.get(activity.text) ?? []), when]);
+	return found;
+}
+
 /** What the parts in a list are called. */
 const partKinds: Readonly<Record<string, string>> = {
 	activities: 'activity',
@@ -183,10 +195,15 @@ function titleOf({ id, title }: Part, item: Readonly<Record<string, unknown>>): 
 	return title === id && typeof behaviour === 'string' ? behaviour : title;
 }
 
-function namesOf({ title, data, kind }: Entry): readonly string[] {
-	const { aliases = [], abbreviation } = data as { aliases?: readonly string[]; abbreviation?: string };
-	const names = [...(Array.isArray(aliases) ? aliases : []), ...(abbreviation ? [abbreviation] : [])];
-	return [...new Set([...names, ...(shortened.has(kind.name) ? initials(title) : [])])];
+function namesOf(book: Handbook, entry: Entry): readonly string[] {
+	const { data, kind, title } = entry;
+	const { aliases, abbreviation } = data as { aliases?: readonly string[]; abbreviation?: string };
+	const stated = [...(Array.isArray(aliases) ? aliases : []), ...(abbreviation ? [abbreviation] : [])];
+	if (!shortened.has(kind.name)) return [...new Set(stated)];
+	// Where titles are shortened alike to what an alias would be, the title is meant.
+	const taken = new Set(book.of(kind).flatMap((one) => (one === entry ? [] : initials(one.title))));
+	const short = [...initials(title), ...stated.flatMap(initials).filter((one) => !taken.has(one))];
+	return [...new Set([...stated, ...short])];
 }
 
 /** Kinds whose names people shorten in talk, whether or not the page says so. */

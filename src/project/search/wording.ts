@@ -7,7 +7,7 @@ import { stemsIn } from './words.ts';
 
 /** Words a question is made of, which say nothing about its subject. */
 const emptyWords =
-	"a about an and any anybody anyone are as at be been being but by can could did do does doing done for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't want like know tell happen often now ever please also really actually best way there".split(
+	"a about an and any anybody anyone are as at be been being but by can could did do does doing for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't want like know tell happen often now ever please also really actually best way there long".split(
 		' ',
 	);
 
@@ -49,6 +49,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['obstacle', 'blocker', 'impediment'],
 	['onboarding', 'onboard', 'ramp', 'first days', 'induction'],
 	['operations', 'ops'],
+	['opportunity', 'deal'],
 	['owner', 'own', 'maintain', 'maintainer', 'keeper'],
 	['percent', '%'],
 	['plan', 'plans'],
@@ -115,7 +116,10 @@ export const intents: readonly Intent[] = [
 		form: 'decision',
 		says: [whoWords, ['decide', 'decision', 'sign off', 'approve', 'allow', 'say yes', 'choose', 'pick']],
 	},
-	{ form: 'decision', says: [['may i', 'can i', 'am i allowed', 'how big', 'how much', 'limit']] },
+	{
+		form: 'decision',
+		says: [['may i', 'can i', '^may', '^can', 'allowed', 'how big', 'how much', 'how many', 'limit']],
+	},
 	{
 		form: 'responsibility',
 		says: [
@@ -144,6 +148,7 @@ export const intents: readonly Intent[] = [
 		],
 	},
 	{ form: 'responsibility', says: [['^who', 'who']] },
+	{ form: 'responsibility', says: [['done', 'finished', 'complete']], also: ['mean', 'count', 'definition', 'when'] },
 	{
 		form: 'access',
 		says: [
@@ -236,6 +241,7 @@ export const intents: readonly Intent[] = [
 			],
 		],
 	},
+	{ form: 'measures', says: [['measure', 'measures', 'kpi', 'kpis', 'metric', 'metrics', 'measured']] },
 	{
 		form: 'owner',
 		says: [['owner', 'owns', 'own', 'maintains', 'maintain', 'keeps', 'who wrote', 'sponsor', 'sponsors']],
@@ -268,6 +274,7 @@ export const intents: readonly Intent[] = [
 
 /** What readers call an entry or a part of a kind, so that the kind can be asked for: `csm role`, `brainstorm agenda`. */
 export const kindWords: Readonly<Record<string, string>> = {
+	list: 'list all index overview',
 	role: 'role job',
 	process: 'process workflow',
 	session: 'session meeting agenda template',
