@@ -31,7 +31,9 @@ export interface Matcher {
 }
 
 /** What each field of a record counts. */
-const boosts = { title: 3.2, names: 3.2, context: 0.9, kind: 0.7, words: 1 } as const;
+const boosts = { title: 3.2, names: 3.2, context: 0.9, kind: 0.7, words: 1, inside: 0.35 } as const;
+
+type Field = keyof typeof boosts;
 
 /** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
 const priors: Readonly<Record<string, number>> = {
@@ -55,8 +57,8 @@ const priors: Readonly<Record<string, number>> = {
 
 /** How much less the words of a name say together than each alone. */
 const together = 0.85;
-/** How much a word counts that stands in the text and not in a name. */
-const aside = 0.85;
+/** How far a word that stands in a field is what a record is about. */
+const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.85, inside: 0.7 };
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
 /** How much more likely a title is that the question says to the letter. */
@@ -76,9 +78,13 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 		processTerm: (term) => term || null,
 	});
 	const counts = new Map<string, number>();
+	const parts = Map.groupBy(
+		catalog.filter(({ parent }) => parent),
+		({ entry }) => entry,
+	);
 	index.addAll(
 		catalog.map((found) => {
-			const fields = fieldsOf(found, words[found.index] ?? '');
+			const fields = fieldsOf(found, parts.get(found) ?? [], words);
 			const { title, names, context, words: text } = fields;
 			for (const one of new Set([title, names, context, text].flatMap((field) => field.split(' '))))
 				counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -160,7 +166,7 @@ const kindsHinted = ({ terms }: Question): ReadonlySet<string> =>
 		),
 	);
 
-function fieldsOf(found: Found, words: string): Readonly<Record<keyof typeof boosts, string>> {
+function fieldsOf(found: Found, parts: readonly Found[], words: WordData): Readonly<Record<Field, string>> {
 	const { id, title, names, parent, entry, kind } = found;
 	const context = parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names]) : [];
 	return {
@@ -168,7 +174,11 @@ function fieldsOf(found: Found, words: string): Readonly<Record<keyof typeof boo
 		names: [...names, slugIn(id)].flatMap(stemsIn).join(' '),
 		context: context.flatMap(stemsIn).join(' '),
 		kind: stemsIn(kindWords[kind] ?? '').join(' '),
-		words,
+		words: words[found.index] ?? '',
+		// What its parts say is said in the entry: a question may ask for words of several of them.
+		inside: [
+			...new Set(parts.flatMap(({ title, index }) => [...stemsIn(title), ...(words[index] ?? '').split(' ')])),
+		].join(' '),
 	};
 }
 
@@ -183,26 +193,30 @@ interface Met {
 function scoresOf(index: MiniSearch, { phrases, open }: Term): ReadonlyMap<number, Met> {
 	const best = new Map<number, Met>();
 	for (const [i, { stems, weight }] of phrases.entries()) {
-		const sums = new Map<number, { score: number; count: number; titled: number; met: [string, number][] }>();
+		const sums = new Map<number, { score: number; count: number; near: number; met: [string, number][] }>();
 		for (const [at, stem] of stems.entries()) {
 			const results = index.search(stem, tolerance(stem, i === 0, open && at === stems.length - 1));
 			for (const { id, score, terms, match } of results) {
-				const before = sums.get(id) ?? { score: 0, count: 0, titled: 0, met: [] };
-				if (Object.values(match).some((fields) => fields.some((field) => field !== 'words'))) before.titled += 1;
+				const before = sums.get(id) ?? { score: 0, count: 0, near: 0, met: [] };
+				before.near += Math.max(
+					...Object.values(match)
+						.flat()
+						.map((field) => nearness[field as Field]),
+				);
 				before.score += score;
 				before.count += 1;
 				for (const term of terms) before.met.push([term, weight]);
 				sums.set(id, before);
 			}
 		}
-		for (const [id, { score, count, titled, met }] of sums) {
+		for (const [id, { score, count, near, met }] of sums) {
 			// A part of a name is little of it: `account` alone does not mean an account executive.
 			const part = (count / stems.length) ** 2;
 			const before = best.get(id);
 			const value = score * weight * part;
 			best.set(id, {
 				score: Math.max(value, before?.score ?? 0),
-				part: Math.max(part * Math.sqrt(weight) * (titled < count ? aside : 1), before?.part ?? 0),
+				part: Math.max(part * Math.sqrt(weight) * (near / count), before?.part ?? 0),
 				met: before ? [...before.met, ...met] : met,
 			});
 		}
