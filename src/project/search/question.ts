@@ -115,6 +115,18 @@ function* spellings(
 	}
 }
 
+/**
+ * What to ask a search that knows words only, which all have to be on a page: the words that say something, then fewer
+ * of them where no page has all.
+ */
+export function wordingsFor(text: string): readonly string[] {
+	const words = wordsIn(text);
+	const full = words.filter(({ stem }) => !emptyStems.has(stem));
+	const used = (full.length > 0 ? full : words).map(({ start, end }) => text.slice(start, end));
+	const fewer = used.length > 2 ? used.map((_, i) => used.filter((_, at) => at !== used.length - 1 - i).join(' ')) : [];
+	return [used.join(' '), ...fewer];
+}
+
 /** Whether `phrase` stands in the question, whatever its endings; with `^` in front only at the beginning. */
 export function says({ words, text }: Question, phrase: string): boolean {
 	const atStart = phrase.startsWith('^');

@@ -1,4 +1,5 @@
 import { textScript } from '../../../project/search/files.ts';
+import { wordingsFor } from '../../../project/search/question.ts';
 import { base } from '../store.ts';
 
 /** A page found by its text. */
@@ -62,7 +63,11 @@ export async function findText(
 ): Promise<{ readonly count: number; readonly hits: readonly TextHit[] } | undefined> {
 	const pagefind = await start();
 	if (!pagefind) return undefined;
-	const { results } = await pagefind.search(text.trim() || null, { filters });
+	let results: readonly Result[] = [];
+	for (const wording of text.trim() ? wordingsFor(text) : [null]) {
+		({ results } = await pagefind.search(wording, { filters }));
+		if (results.length > 0) break;
+	}
 	const found = await Promise.all(results.slice(0, limit).map((result) => result.data()));
 	return {
 		count: results.length,
