@@ -5,7 +5,7 @@ import { slugOf } from './words.ts';
 export interface Found {
 	/** Its place among all of them. */
 	readonly index: number;
-	/** Id of the entry, with `#` and the anchor on its page. */
+	/** Id of the entry, with `#` and the id of the part. */
 	readonly id: string;
 	readonly kind: string;
 	readonly title: string;
@@ -35,7 +35,7 @@ export function catalogOf(data: TitleData): readonly Found[] {
 		const page = parent?.href.split('#')[0] ?? `${data.base}${place === '' ? '' : `${encodeURI(place)}/`}`;
 		const found: Found = {
 			index,
-			id: depth === 0 ? place || slugOf(title) : depth === 2 ? parent!.id : `${parent!.id}#${spot}`,
+			id: depth === 0 ? place || slugOf(title) : depth === 2 ? parent!.id : `${parent!.id}#${place || slugOf(title)}`,
 			kind,
 			title,
 			names: names || [],

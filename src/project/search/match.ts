@@ -31,34 +31,37 @@ export interface Matcher {
 }
 
 /** What each field of a record counts. */
-const boosts = { title: 3.2, names: 3.2, context: 0.9, kind: 0.7, words: 1, inside: 0.35 } as const;
+const boosts = { title: 3, names: 3.2, context: 0.9, kind: 0.7, words: 0.9, inside: 0.25 } as const;
 
 type Field = keyof typeof boosts;
 
 /** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
 const priors: Readonly<Record<string, number>> = {
-	list: 0.75,
+	list: 0.85,
 	stage: 0.8,
-	step: 0.62,
+	step: 0.57,
 	statement: 0.62,
 	accountability: 0.75,
-	output: 0.7,
-	question: 0.7,
+	output: 1,
+	question: 0.5,
 	signal: 0.7,
-	heading: 0.8,
+	heading: 0.65,
 	block: 0.8,
 	commitment: 0.8,
 	agreement: 0.95,
 	escalation: 0.9,
-	decision: 0.9,
-	rule: 0.45,
-	action: 0.85,
+	decision: 1,
+	rule: 0.25,
+	action: 1,
 };
 
 /** How much less the words of a name say together than each alone. */
 const together = 0.85;
+/** How fast more of the same word stops to count, and how much long records are held back. */
+const bm25 = { k: 0.85, b: 0.85, d: 0.75 } as const;
+
 /** How far a word that stands in a field is what a record is about. */
-const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.85, inside: 0.7 };
+const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.8, inside: 0.65 };
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
 /** How much more likely a title is that the question says to the letter. */
@@ -76,6 +79,7 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 		fields: Object.keys(boosts),
 		tokenize: (text) => text.split(' '),
 		processTerm: (term) => term || null,
+		searchOptions: { bm25 },
 	});
 	const counts = new Map<string, number>();
 	const parts = Map.groupBy(
@@ -128,12 +132,12 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 				const coverage = total > 0 ? covered / total : 0;
 				// A title that is said in whole is what is meant; one of which a word is said may be anything.
 				const said = Math.max(...titles[id]!.map((stems) => share(stems, met, rarity)));
-				const fit = sum * coverage ** 2.5 * (1 + 0.6 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
+				const fit = sum * coverage ** 1.7 * (1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
 				const hinted = hints.has(found.kind) ? hint : 1;
 				const same = plainNames[id]!.includes(asked) ? exact : 1;
 				const mine =
 					(role && found.roles.includes(role) ? 1.15 : 1) * (stage && found.stages.includes(stage) ? 1.1 : 1);
-				const linked = 1 + 0.04 * Math.log1p(found.links);
+				const linked = 1 + 0.05 * Math.log1p(found.links);
 				const status = found.status ?? found.entry.status;
 				hits.push({
 					found,

@@ -121,7 +121,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 			}
 		}
 	}
-	for (const [field, [kind, title]] of Object.entries(unnamed[entry.kind.name] ?? {})) {
+	for (const [field, [kind, title, section = field]] of Object.entries(unnamed[entry.kind.name] ?? {})) {
 		const list = (entry.data as Readonly<Record<string, unknown>>)[field];
 		for (const [i, item] of (Array.isArray(list) ? (list as Readonly<Record<string, unknown>>[]) : []).entries()) {
 			const { [title]: words, ...rest } = item;
@@ -130,7 +130,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 				...facets.under([field, i]),
 				id: `${entry.id}#${field}`,
 				kind,
-				anchor: sectionId(field),
+				anchor: sectionId(section),
 			};
 			yield { ...record, key: `${entry.id}#${field}#${i}`, title: String(words), text: textOf(book, rest) };
 		}
@@ -166,10 +166,12 @@ const partKinds: Readonly<Record<string, string>> = {
 	items: 'statement',
 };
 
-/** Lists of things without an id that readers look for, and the field that says what each of them is. */
-const unnamed: Readonly<Record<string, Readonly<Record<string, readonly [kind: string, title: string]>>>> = {
+/** Lists of things without an id that readers look for, the field that says what each of them is, and the section of the page they stand in. */
+const unnamed: Readonly<
+	Record<string, Readonly<Record<string, readonly [kind: string, title: string, section?: string]>>>
+> = {
 	role: { decides: ['decision', 'decision'] },
-	collaboration: { rules_of_engagement: ['agreement', 'situation'], escalation: ['escalation', 'trigger'] },
+	collaboration: { rules_of_engagement: ['agreement', 'situation', 'rules'], escalation: ['escalation', 'trigger'] },
 	culture: { signals: ['signal', 'statement'] },
 };
 
