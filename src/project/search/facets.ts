@@ -18,17 +18,22 @@ export function facetsOf(
 ): { readonly all: Facets; readonly none: Facets; under(path: Path): Facets } {
 	const links = book.linksFrom(entry).filter(({ outcome, ref }) => outcome === 'found' && ref);
 	const all = collect(links);
-	const roles = entry.kind.name === 'role' ? [entry.id] : all.roles;
+	const fields = whose[entry.kind.name];
+	const own = fields ? collect(links.filter(({ path }) => fields.includes(String(path?.[0])))).roles : all.roles;
+	const roles = entry.kind.name === 'role' ? [entry.id] : own;
 	const systems = entry.kind.name === 'system' ? [entry.id] : all.systems;
 	return {
 		all: { roles, systems, stages: [...new Set([...all.stages, ...stagesOf(book, entry, links)])] },
 		none: { roles: entry.kind.name === 'role' ? roles : [], stages: [], systems: [] },
 		under(path) {
 			const below = collect(links.filter((link) => path.every((step, i) => link.path?.[i] === step)));
-			return entry.kind.name === 'role' ? { ...below, roles: [entry.id] } : below;
+			return entry.kind.name === 'role' || fields ? { ...below, roles } : below;
 		},
 	};
 }
+
+/** Kinds that name many roles and concern few: the fields that say which. */
+const whose: Readonly<Record<string, readonly string[]>> = { path: ['role'], coaching: ['for', 'by'] };
 
 function collect(links: readonly Link[]): Facets {
 	const ids = (kind: string) => [...new Set(links.flatMap(({ to }) => (to?.kind.name === kind ? [to.id] : [])))];

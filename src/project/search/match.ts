@@ -64,6 +64,9 @@ const bm25 = { k: 0.85, b: 0.85, d: 0.75 } as const;
 const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.8, inside: 0.65 };
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
+/** How much more likely it is what concerns the reader's own role or stage. */
+const ofRole = 1.4;
+const ofStage = 1.2;
 /** How much more likely a title is that the question says to the letter. */
 const exact = 2;
 
@@ -136,7 +139,7 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 				const hinted = hints.has(found.kind) ? hint : 1;
 				const same = plainNames[id]!.includes(asked) ? exact : 1;
 				const mine =
-					(role && found.roles.includes(role) ? 1.15 : 1) * (stage && found.stages.includes(stage) ? 1.1 : 1);
+					(role && found.roles.includes(role) ? ofRole : 1) * (stage && found.stages.includes(stage) ? ofStage : 1);
 				const linked = 1 + 0.05 * Math.log1p(found.links);
 				const status = found.status ?? found.entry.status;
 				hits.push({

@@ -114,14 +114,16 @@ function create(): NonNullable<typeof box> {
 		else return;
 		event.preventDefault();
 	});
-	list.addEventListener('click', (event) => {
+	// Options hold no links, which would be stops of their own; they take the clicks that links take.
+	const onClick = (event: MouseEvent) => {
 		const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-		if (!option) return;
-		// The browser opens what is asked for in a new tab, as with any link.
-		if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+		if (!option || event.button > 1) return;
 		event.preventDefault();
-		take(choices[Number(option.id.slice('fb_choice_'.length))], false);
-	});
+		const aside = event.ctrlKey || event.metaKey || event.button === 1;
+		take(choices[Number(option.id.slice('fb_choice_'.length))], aside);
+	};
+	list.addEventListener('click', onClick);
+	list.addEventListener('auxclick', onClick);
 	close.addEventListener('click', () => dialog.close());
 	dialog.addEventListener('click', (event) => {
 		if (event.target === dialog) dialog.close();
@@ -130,7 +132,7 @@ function create(): NonNullable<typeof box> {
 }
 
 function* optionsOf(choices: readonly Choice[]): Generator<HTMLElement> {
-	for (const [i, { group, icon: name, title, note, lines = [], href }] of choices.entries()) {
+	for (const [i, { group, icon: name, title, note, lines = [] }] of choices.entries()) {
 		if (group !== choices[i - 1]?.group) yield make('li', { class: 'choices-group', role: 'presentation' }, group);
 		const content = [
 			icon(name),
@@ -138,10 +140,6 @@ function* optionsOf(choices: readonly Choice[]): Generator<HTMLElement> {
 			...(note ? [make('span', { class: 'choice-note' }, note)] : []),
 			...lines.map((line) => make('span', { class: 'choice-line' }, ...line)),
 		];
-		yield make(
-			'li',
-			{ id: `fb_choice_${i}`, class: 'choice', role: 'option', 'aria-selected': 'false' },
-			href ? make('a', { href, tabindex: '-1' }, ...content) : make('span', {}, ...content),
-		);
+		yield make('li', { id: `fb_choice_${i}`, class: 'choice', role: 'option', 'aria-selected': 'false' }, ...content);
 	}
 }
