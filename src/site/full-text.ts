@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { TextPage } from '../project/search/full-text.ts';
 import { engineVersion } from './engine.ts';
+import { orderIndex } from './index-order.ts';
 import { filesIn } from './output.ts';
 
 /** Folder of the site that holds the full-text index. */
@@ -43,12 +44,11 @@ async function writeIndex(pages: readonly TextPage[], folder: string): Promise<v
 	try {
 		const { index, errors } = await createIndex({});
 		if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`);
-		await Promise.all(
-			pages.map(async ({ url, html }) => {
-				const { errors } = await index.addHTMLFile({ url, content: html });
-				if (errors.length > 0) throw new Error(`\`${url}\` could not be indexed: ${errors.join('; ')}`);
-			}),
-		);
+		// One after the other, since the index depends on the order in which pages come.
+		for (const { url, html } of pages) {
+			const { errors } = await index.addHTMLFile({ url, content: html });
+			if (errors.length > 0) throw new Error(`\`${url}\` could not be indexed: ${errors.join('; ')}`);
+		}
 		const written = await index.writeFiles({ outputPath: folder });
 		if (written.errors.length > 0)
 			throw new Error(`The full-text index could not be written: ${written.errors.join('; ')}`);
@@ -56,6 +56,7 @@ async function writeIndex(pages: readonly TextPage[], folder: string): Promise<v
 		await close();
 	}
 	for (const file of filesIn(folder)) if (!own.test(file)) rmSync(join(folder, file));
+	orderIndex(folder);
 }
 
 let last: Promise<unknown> = Promise.resolve();
