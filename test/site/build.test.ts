@@ -71,7 +71,8 @@ describe('a built site', { timeout: 60_000 }, () => {
 		const files = filesIn(at('out')).filter((file) => !file.startsWith('_astro/'));
 		const explained = [...rulePages().keys()].map((id) => `rules/${id}/index.html`);
 		expect(files.filter((file) => file.startsWith('rules/'))).toEqual(['rules/index.html', ...explained].sort());
-		expect(files.filter((file) => !file.startsWith('rules/'))).toEqual([
+		expect(files.filter((file) => file.startsWith('pagefind/'))).toContain('pagefind/pagefind.js');
+		expect(files.filter((file) => !/^(?:rules|pagefind)\//.test(file))).toEqual([
 			'.fieldbook',
 			'404.html',
 			'coverage/index.html',
@@ -98,6 +99,10 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'roles/lead/with/maker/index.html',
 			'roles/maker/index.html',
 			'roles/maker/with/lead/index.html',
+			'search-answers-0.json',
+			'search-titles.json',
+			'search-words.json',
+			'search/index.html',
 			'sessions/index.html',
 			'sessions/start/index.html',
 			'settings/index.html',

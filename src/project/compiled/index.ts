@@ -18,6 +18,7 @@ import { measurePage } from './measure.ts';
 import { pathPage } from './path.ts';
 import { processPage } from './process.ts';
 import { rolePage } from './role.ts';
+import { searchPages } from './search.ts';
 import { sessionPage } from './session.ts';
 import { settingsPages } from './settings.ts';
 import { stagePages } from './stages.ts';
@@ -51,6 +52,7 @@ const derivations: readonly Derivation[] = [
 	mapPages,
 	calendarPages,
 	coveragePages,
+	searchPages,
 	settingsPages,
 ];
 

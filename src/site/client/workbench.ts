@@ -4,6 +4,8 @@ import { showCards } from './hover.ts';
 import { askMine, showMine } from './mine.ts';
 import { followOutline } from './outline.ts';
 import { enliveTabs } from './prose-tabs.ts';
+import { offerBox } from './search/open.ts';
+import { showSearch } from './search/page.ts';
 import { showSettings } from './settings.ts';
 import { enliveBars } from './sidebars.ts';
 import { showStatus } from './status.ts';
@@ -20,6 +22,8 @@ copyLinks();
 showCards();
 showSettings();
 showStatus();
+offerBox();
+showSearch();
 const theme = document.querySelector<HTMLElement>('.theme');
 if (theme) {
 	theme.hidden = false;
