@@ -9,10 +9,12 @@ const layers: Record<string, readonly string[]> = {
 	rules: ['core', 'kinds'],
 	project: ['core', 'kinds'],
 	'load.ts': ['core', 'kinds', 'rules'],
+	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
+	'git.ts': ['core', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.
-	cli: ['core', 'kinds', 'project', 'load.ts', 'site'],
-	site: ['core', 'kinds', 'project', 'load.ts'],
-	lsp: ['core', 'kinds', 'project', 'load.ts'],
+	cli: ['core', 'kinds', 'project', 'load.ts', 'git.ts', 'site'],
+	site: ['core', 'kinds', 'project', 'load.ts', 'git.ts'],
+	lsp: ['core', 'kinds', 'project', 'load.ts', 'git.ts'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
 	'site/client': ['project'],
 };

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { GitError } from '../git.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
@@ -29,7 +30,7 @@ try {
 	await program.parseAsync();
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-	else if (error instanceof UsageError) {
+	else if (error instanceof UsageError || error instanceof GitError) {
 		console.error(`fieldbook: ${error.message}`);
 		process.exitCode = 2;
 	} else throw error;

@@ -11,8 +11,8 @@ export type Level = (typeof levels)[number];
 /** What sort of change it is, in order of weight within a topic. */
 export const types = [
 	'duty-added',
-	'duty-moved',
 	'accountable-changed',
+	'duty-moved',
 	'duty-removed',
 	'handoff-added',
 	'handoff-terms',

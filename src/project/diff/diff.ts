@@ -172,6 +172,7 @@ function* draftsFrom(two: Two, found: readonly Found[]): Generator<Draft> {
 	const moved = new Set<Difference>(moves.flatMap(({ from, to }) => [from.difference, to.difference]));
 	const folded = foldMoves(two, moves, found);
 	for (const move of moves) if (!folded.moves.has(move)) yield* moveDrafts(two, move);
+	const taken = takenOver(two, found);
 	const versioned = new Set<Entry>();
 	const renamed = renamedItems(found);
 	for (const one of found) {
@@ -185,20 +186,48 @@ function* draftsFrom(two: Two, found: readonly Found[]): Generator<Draft> {
 			continue;
 		}
 		const also = folded.also.get(difference) ?? [];
-		for (const draft of drafts(two, pair, difference))
-			yield also.length > 0
-				? {
-						...draft,
-						told: { ...draft.told, also: also.map(({ after }) => after.id) },
-						...focus(pair, difference, also),
-					}
-				: draft;
+		if (taken.work.has(difference)) continue;
+		if (taken.whole.has(difference)) {
+			yield* drafts(two, pair, { ...difference, field: `${difference.field}+responsible` }, also);
+			continue;
+		}
+		yield* drafts(two, pair, difference, also);
 	}
 }
 
-function* drafts(two: Two, pair: Required<Pair>, difference: Difference): Generator<Draft> {
-	for (const one of tell(two, pair, difference))
-		if (one !== silent) yield { pair, told: one, place: placeOf(difference), ...focus(pair, difference) };
+function* drafts(
+	two: Two,
+	pair: Required<Pair>,
+	difference: Difference,
+	also: readonly Required<Pair>[] = [],
+): Generator<Draft> {
+	for (const one of tell(two, pair, difference)) {
+		if (one === silent) continue;
+		const told = also.length > 0 ? { ...one, also: also.map(({ after }) => after.id) } : one;
+		yield { pair, told, place: placeOf(difference), ...focus(pair, difference, also) };
+	}
+}
+
+/** Where the role that answers for an activity changes and the work goes with it, the two are told as one. */
+function takenOver(two: Two, found: readonly Found[]) {
+	const taken = { whole: new Set<Difference>(), work: new Set<Difference>() };
+	const work = new Map(
+		found.flatMap(({ difference }) =>
+			difference.field === 'activities.responsible' ? [[difference.within[0]?.after, difference]] : [],
+		),
+	);
+	for (const { difference } of found) {
+		if (difference.field !== 'activities.accountable' || difference.form !== 'value') continue;
+		const doers = work.get(difference.within[0]?.after);
+		const { before, after } = difference;
+		if (doers?.form !== 'set' || !(before instanceof Ref) || !(after instanceof Ref)) continue;
+		const only = (list: readonly unknown[], ref: Ref, side: 'before' | 'after') =>
+			list.length === 1 && list[0] instanceof Ref && targetOf(two, list[0], side) === targetOf(two, ref, side);
+		if (!only(doers.added, after, 'after') || !only(doers.removed, before, 'before')) continue;
+		taken.whole.add(difference);
+		taken.work.add(doers);
+	}
+	return taken;
 }
 
 /** Items with another id and another title: one sentence tells both. */
@@ -254,6 +283,7 @@ function* moveDrafts(two: Two, { from, to }: Move): Generator<Draft> {
 function placeOf({ field, within }: Difference, item?: Item): string {
 	const ids = [...within.map(({ after, before }) => after ?? before), item];
 	return field
+		.replace(/\+.*$/, '')
 		.split('.')
 		.flatMap((name, i) => {
 			const id = ids[i]?.id;
@@ -272,7 +302,8 @@ function focus(
 		difference && (difference.form === 'added' || difference.form === 'removed') ? difference.item : undefined;
 	const partOf = (entry: Entry | undefined, one: Item | undefined): readonly Focus[] => {
 		if (!entry) return [];
-		return typeof one?.id === 'string' ? [{ entry, part: one.id }] : [{ entry }];
+		// Of a process only those are concerned who have a part in the activity; elsewhere the whole is one thing.
+		return entry.kind.name === 'process' && typeof one?.id === 'string' ? [{ entry, part: one.id }] : [{ entry }];
 	};
 	return {
 		before: [...partOf(pair.before, old ?? item), ...also.map(({ before }) => ({ entry: before }))],

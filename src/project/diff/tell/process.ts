@@ -173,6 +173,12 @@ export const processTellers: Tellers = {
 		instead: (t, now, old) => say`${now} answers for ${t.thing} instead of ${old}.`,
 		gone: (t, old) => say`${old} no longer answers for ${t.thing}.`,
 	}),
+	// Told where the work goes to the same role.
+	'activities.accountable+responsible': value(['duty', 'accountable-changed', 'major'], {
+		now: (t, now) => say`${now} now answers for ${t.thing} and does it.`,
+		instead: (t, now, old) => say`${now} answers for ${t.thing} and does it instead of ${old}.`,
+		gone: (t, old) => say`${old} no longer answers for ${t.thing} or does it.`,
+	}),
 	'activities.responsible': set(
 		duty,
 		{
