@@ -105,6 +105,15 @@ export function mergeBase(root: string, branch: string): Revision {
 	);
 }
 
+/** The commit that two revisions have in common. @throws GitError where they have none here. */
+export function commonCommit(root: string, a: Revision, b: Revision): Revision {
+	const commit = quiet(() => lines(git(root, ['merge-base', a.commit, b.commit]))[0]);
+	if (commit) return { name: a.name, commit };
+	throw new GitError(
+		`\`${a.name}\` and \`${b.name}\` have no commit in common here.${stateOf(root).shallow ? ` ${cutOff}` : ''}`,
+	);
+}
+
 interface Listed {
 	readonly mode: string;
 	readonly object: string;

@@ -5,6 +5,7 @@ import { GitError } from '../git.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { newCommand } from './new.ts';
 import { previewCommand } from './preview.ts';
@@ -21,7 +22,15 @@ const program = new Command('fieldbook')
 	.showHelpAfterError('(`fieldbook --help` lists the commands.)')
 	.exitOverride();
 
-for (const command of [devCommand, buildCommand, previewCommand, checkCommand, newCommand, explainCommand]) {
+for (const command of [
+	devCommand,
+	buildCommand,
+	previewCommand,
+	checkCommand,
+	diffCommand,
+	newCommand,
+	explainCommand,
+]) {
 	program.addCommand(command.exitOverride());
 }
 

@@ -18,17 +18,36 @@ const practice = ['practice', 'scope', 'minor'] as const;
 const block = ['practice', 'block', 'minor'] as const;
 const step = ['practice', 'step', 'minor'] as const;
 
-/** When people meet, as one would say it. */
-function rhythm(value: unknown): Sentence {
-	const { every, on, at, duration, timezone, starts } = value as Item;
-	return [
-		`every ${String(every)}`,
-		...(on === undefined ? [] : [` on ${String(on)}`]),
-		...(at === undefined ? [] : [` at ${String(at)}`]),
-		...(timezone === undefined ? [] : [` (${String(timezone)})`]),
-		...(duration === undefined ? [] : [` for ${String(duration)}`]),
-		...(typeof starts === 'string' ? [`, from ${day(starts)}`] : []),
-	];
+/** The parts of a rhythm as one would say them. */
+const facets: Readonly<Record<string, (value: string) => string>> = {
+	every: (every) => `every ${every}`,
+	on: (day) => `on ${day.replace(/\w+$/, (name) => name.charAt(0).toUpperCase() + name.slice(1))}`,
+	at: (time) => `at ${time}`,
+	timezone: (zone) => `on the clock of ${zone}`,
+	duration: (length) => `for ${length}`,
+	starts: (date) => `from ${day(date)} on`,
+};
+
+const facet = (value: unknown, name: string): string | undefined => {
+	const text = (value as Item)[name];
+	return text === undefined ? undefined : facets[name]!(String(text));
+};
+
+/** When people meet. */
+const rhythm = (value: unknown): string =>
+	Object.keys(facets)
+		.flatMap((name) => facet(value, name) ?? [])
+		.join(' ');
+
+/** In which parts two rhythms differ. */
+function rhythmChange(before: unknown, after: unknown): Sentence {
+	const changed = Object.keys(facets).flatMap((name) => {
+		const [old, now] = [facet(before, name), facet(after, name)];
+		if (old === now) return [];
+		if (now === undefined) return [`no longer ${old}`];
+		return [old === undefined ? now : `${now} instead of ${old}`];
+	});
+	return listed(changed);
 }
 
 /** Tells of a rhythm; `what` takes place in it. */
@@ -40,7 +59,7 @@ const cadenceOf =
 		if (after === undefined)
 			return [told(cadence, say`${what(telling)} no longer has a stated rhythm; it was ${rhythm(before)}.`)];
 		if (before === undefined) return [told(cadence, say`${what(telling)} now takes place ${rhythm(after)}.`)];
-		return [told(cadence, say`${what(telling)} takes place ${rhythm(after)} instead of ${rhythm(before)}.`)];
+		return [told(cadence, say`${what(telling)} now takes place ${rhythmChange(before, after)}.`)];
 	};
 
 const roleField = (does: string, doesNot: string): Teller =>
