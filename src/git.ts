@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { posix } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import process from 'node:process';
 import { isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
 import type { Source } from './core/source.ts';
 import { foreign, foreignFolder, type Sources, sourceFrom, strayLink } from './load.ts';
+import type { Commit, History } from './project/history.ts';
 
 /** Why git cannot answer, in words for whoever asked. */
 export class GitError extends Error {}
@@ -231,6 +233,74 @@ function quiet<Value>(ask: () => Value): Value | undefined {
 		if (error instanceof GitError) return undefined;
 		throw error;
 	}
+}
+
+/** Version of the format in which history is kept between runs. */
+const historyFormat = 1;
+
+/**
+ * The commits that changed files below `root`, newest first, in one run of `git log`. Authors are never asked for.
+ * With `cache`, what was read is kept there until there is another commit.
+ *
+ * @throws GitError where the folder is in no repository.
+ */
+export function readHistory(root: string, cache?: string): History {
+	const { head, shallow, prefix } = stateOf(root);
+	if (!head) return { complete: true, commits: [] };
+	const key = `${historyFormat} ${head} ${shallow} ${prefix}`;
+	const file = cache && join(cache, 'history.json');
+	const known = file && readKept(file, key);
+	if (known) return known;
+	const log = git(root, [
+		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', head],
+		...['-z', '--format=%x01%P%x02%cs%x02%s', '--name-status', '--find-renames', '--relative', '--no-ext-diff'],
+		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
+	]);
+	const history = { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
+	if (file) keep(file, key, history);
+	return history;
+}
+
+function commitsIn(log: string, shallow: boolean): Commit[] {
+	const commits: { date: string; subject: string; files: Commit['files'][number][] }[] = [];
+	const tokens = log.split('\0');
+	let cutOff = false;
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i]!.replace(/^\n/, '');
+		if (token.startsWith('\u0001')) {
+			const [parents = '', date = '', ...subject] = token.slice(1).split('\u0002');
+			// Where history is cut off, the last commit seems to write every file.
+			cutOff = shallow && parents === '';
+			commits.push({ date, subject: subject.join(' ').trim(), files: [] });
+			continue;
+		}
+		const status = /^([ACDMRT])\d*$/.exec(token)?.[1];
+		if (status === undefined) continue;
+		const renamed = status === 'R' || status === 'C';
+		const from = renamed ? tokens[++i] : undefined;
+		const path = tokens[++i];
+		if (path === undefined || cutOff) continue;
+		const change = status === 'A' || status === 'C' ? 'added' : status === 'D' ? 'removed' : 'changed';
+		commits.at(-1)?.files.push({ path, change, ...(status === 'R' && from !== undefined ? { from } : {}) });
+	}
+	return commits.filter(({ files }) => files.length > 0);
+}
+
+function readKept(file: string, key: string): History | undefined {
+	try {
+		const kept = JSON.parse(readFileSync(file, 'utf8')) as { key?: unknown; history?: History };
+		return kept.key === key ? kept.history : undefined;
+	} catch {
+		// Absent, or torn by a run that was stopped: it is read again.
+		return undefined;
+	}
+}
+
+function keep(file: string, key: string, history: History): void {
+	mkdirSync(dirname(file), { recursive: true });
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, JSON.stringify({ key, history }));
+	renameSync(draft, file);
 }
 
 /** Lines changed in each file, counted from one: `[first, last]`. Paths are the handbook's own. */

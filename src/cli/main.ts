@@ -8,7 +8,9 @@ import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { newCommand } from './new.ts';
+import { ownersCommand } from './owners.ts';
 import { previewCommand } from './preview.ts';
+import { reviewCommand } from './review.ts';
 import { requireCurrentFolder, UsageError } from './usage.ts';
 
 // A reader that stops early (`| head`) is no error of ours.
@@ -29,6 +31,8 @@ for (const command of [
 	checkCommand,
 	diffCommand,
 	newCommand,
+	reviewCommand,
+	ownersCommand,
 	explainCommand,
 ]) {
 	program.addCommand(command.exitOverride());

@@ -16,7 +16,10 @@ export const unversionedChange = defineRule({
 			const { after: entry, before, version } = owed;
 			const { version: now = before } = entry.data as { version?: string };
 			const weighty = playbook.changes.filter(({ level }) => level === playbook.level);
-			const rest = weighty.length > 1 ? ` (and ${weighty.length - 1} more like it)` : '';
+			const rest =
+				weighty.length > 1
+					? ` ${weighty.length - 1} more ${weighty.length === 2 ? 'change weighs' : 'changes weigh'} as much.`
+					: '';
 			const fix = versionFix(playbook.before!, entry, version, book.today);
 			yield {
 				entry,

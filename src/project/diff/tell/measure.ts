@@ -1,6 +1,7 @@
+import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Item } from '../pairs.ts';
 import { listed, quote, type Sentence, say } from '../sentence.ts';
-import { day, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
+import { pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
 const directions: Readonly<Record<string, string>> = {
 	up: 'more is better',
@@ -36,8 +37,8 @@ function reading(item: unknown, telling: Telling, side: 'before' | 'after'): Sen
 		`${String(value)}`,
 		...(unit ? [' ', unit] : []),
 		...(typeof tolerance === 'number' ? [`, give or take ${tolerance}`] : []),
-		...(typeof by === 'string' ? [` by ${day(by)}`] : []),
-		...(typeof on === 'string' ? [` on ${day(on)}`] : []),
+		...(typeof by === 'string' ? [` by ${dayInWords(by)}`] : []),
+		...(typeof on === 'string' ? [` on ${dayInWords(on)}`] : []),
 	];
 }
 

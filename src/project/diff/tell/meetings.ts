@@ -1,9 +1,10 @@
 import { Ref } from '../../../core/kind.ts';
+import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Item } from '../pairs.ts';
 import { listed, quote, type Sentence, say } from '../sentence.ts';
 import { itemName, tellAny } from './any.ts';
 import { items } from './role.ts';
-import { day, nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
+import { nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
 const dutySet = {
 	added: ['duty', 'duty-added', 'major'],
@@ -25,7 +26,7 @@ const facets: Readonly<Record<string, (value: string) => string>> = {
 	at: (time) => `at ${time}`,
 	timezone: (zone) => `on the clock of ${zone}`,
 	duration: (length) => `for ${length}`,
-	starts: (date) => `from ${day(date)} on`,
+	starts: (date) => `from ${dayInWords(date)} on`,
 };
 
 const facet = (value: unknown, name: string): string | undefined => {
@@ -442,7 +443,7 @@ export const otherTellers: Readonly<Record<string, Tellers>> = {
 			if (difference.form !== 'value') return [];
 			const span = (value: unknown) => {
 				const { from, to } = value as Item;
-				return `${typeof from === 'string' ? `from ${day(from)} ` : ''}to ${day(String(to))}`;
+				return `${typeof from === 'string' ? `from ${dayInWords(from)} ` : ''}to ${dayInWords(String(to))}`;
 			};
 			const { before, after } = difference;
 			if (after === undefined)

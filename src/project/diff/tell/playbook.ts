@@ -1,10 +1,11 @@
 import type { Entry } from '../../../core/entry.ts';
 import { Ref } from '../../../core/kind.ts';
+import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Told, Topic } from '../change.ts';
 import type { Item, Two } from '../pairs.ts';
 import { listed, quote, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
-import { day, mentionOf, nameOf, pieceOf, type Side, type Tellers, type Telling, told, value } from './telling.ts';
+import { mentionOf, nameOf, pieceOf, type Side, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What a playbook of a kind is about, when it comes or goes whole. */
 const topicOf: Readonly<Record<string, Topic>> = {
@@ -104,8 +105,8 @@ export const sharedTellers: Tellers = {
 			told(
 				['record', 'reviewed', 'none'],
 				evidence === undefined
-					? say`${telling.self} was compared with the work on ${day(on)}.`
-					: say`${telling.self} was compared with the work on ${day(on)}: ${quote(evidence)}.`,
+					? say`${telling.self} was compared with the work on ${dayInWords(on)}.`
+					: say`${telling.self} was compared with the work on ${dayInWords(on)}: ${quote(evidence)}.`,
 			),
 		];
 	},

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../core/entry.ts';
 import { Ref } from '../../../core/kind.ts';
+import { dayInWords } from '../../../kinds/views/days.ts';
 import { linkOf } from '../../../kinds/views/links.ts';
 import type { Level, Told, Topic, Type } from '../change.ts';
 import type { Difference } from '../differences.ts';
@@ -43,14 +44,10 @@ export function mentionOf(entry: Entry, part?: string): Mention {
 /** A value as a piece of a sentence. */
 export function pieceOf(telling: Telling, value: unknown, side: Side): Piece {
 	if (value instanceof Ref) return nameOf(telling, value, side);
-	if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : quote(value);
+	if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : quote(value);
 	if (value === true) return 'yes';
 	return String(value);
 }
-
-/** A day as readers write it. */
-export const day = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 type As = readonly [Topic, Type, Level];
 
