@@ -143,7 +143,8 @@ function unreadable(before: Entry, after: Entry): Told | undefined {
 	const which = after.whole ? 'the older version' : before.whole ? 'the newer version' : 'either version';
 	return told(
 		['record', 'unread', 'none'],
-		say`Not all of ${mentionOf(after)} could be read in ${which}, so there may be more that changed.`,
+		// Where the title could not be read, it is the one readers know.
+		say`Not all of ${{ ...mentionOf(after.whole ? after : before), id: after.id }} could be read in ${which}, so there may be more that changed.`,
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { Ref } from '../../core/kind.ts';
+import type { Link } from '../../core/link.ts';
 import type { Facts } from '../../core/rule.ts';
 import { linkOf } from '../../kinds/views/links.ts';
 import { keyOf } from './lists.ts';
@@ -145,12 +146,63 @@ export function matchItems(
 
 const keyedByReference = (list: string, item: Item) => item[keyOf(list, item)[0]!] instanceof Ref;
 
-/** What a reference leads to, so that two handbooks agree on it whatever it is called in each. */
+/**
+ * What a reference leads to, so that two handbooks agree on it whatever it is called in each. One that leads nowhere
+ * means what the same words mean in the other handbook: nobody has changed them.
+ */
 export function targetOf(two: Two, ref: Ref, side: 'before' | 'after'): string {
 	const link = linkOf(two[side], ref);
-	if (!link?.to) return `?${ref.text}`;
-	const { to, part } = link;
-	if (side === 'after') return part === undefined ? to.id : `${to.id}#${part}`;
-	const id = two.renamed.get(to.id) ?? to.id;
-	return part === undefined ? id : (two.parts.get(`${to.id}#${part}`) ?? `${id}#${part}`);
+	if (link?.to) return keyOfTarget(two, link, side);
+	const other = side === 'before' ? 'after' : 'before';
+	const from = danglingFrom(two[side]).get(ref);
+	const same = from && meaningsOf(two[other]).get(meaning(ref, idIn(two, from.id, other)));
+	return same ? keyOfTarget(two, same, other) : `?${ref.text}`;
 }
+
+function keyOfTarget(two: Two, { to, part }: Link, side: 'before' | 'after'): string {
+	if (side === 'after') return part === undefined ? to!.id : `${to!.id}#${part}`;
+	const id = two.renamed.get(to!.id) ?? to!.id;
+	return part === undefined ? id : (two.parts.get(`${to!.id}#${part}`) ?? `${id}#${part}`);
+}
+
+/** The id that a playbook of one handbook has in the other. */
+function idIn(two: Two, id: string, side: 'before' | 'after'): string {
+	if (side === 'after') return two.renamed.get(id) ?? id;
+	for (const [old, now] of two.renamed) if (now === id) return old;
+	return id;
+}
+
+const dangling = new WeakMap<readonly Link[], ReadonlyMap<Ref, Entry>>();
+
+function danglingFrom({ links }: Facts): ReadonlyMap<Ref, Entry> {
+	const known = dangling.get(links);
+	if (known) return known;
+	const found = new Map(
+		links.flatMap(({ ref, from, outcome }): [Ref, Entry][] => (ref && outcome !== 'found' ? [[ref, from]] : [])),
+	);
+	dangling.set(links, found);
+	return found;
+}
+
+const meanings = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
+
+/** The references of a handbook that lead somewhere, by their words. */
+function meaningsOf({ links }: Facts): ReadonlyMap<string, Link> {
+	const known = meanings.get(links);
+	if (known) return known;
+	const found = new Map(
+		links.flatMap((link): [string, Link][] =>
+			link.ref && link.outcome === 'found' && link.to ? [[meaning(link.ref, link.from.id), link]] : [],
+		),
+	);
+	meanings.set(links, found);
+	return found;
+}
+
+/** The words of a reference with all on which their meaning depends. */
+const meaning = ({ text, targets }: Ref, from: string): string =>
+	[
+		text,
+		targets.some(({ here }) => here) ? from : '',
+		...targets.map(({ kind, list }) => `${kind}/${list ?? ''}`),
+	].join('\n');

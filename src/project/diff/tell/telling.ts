@@ -29,7 +29,7 @@ export type Side = 'before' | 'after';
 
 /** The name of what a reference leads to; its text where it leads nowhere. */
 export function nameOf({ two }: Telling, ref: Ref, side: Side): Piece {
-	const link = linkOf(two[side], ref);
+	const link = linkOf(two[side], ref) ?? linkOf(two[side === 'before' ? 'after' : 'before'], ref);
 	if (!link?.to) return quote(ref.text);
 	return mentionOf(link.to, link.part);
 }
