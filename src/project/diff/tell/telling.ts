@@ -1,5 +1,6 @@
 import type { Entry } from '../../../core/entry.ts';
 import { Ref } from '../../../core/kind.ts';
+import { hasPart } from '../../../core/names.ts';
 import { dayInWords } from '../../../kinds/views/days.ts';
 import { linkOf } from '../../../kinds/views/links.ts';
 import type { Level, Told, Topic, Type } from '../change.ts';
@@ -30,7 +31,8 @@ export type Side = 'before' | 'after';
 /** The name of what a reference leads to; its text where it leads nowhere. */
 export function nameOf({ two }: Telling, ref: Ref, side: Side): Piece {
 	const link = linkOf(two[side], ref) ?? linkOf(two[side === 'before' ? 'after' : 'before'], ref);
-	if (!link?.to) return quote(ref.text);
+	// A playbook that could not be read whole may have a part that nobody sees.
+	if (!link?.to || (link.part !== undefined && !hasPart(link.to, link.part))) return quote(ref.text);
 	return mentionOf(link.to, link.part);
 }
 
