@@ -53,7 +53,7 @@ function valueTold(field: string, { before, after }: Extract<Difference, { form:
 			['practice', 'other', 'minor'],
 			after ? say`${thing} is now marked as ${field}.` : say`${thing} is no longer marked as ${field}.`,
 		);
-	const isText = [before, after].every((one) => one === undefined || isProse(one));
+	const isText = isProse(before) || isProse(after);
 	const as = isText ? (['wording', 'reworded', 'patch'] as const) : (['practice', 'other', 'minor'] as const);
 	const plural = field.endsWith('s') ? 'are' : 'is';
 	if (after === undefined)
