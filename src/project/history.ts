@@ -26,7 +26,7 @@ export interface Commit {
 }
 
 /** Something that happened to a page. */
-export interface TimelineEvent {
+interface TimelineEvent {
 	readonly date: string;
 	/** Who tells of it: the page itself, or version control. */
 	readonly source: 'page' | 'repository';

@@ -25,7 +25,7 @@ export interface Trust {
 }
 
 /** A playbook that has changed since the page that builds on it was looked at. */
-export interface Suspect {
+interface Suspect {
 	readonly id: string;
 	readonly title: string;
 	readonly version: string;

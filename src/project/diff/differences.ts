@@ -4,7 +4,7 @@ import { type Item, itemsOf, matchItems, type Pair, type Two, targetOf } from '.
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
 /** An item of a list that holds what differs, before and after. */
-export interface Within {
+interface Within {
 	readonly list: string;
 	readonly before?: Item;
 	readonly after?: Item;
@@ -126,7 +126,7 @@ const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 
 /** A value as text that is the same exactly where the meaning is: references by their target, text without its line breaks. */
-export function canonical(two: Two, value: unknown, side: 'before' | 'after'): string {
+function canonical(two: Two, value: unknown, side: 'before' | 'after'): string {
 	if (value instanceof Ref) return targetOf(two, value, side);
 	if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
 	if (Array.isArray(value)) return `[${value.map((one) => canonical(two, one, side)).join('\n')}]`;

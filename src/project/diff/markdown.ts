@@ -7,7 +7,7 @@ import { short, textOf } from './sentence.ts';
 const mostCharacters = 60_000;
 
 /** What stands in front of a comment, so that the next run finds and replaces it. */
-export const commentMark = '<!-- fieldbook diff -->';
+const commentMark = '<!-- fieldbook diff -->';
 
 /** Topics that are shown at once; the others open on a click. */
 const leading = new Set<Topic>(['duty', 'measure', 'access', 'cadence']);

@@ -26,7 +26,7 @@ export interface Told extends Omit<Change, 'reach'> {
 	readonly ids: Reach;
 }
 
-export interface Summary {
+interface Summary {
 	readonly id: string;
 	readonly title: string;
 	readonly kind: string;

@@ -115,7 +115,7 @@ function setTold(
 }
 
 /** A value, or a group of values, as part of a sentence. */
-export function phrase(value: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
+function phrase(value: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
 	if (value instanceof Ref || typeof value !== 'object' || value === null) return [pieceOf(telling, value, side)];
 	if (Array.isArray(value)) return listed(value.map((one) => pieceOf(telling, one, side)));
 	return Object.entries(value as Item)
@@ -149,7 +149,7 @@ function long({ before, after }: { before?: Item; after?: Item }): Told['detail'
 const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value.trim());
 
 /** What readers call a field. */
-export function wordsFor(field: string): string {
+function wordsFor(field: string): string {
 	const name = field.slice(field.lastIndexOf('.') + 1);
 	return fieldWords[name] ?? name.replaceAll('_', ' ');
 }

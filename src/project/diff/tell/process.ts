@@ -142,7 +142,7 @@ const acceptance: Teller = (difference, telling) => {
 };
 
 /** A text field: what it says now, with the old words as detail. */
-export const words =
+const words =
 	(label: string, as: Parameters<typeof told>[0]): Teller =>
 	(difference, telling) => {
 		if (difference.form !== 'value') return [];
