@@ -263,9 +263,9 @@ describe('an edit to the shipped handbook', () => {
 	});
 
 	test('a playbook that moves is one line, whatever refers to it', () => {
-		const after = everywhere((text) => text.replace(/\bexpand-account\b/g, 'grow-account'));
+		const after = everywhere((text) => text.replace(/\brenew-account\b/g, 'keep-account'));
 		expect(told(after)).toEqual([
-			'record renamed none processes/grow-account: The process "Expand an account" now stands at "processes/grow-account" instead of "processes/expand-account".',
+			'record renamed none processes/keep-account: The process "Renew an account" now stands at "processes/keep-account" instead of "processes/renew-account".',
 		]);
 		const { brought, fixed } = findingsChanged(before, check(after, { today }));
 		expect([...brought, ...fixed].map(({ id }) => id)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
+import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
 /** A stretch of prose under one heading, as readers read it. */
@@ -105,8 +106,17 @@ function parse(path: string, text: string): Root['children'] {
 	}
 }
 
+/** A component with the words it says itself; what else it is told stands among the targets. */
+const shownText = ({ name, attributes = [], children = [] }: MdxNode): string =>
+	[
+		`<${name ?? ''}>`,
+		...attributes.flatMap(({ name: key, value }) => (key === 'title' ? [String(value)] : [])),
+		...children.map((child) => blockText(child)),
+	].join('\n');
+
 /** A block as a line of text that keeps what its form says: that it is a quotation, an item, a step, a cell. */
 function blockText(node: Nodes): string {
+	if (isMdxNode(node)) return shownText(node as MdxNode);
 	switch (node.type) {
 		case 'list':
 			return node.children
@@ -132,6 +142,7 @@ function blockText(node: Nodes): string {
 }
 
 function textIn(node: Nodes): string {
+	if (isMdxNode(node)) return shownText(node as MdxNode);
 	if (node.type === 'image' || node.type === 'imageReference') return `[${node.alt ?? ''}]`;
 	if (node.type === 'html') return blockText(node);
 	if (node.type === 'break') return ' ';
@@ -148,6 +159,8 @@ const isInline = ({ type }: Nodes) => inline.has(type);
 
 /** Where the links and images in a block lead: playbooks by id, everything else as written. */
 function* targetsIn(node: Nodes, known: ReadonlyMap<string, string>): Generator<string> {
+	for (const { name, value } of isMdxNode(node) ? ((node as MdxNode).attributes ?? []) : [])
+		if (typeof value === 'string') yield known.get(value) ?? `${name}=${value}`;
 	if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
 		yield known.get(node.url) ?? node.url;
 	if ('children' in node) for (const child of node.children) yield* targetsIn(child, known);
