@@ -13,11 +13,12 @@ const rounds = 8;
 export function fixAll(
 	sources: Sources,
 	wanted: (finding: Handbook['diagnostics'][number]) => boolean,
+	judge: (sources: Sources) => Handbook = check,
 ): { readonly sources: Sources; readonly fixes: number } {
 	let fixed = sources;
 	let fixes = 0;
 	for (let round = 0; round < rounds; round++) {
-		const fixable = check(fixed).diagnostics.filter((one) => one.fix?.length && wanted(one));
+		const fixable = judge(fixed).diagnostics.filter((one) => one.fix?.length && wanted(one));
 		if (fixable.length === 0) break;
 		fixes += fixable.length;
 		const texts = applyEdits(fixable.flatMap(({ fix = [] }) => fix));

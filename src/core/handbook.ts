@@ -19,6 +19,8 @@ export interface Handbook {
 	readonly diagnostics: readonly Diagnostic[];
 	/** The day of the check, as year-month-day: what is overdue depends on it. */
 	readonly today: string;
+	/** The state this one is compared with, where there is one: what changed since then is judged, too. */
+	readonly base?: Facts;
 	/** Findings that the settings excuse. */
 	readonly waived: readonly Diagnostic[];
 	/** Whether every file could be read whole and every reference resolved: only then may a rule argue from absence. */
@@ -36,6 +38,8 @@ export interface Handbook {
 export interface CheckOptions {
 	/** Today's date, as year-month-day; the core has no clock. */
 	readonly today: string;
+	/** The state to compare with, for rules that judge what changed. */
+	readonly base?: Facts;
 	/** Sees each step of a check run, for those who measure it. */
 	readonly watch?: Watch;
 }
@@ -47,7 +51,7 @@ export function checkHandbook(
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, watch = (_, run) => run() }: CheckOptions,
+	{ today, base, watch = (_, run) => run() }: CheckOptions,
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
@@ -58,7 +62,7 @@ export function checkHandbook(
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	});
 	watch('link', () => {
-		facts = linkHandbook(sources, kinds, entries, today);
+		facts = { ...linkHandbook(sources, kinds, entries, today), ...(base ? { base } : {}) };
 	});
 	const flaws = [...flawsOf(facts)];
 	const found: Diagnostic[] = [];

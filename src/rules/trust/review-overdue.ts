@@ -1,8 +1,6 @@
 import { defineRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
-import { handbook } from '../../kinds/handbook.ts';
-import { dayAfter } from '../../kinds/views/days.ts';
-import { reviewOf } from '../../kinds/views/history.ts';
+import { dueDay } from '../../kinds/views/reviews.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const reviewOverdue = defineRule({
@@ -10,15 +8,10 @@ export const reviewOverdue = defineRule({
 	severity: 'warning',
 	profile: 'standard',
 	*check(book) {
-		const usual = book.of(handbook)[0]?.data.review?.every ?? '6 months';
-		const dueDays = new Map<string, string>();
 		for (const entry of book.entries) {
-			const reviewed = reviewOf(entry);
-			if (!isCurrent(entry) || !reviewed) continue;
-			const rhythm = `${reviewed.on} ${reviewed.every ?? ''}`;
-			const due = dueDays.get(rhythm) ?? dayAfter(reviewed.on, reviewed.every ?? usual);
-			dueDays.set(rhythm, due);
-			if (due >= book.today) continue;
+			if (!isCurrent(entry)) continue;
+			const due = dueDay(book, entry);
+			if (due === undefined || due >= book.today) continue;
 			yield {
 				entry,
 				path: ['reviewed', 'on'],
