@@ -1,30 +1,16 @@
-// Runs before the page is drawn, so that a remembered choice never flashes.
-const key = 'fieldbook-theme';
+// Runs before the page is drawn, so that what a reader chose never flashes or moves anything.
 const root = document.documentElement;
-
-function remembered() {
+const kept = (key) => {
 	try {
-		return localStorage.getItem(key);
+		return localStorage.getItem(`fieldbook-${key}`);
 	} catch {
 		return null;
 	}
+};
+const theme = kept('theme');
+if (['light', 'dark', 'contrast'].includes(theme)) root.dataset.theme = theme;
+for (const bar of ['side', 'aside']) {
+	if (kept(bar) === 'closed') root.dataset[bar] = 'closed';
+	const width = Number(kept(`${bar}-width`));
+	if (width >= 160 && width <= 560) root.style.setProperty(`--${bar}`, `${width}px`);
 }
-
-const choice = remembered();
-if (choice === 'light' || choice === 'dark') root.dataset.theme = choice;
-
-document.addEventListener('DOMContentLoaded', () => {
-	const button = document.querySelector('.theme');
-	if (!button) return;
-	button.hidden = false;
-	button.addEventListener('click', () => {
-		const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-		const next = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
-		root.dataset.theme = next;
-		try {
-			localStorage.setItem(key, next);
-		} catch {
-			// Without storage the choice holds for this page.
-		}
-	});
-});

@@ -1,14 +1,4 @@
-import {
-	closeSync,
-	type Dirent,
-	openSync,
-	readdirSync,
-	readFileSync,
-	readSync,
-	realpathSync,
-	type Stats,
-	statSync,
-} from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
@@ -25,8 +15,8 @@ export type Sources = ReadonlyMap<string, Source>;
 /** The handbook these files make, under this project's kinds and rules. `today` is year-month-day; left out, the clock's in UTC. */
 export const check = (
 	sources: Sources,
-	{ today = new Date().toISOString().slice(0, 10), watch }: Partial<CheckOptions> = {},
-): Handbook => checkHandbook(sources, kinds, rules, { today, ...(watch ? { watch } : {}) });
+	{ today = new Date().toISOString().slice(0, 10), base, watch }: Partial<CheckOptions> = {},
+): Handbook => checkHandbook(sources, kinds, rules, { today, ...(base ? { base } : {}), ...(watch ? { watch } : {}) });
 
 /** The pages that explain the rules, by id of the rule. */
 export function rulePages(): Map<string, string> {
@@ -83,7 +73,24 @@ export function readSources(root: string, previous: Sources = new Map()): Source
 }
 
 /** Folders that version control and package managers keep for themselves: never read. */
-const foreignFolder = /^(?:\.git|\.hg|\.svn|\.astro|\.cache|node_modules)$/;
+export const foreignFolder = /^(?:\.git|\.hg|\.svn|\.astro|\.cache|node_modules)$/;
+
+/** What stands for such a folder. */
+export const foreign = (path: string): Source =>
+	flawed(path, {
+		rule: 'ignored-file',
+		severity: 'info',
+		message: 'Folders of tools are not part of the handbook.',
+		help: 'Leave it, or keep it elsewhere.',
+	});
+
+/** What stands for a symbolic link that leads to no file of the handbook. */
+export const strayLink = (path: string): Source =>
+	unreadable(
+		path,
+		'This link leads out of the handbook, to a folder or to nothing; the handbook reads only its own files.',
+		'Replace it by the file itself.',
+	);
 
 /** Paths of the files below `folder`; what is no file is put into `sources` as a flaw. */
 function* walk(root: string, folder: string, sources: Map<string, Source>): Generator<string> {
@@ -99,26 +106,9 @@ function* walk(root: string, folder: string, sources: Map<string, Source>): Gene
 		const path = folder ? `${folder}/${item.name}` : item.name;
 		if (item.isDirectory()) {
 			if (!foreignFolder.test(item.name)) yield* walk(root, path, sources);
-			else if (item.name !== '.git')
-				sources.set(
-					path,
-					flawed(path, {
-						rule: 'ignored-file',
-						severity: 'info',
-						message: 'Folders of tools are not part of the handbook.',
-						help: 'Leave it, or keep it elsewhere.',
-					}),
-				);
+			else if (item.name !== '.git') sources.set(path, foreign(path));
 		} else if (item.isFile() || (item.isSymbolicLink() && leadsInside(root, path))) yield path;
-		else if (item.isSymbolicLink())
-			sources.set(
-				path,
-				unreadable(
-					path,
-					'This link leads out of the handbook, to a folder or to nothing; the handbook reads only its own files.',
-					'Replace it by the file itself.',
-				),
-			);
+		else if (item.isSymbolicLink()) sources.set(path, strayLink(path));
 		else
 			sources.set(
 				path,
@@ -140,19 +130,16 @@ function leadsInside(root: string, path: string): boolean {
 const unsafeName = /[\u0000-\u001f\u007f<>:"|?*\\\ufffd\u202a-\u202e\u2066-\u2069]|(?:^|\/)-/;
 
 function readSource(root: string, path: string, previous: Source | undefined): Source {
-	if (unsafeName.test(path)) {
-		return unreadable(
-			path,
-			'This file name holds characters that addresses and other systems cannot carry, so the file is not read.',
-			'Rename it with letters, digits and hyphens.',
-		);
-	}
+	if (unsafeName.test(path)) return misnamed(path);
 	const file = join(root, path);
 	try {
 		const stats = statSync(file);
 		const known = previous && stamps.get(previous);
 		if (previous && known?.size === stats.size && known.changed === stats.mtimeMs) return previous;
-		const source = sourceOf(path, file, stats);
+		const source = sourceFrom(path, stats.size, {
+			all: () => readFileSync(file),
+			first: () => firstBytes(file),
+		});
 		stamps.set(source, { size: stats.size, changed: stats.mtimeMs });
 		return source;
 	} catch (error) {
@@ -167,10 +154,25 @@ const unopened = (path: string, what: string, error: unknown): Source =>
 		'Check its permissions.',
 	);
 
-function sourceOf(path: string, file: string, stats: Stats): Source {
-	if (isText(path)) return stats.size > maxFileBytes ? tooLarge(path, stats.size) : decode(path, readFileSync(file));
+const misnamed = (path: string): Source =>
+	unreadable(
+		path,
+		'This file name holds characters that addresses and other systems cannot carry, so the file is not read.',
+		'Rename it with letters, digits and hyphens.',
+	);
+
+/** Bytes of a file, wherever it is kept: all of them, or enough to tell an image's type and size. */
+export interface Bytes {
+	readonly all: () => Uint8Array;
+	readonly first: () => Uint8Array;
+}
+
+/** The file at `path` with these bytes, as the handbook reads it: text is decoded, images are only looked at. */
+export function sourceFrom(path: string, size: number, bytes: Bytes): Source {
+	if (unsafeName.test(path)) return misnamed(path);
+	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : decode(path, bytes.all());
 	if (!isAsset(path)) return { path, text: '' };
-	const flaw = imageFlaw(path, firstBytes(file));
+	const flaw = imageFlaw(path, bytes.first());
 	return flaw ? { path, text: '', flaw } : { path, text: '' };
 }
 

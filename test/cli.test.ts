@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { filesIn } from '../src/site/output.ts';
@@ -53,6 +53,29 @@ const build = (...args: string[]) => run(['build', '--out', 'site', '--cache', '
 /** Every file below a folder and what is in it. */
 const state = (path: string) =>
 	filesIn(join(folder, path)).map((file) => [file, hash('sha256', readFileSync(join(folder, path, file)))]);
+
+/** Every Node of this machine: the one that runs, and older ones that a newcomer may have. */
+const nodes = [
+	...new Set([
+		process.execPath,
+		...(process.env.PATH ?? '')
+			.split(delimiter)
+			.filter((place) => !place.includes('node_modules'))
+			.map((place) => join(place, process.platform === 'win32' ? 'node.exe' : 'node'))
+			.filter((file) => existsSync(file)),
+	]),
+];
+
+test.each(nodes)('%s starts the command line', (node) => {
+	const { status, stdout, stderr } = spawnSync(node, [program, 'check'], {
+		cwd: folder,
+		env: environment,
+		encoding: 'utf8',
+	});
+	expect(stderr).toBe('');
+	expect(stdout).toContain('0 errors');
+	expect(status).toBe(0);
+});
 
 /** No stack, no text of the runtime: what a person can read. */
 const plain = ({ text }: Ended) => expect(text).not.toMatch(/^\s+at |node:internal|UnhandledPromise/m);

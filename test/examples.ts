@@ -20,9 +20,16 @@ export const examplesIn = (page: string): string[] => page.split(/^(?=## (?:Bad|
  * unreadable or its references dangle: an example need not satisfy the other rules, but it must make sense.
  */
 export function annotate(example: string, id: string): string {
-	const sources = sourcesIn(example);
+	const files = [...sourcesIn(example)];
+	const sources = new Map(files.filter(([path]) => !path.startsWith(earlier)));
+	const base = files
+		.filter(([path]) => path.startsWith(earlier))
+		.map(([path, source]) => [path.slice(earlier.length), source] as const);
 	const concerns = new Set<string>([...readingFindings, ...families.integrity.map((rule) => rule.id)]);
-	const { diagnostics } = checkHandbook(sources, kinds, everyRule, { today: '2026-10-15' });
+	const { diagnostics } = checkHandbook(sources, kinds, everyRule, {
+		today: '2026-10-15',
+		...(base.length > 0 ? { base: checkHandbook(baseOf(base), kinds, [], { today: '2026-10-15' }) } : {}),
+	});
 	const shown = diagnostics.filter(({ rule, severity }) => rule === id || (severity === 'error' && concerns.has(rule)));
 	const unseen = new Set(shown);
 	const annotated = example.replaceAll(fence, (...match) => {
@@ -42,6 +49,12 @@ export function annotate(example: string, id: string): string {
 		'',
 	);
 }
+
+/** Before the path of a file in an example: the file as it was in the state that the example is compared with. */
+const earlier = 'base/';
+
+const baseOf = (files: readonly (readonly [string, Source])[]) =>
+	new Map(files.map(([path, source]) => [path, { ...source, path }]));
 
 /** An example shows its rule, whatever profile the rule belongs to. */
 const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const }));

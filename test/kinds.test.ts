@@ -79,7 +79,7 @@ describe('the examples on the pages of the kinds', () => {
 		const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchema(kind));
 		for (const { sources } of book.of(kind)) {
 			for (const { text, path } of sources) {
-				const [, facts = ''] = path.endsWith('.md') ? (/^---\n([\s\S]*?)^---$/m.exec(text) ?? []) : [text, text];
+				const [, facts = ''] = /\.mdx?$/.test(path) ? (/^---\n([\s\S]*?)^---$/m.exec(text) ?? []) : [text, text];
 				expect([path, fits(parse(facts) ?? {}), fits.errors]).toEqual([path, true, null]);
 			}
 		}
@@ -168,7 +168,7 @@ function* propertiesOf(
 
 /** The files that the fences of `page` show. */
 function examplesIn(page: string): Source[] {
-	return [...page.matchAll(/^```(?:yaml|md) (\S+)\n([\s\S]*?)^```$/gm)].map(([, path, text]) => ({
+	return [...page.matchAll(/^```(?:yaml|mdx?) (\S+)\n([\s\S]*?)^```$/gm)].map(([, path, text]) => ({
 		path: path!,
 		text: text!,
 	}));

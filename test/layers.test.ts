@@ -6,13 +6,17 @@ import { describe, expect, test } from 'vitest';
 const layers: Record<string, readonly string[]> = {
 	core: [],
 	kinds: ['core'],
-	rules: ['core', 'kinds'],
-	project: ['core', 'kinds'],
+	// Whether a version tells of what changed is judged by the one comparison that also tells readers of it.
+	rules: ['core', 'kinds', 'project/diff'],
+	'project/diff': ['core', 'kinds'],
+	project: ['core', 'kinds', 'project/diff'],
 	'load.ts': ['core', 'kinds', 'rules'],
+	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
+	'git.ts': ['core', 'project', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.
-	cli: ['core', 'kinds', 'project', 'load.ts', 'site'],
-	site: ['core', 'kinds', 'project', 'load.ts'],
-	lsp: ['core', 'kinds', 'project', 'load.ts'],
+	cli: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts', 'site'],
+	site: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts'],
+	lsp: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
 	'site/client': ['project'],
 };
@@ -56,6 +60,7 @@ function specifiersIn(text: string): string[] {
 
 function layerOf(file: string): string {
 	if (file.startsWith('site/client/')) return 'site/client';
+	if (file.startsWith('project/diff/')) return 'project/diff';
 	return file.split('/')[0]!;
 }
 

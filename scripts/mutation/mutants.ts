@@ -151,9 +151,11 @@ function* relationsOf(book: Handbook, entry: Entry, seed: number): Generator<Pla
 	}
 }
 
-/** Every link in the prose to another page, led to a page or a heading that does not exist. */
+/** Every link in the text to another page, led to a page or a heading that does not exist. */
 function* linksIn(book: Handbook, entry: Entry): Generator<Plan> {
-	const links = book.linksFrom(entry).filter(({ written, to, outcome }) => written && to && outcome === 'found');
+	const links = book
+		.linksFrom(entry)
+		.filter(({ written, ref, to, outcome }) => written && !ref && to && outcome === 'found');
 	for (const [index, { written, to }] of links.entries()) {
 		const { source } = entry.prose!;
 		const { range, url } = written!;

@@ -6,9 +6,10 @@ import { Command, Option } from 'commander';
 import { decode } from '../core/decode.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { changesSince, readRevisions, revisionOf } from '../git.ts';
 import { check, readSources, type Sources } from '../load.ts';
 import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
-import { byChange, changesSince } from './changes.ts';
+import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
 import { formatText } from './text.ts';
 import { baselineOption, contentOption, gateOption, requireFolder, UsageError } from './usage.ts';
@@ -24,6 +25,7 @@ interface CheckOptions {
 	readonly fix: boolean;
 	readonly dryRun: boolean;
 	readonly changedSince?: string;
+	readonly since?: string;
 }
 
 export const checkCommand = new Command('check')
@@ -45,6 +47,7 @@ export const checkCommand = new Command('check')
 		'--changed-since <revision>',
 		'what was changed since that git revision first, then what depends on it, then the rest',
 	)
+	.option('--since <revision>', 'also judge whether versions tell of what changed since that git revision')
 	.option('--report', 'findings grouped by rule, with counts; never fails', false)
 	.addHelpText('after', '\nExit status: 0 clean, 1 findings at or above the gate, 2 wrong usage.')
 	.action(async (paths: string[], options: CheckOptions) => {
@@ -56,11 +59,13 @@ export const checkCommand = new Command('check')
 		if (options.dryRun && !options.fix) throw new UsageError('`--dry-run` goes with `--fix`.');
 		if (options.fix && options.stdin !== undefined)
 			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
+		const base = options.since === undefined ? undefined : baseOf(options.since, root, sources);
+		const judge = (judged: Sources) => check(judged, base ? { base } : {});
 		const fixed = options.fix
-			? fixAll(sources, (finding) => !known.has(finding.id) && concerns(finding, only))
+			? fixAll(sources, (finding) => !known.has(finding.id) && concerns(finding, only), judge)
 			: undefined;
 		if (fixed) writeFixes(sources, fixed.sources, root, options.dryRun);
-		const handbook = check(fixed?.sources ?? sources);
+		const handbook = judge(fixed?.sources ?? sources);
 		const checked = findingsOf(handbook, known, options.gate, only);
 		const findings =
 			options.changedSince === undefined
@@ -77,6 +82,12 @@ export const checkCommand = new Command('check')
 		process.stdout.write(written(findings, root, options, performance.now() - started));
 		process.exitCode = findings.failed && !options.report && !options.writeBaseline ? 1 : 0;
 	});
+
+/** The handbook as it was at a revision. */
+function baseOf(revision: string, root: string, known: Sources): Handbook {
+	const [sources] = readRevisions(root, [revisionOf(root, revision)], known);
+	return check(sources!);
+}
 
 function written(findings: Findings, root: string, { format, report }: CheckOptions, milliseconds: number): string {
 	const prefix = relative(process.cwd(), resolve(root)).split(sep).join('/');

@@ -2,13 +2,13 @@
 // Starts the command line on a Node that reads TypeScript: the one that runs, or the one installed with the project.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 24 || (major === 24 && minor >= 0)) {
-	enableCompileCache?.();
+	module.enableCompileCache();
 	await import('./main.ts');
 } else {
 	const node = installedNode();

@@ -17,13 +17,14 @@ const rounds = 8;
 export function fixAll(
 	sources: Sources,
 	wanted: (finding: Diagnostic) => boolean,
+	judge: (sources: Sources) => Handbook = check,
 ): { readonly sources: Sources; readonly fixes: number } {
 	let fixed = sources;
 	let fixes = 0;
 	for (let round = 0; round < rounds; round++) {
-		const before = check(fixed);
+		const before = judge(fixed);
 		const fixable = before.diagnostics.filter((one) => one.fix?.length && wanted(one));
-		const made = harmless(fixed, before, fixable);
+		const made = harmless(fixed, before, fixable, judge);
 		if (made.length === 0) break;
 		fixes += made.length;
 		fixed = withFixes(fixed, made);
@@ -31,16 +32,25 @@ export function fixAll(
 	return { sources: fixed, fixes };
 }
 
+/** What a fix may leave behind: a note that only a person can write, and that says so itself. */
+const leftToAPerson = new Set(['unwritten-note']);
+
 /** Those of `fixable` that can be mended without a finding that was not there before, nor could be mended next. */
-function harmless(sources: Sources, before: Handbook, fixable: readonly Diagnostic[]): readonly Diagnostic[] {
+function harmless(
+	sources: Sources,
+	before: Handbook,
+	fixable: readonly Diagnostic[],
+	judge: (sources: Sources) => Handbook,
+): readonly Diagnostic[] {
 	if (fixable.length === 0) return [];
 	const known = new Set(before.diagnostics.map(({ id }) => id));
-	const after = check(withFixes(sources, fixable));
-	if (after.diagnostics.every(({ id, fix }) => known.has(id) || fix?.length)) return fixable;
+	const after = judge(withFixes(sources, fixable));
+	const added = after.diagnostics.filter(({ id, rule }) => !known.has(id) && !leftToAPerson.has(rule));
+	if (added.every(({ fix }) => fix?.length)) return fixable;
 	if (fixable.length === 1) return [];
 	const middle = Math.floor(fixable.length / 2);
 	const halves = [fixable.slice(0, middle), fixable.slice(middle)];
-	return halves.flatMap((half) => harmless(sources, before, half));
+	return halves.flatMap((half) => harmless(sources, before, half, judge));
 }
 
 function withFixes(sources: Sources, findings: readonly Diagnostic[]): Sources {

@@ -1,12 +1,16 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { GitError } from '../git.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { newCommand } from './new.ts';
+import { ownersCommand } from './owners.ts';
 import { previewCommand } from './preview.ts';
+import { reviewCommand } from './review.ts';
 import { requireCurrentFolder, UsageError } from './usage.ts';
 
 // A reader that stops early (`| head`) is no error of ours.
@@ -20,7 +24,17 @@ const program = new Command('fieldbook')
 	.showHelpAfterError('(`fieldbook --help` lists the commands.)')
 	.exitOverride();
 
-for (const command of [devCommand, buildCommand, previewCommand, checkCommand, newCommand, explainCommand]) {
+for (const command of [
+	devCommand,
+	buildCommand,
+	previewCommand,
+	checkCommand,
+	diffCommand,
+	newCommand,
+	reviewCommand,
+	ownersCommand,
+	explainCommand,
+]) {
 	program.addCommand(command.exitOverride());
 }
 
@@ -29,7 +43,7 @@ try {
 	await program.parseAsync();
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-	else if (error instanceof UsageError) {
+	else if (error instanceof UsageError || error instanceof GitError) {
 		console.error(`fieldbook: ${error.message}`);
 		process.exitCode = 2;
 	} else throw error;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Components } from './component.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
 import { hiddenCharacters, type Prose, readProse, splitFrontMatter } from './prose.ts';
@@ -50,15 +51,15 @@ interface Facts {
 }
 
 const read = new WeakMap<Source, Facts & { flaws: readonly Flaw[] }>();
-const entries = new WeakMap<Source, { identity: Identity; entry: Entry }>();
+const entries = new WeakMap<Source, { identity: Identity; components: Components; entry: Entry }>();
 
-/** Reads the files of one entry. Never throws. Unchanged files give the same entry again. */
-export function parseEntry(identity: Identity): Entry {
+/** Reads the files of one entry, whose text may hold `components`. Never throws. Unchanged files give the same entry again. */
+export function parseEntry(identity: Identity, components: Components): Entry {
 	const key = identity.facts ?? identity.prose!;
 	const known = entries.get(key);
-	if (known && same(known.identity, identity)) return known.entry;
-	const entry = parse(identity);
-	entries.set(key, { identity, entry });
+	if (known && known.components === components && same(known.identity, identity)) return known.entry;
+	const entry = parse(identity, components);
+	entries.set(key, { identity, components, entry });
 	for (const { ref } of entry.refs) owners.set(ref, entry);
 	return entry;
 }
@@ -76,10 +77,10 @@ const same = (a: Identity, b: Identity) =>
 	a.rivals.length === b.rivals.length &&
 	a.rivals.every((rival, i) => rival === b.rivals[i]);
 
-function parse({ kind, id, slug, facts, prose, rivals }: Identity): Entry {
+function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: Components): Entry {
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
-	const body = prose && !prose.flaw ? readProse(prose) : undefined;
+	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
 	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...flaw, source })));
 	if (prose && body) flaws.push(...body.flaws.map((flaw) => ({ ...flaw, source: prose })));
 

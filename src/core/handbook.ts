@@ -1,3 +1,4 @@
+import { componentsOf } from './component.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { identify, isAsset, isText } from './identity.ts';
@@ -20,6 +21,8 @@ export interface Handbook {
 	readonly diagnostics: readonly Diagnostic[];
 	/** The day of the check, as year-month-day: what is overdue depends on it. */
 	readonly today: string;
+	/** The state this one is compared with, where there is one: what changed since then is judged, too. */
+	readonly base?: Facts;
 	/** Findings that the settings excuse. */
 	readonly waived: readonly Diagnostic[];
 	/** Whether every file could be read whole and every reference resolved: only then may a rule argue from absence. */
@@ -37,6 +40,8 @@ export interface Handbook {
 export interface CheckOptions {
 	/** Today's date, as year-month-day; the core has no clock. */
 	readonly today: string;
+	/** The state to compare with, for rules that judge what changed. */
+	readonly base?: Facts;
 	/** Sees each step of a check run, for those who measure it. */
 	readonly watch?: Watch;
 }
@@ -48,17 +53,18 @@ export function checkHandbook(
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, watch = (_, run) => run() }: CheckOptions,
+	{ today, base, watch = (_, run) => run() }: CheckOptions,
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
+	const components = componentsOf(kinds);
 	watch('parse', () => {
 		entries = identify(sources.values(), kinds)
-			.map(parseEntry)
+			.map((identity) => parseEntry(identity, components))
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	});
 	watch('link', () => {
-		facts = linkHandbook(sources, kinds, entries, today);
+		facts = { ...linkHandbook(sources, kinds, entries, today), ...(base ? { base } : {}) };
 	});
 	const found = applyRules(rules, facts, watch);
 	const { standing, waived } = applyWaivers(found, facts);

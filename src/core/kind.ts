@@ -47,6 +47,15 @@ export const refHere = (list: string) => refTo({ kind: '*', list, here: true });
 /** Field holding the id of an item of the settings file's list `list`, such as a stage of the journey. */
 export const setting = (list: string) => refTo({ kind: 'handbook', list });
 
+/** A component by which a page in MDX shows an entry: `<RoleCard role="account-executive" />`. */
+interface ShownBy {
+	readonly name: string;
+	/** The property that holds the id of the entry. */
+	readonly prop: string;
+	/** Whether it is a word in a line; it may then hold other words for the same thing. */
+	readonly inline?: true;
+}
+
 export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
 	/** Singular name, as references and messages say it. */
 	readonly name: string;
@@ -61,6 +70,8 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
 	/** Whether entries are free pages: any folder, nothing required. */
 	readonly free?: boolean;
 	readonly schema: Schema;
+	/** How pages in MDX may show one of them. */
+	readonly components?: readonly ShownBy[];
 }
 
 export const defineKind = <Schema extends z.ZodObject>(kind: Kind<Schema>): Kind<Schema> => kind;

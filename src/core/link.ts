@@ -14,7 +14,7 @@ export interface Link {
 	readonly text: string;
 	/** Path of the field, for a reference among the facts. */
 	readonly path?: Path;
-	/** The reference, for one among the facts. */
+	/** The reference, for one among the facts or in a component. */
 	readonly ref?: Ref;
 	/** The link in the prose, for one of those. */
 	readonly written?: WrittenLink;
@@ -40,8 +40,16 @@ export const locationOf = ({ from, path, written }: Link): Location =>
 /** Works out the links of one entry. */
 export const linksOf = (from: Entry, names: Names): readonly Link[] => [
 	...from.refs.map(({ path, ref }) => resolveRef(from, path, ref, names)),
-	...(from.prose?.links ?? []).map((written) => resolveWritten(from, written, names)),
+	...(from.prose?.links ?? []).map((written) =>
+		written.ref ? resolveShown(from, written, written.ref, names) : resolveWritten(from, written, names),
+	),
 ];
+
+/** Works out what a component in the prose shows. */
+function resolveShown(from: Entry, written: WrittenLink, ref: Ref, names: Names): Link {
+	const { path: _, ...link } = resolveRef(from, [], ref, names);
+	return { ...link, written };
+}
 
 /** The address a page has on the site, from its root. */
 export const pathOf = (entry: Entry): string => (entry.id === '' ? '/' : `/${entry.id}/`);

@@ -1,8 +1,12 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { Components } from './component.ts';
+import { readHtml, unsafeAddress } from './html.ts';
+import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
-import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
+import { safeScheme } from './markup.ts';
+import { type Around, aroundChildren, isMdxNode, readMdxNode, unreadableMdx } from './mdx.ts';
 import type { Flaw, Range, Source } from './source.ts';
 
 /** A heading of a page; `slug` is its anchor, unique on the page. */
@@ -13,16 +17,19 @@ interface Heading {
 	readonly range: Range;
 }
 
-/** A link, image or link definition as it stands in Markdown or HTML. */
+/** A link, image or link definition as it stands in Markdown or HTML, or an entry that a component shows. */
 export interface WrittenLink {
-	readonly form: 'link' | 'image' | 'html';
-	/** The address, with Markdown escapes and entities resolved. */
+	readonly form: 'link' | 'image' | 'html' | 'component';
+	/** The address, with Markdown escapes and entities resolved; of a component, the id it names. */
 	readonly url: string;
 	readonly text: string;
 	/** Whether it is raw HTML, which is often pasted from elsewhere. */
 	readonly raw?: true;
 	/** Where the address stands. */
 	readonly range: Range;
+	/** The component that shows an entry, and the reference by which it names it. */
+	readonly component?: string;
+	readonly ref?: Ref;
 }
 
 /** What a Markdown text says that others refer to: never the tree itself, which is large and quickly made again. */
@@ -55,19 +62,19 @@ export function splitFrontMatter({ text }: Source): { yaml?: Range; body: Range;
 	return { yaml: { start, end }, body: { start: Math.min(end + found[0].length, text.length), end: text.length } };
 }
 
-const cache = new WeakMap<Source, Prose>();
+const cache = new WeakMap<Source, { components: Components; prose: Prose }>();
 
-/** Reads the Markdown of `source`. Never throws. */
-export function readProse(source: Source): Prose {
+/** Reads the Markdown of `source`, which may hold `components` if it is MDX. Never throws. */
+export function readProse(source: Source, components: Components): Prose {
 	const known = cache.get(source);
-	if (known) return known;
-	const prose = read(source);
-	cache.set(source, prose);
+	if (known?.components === components) return known.prose;
+	const prose = read(source, components);
+	cache.set(source, { components, prose });
 	return prose;
 }
 
 /** Whether a file is MDX: Markdown that may hold the handbook's own components. */
-const isMdx = (path: string) => /\.mdx$/i.test(path);
+export const isMdx = (path: string) => /\.mdx$/i.test(path);
 
 /** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
 function parseProse(source: Source, body: Range): Root {
@@ -80,7 +87,7 @@ function parseProse(source: Source, body: Range): Root {
 	) as Root;
 }
 
-function read(source: Source): Prose {
+function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
 	const empty = { range: body, headings: [], links: [], ids: new Set<string>() };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
@@ -88,10 +95,10 @@ function read(source: Source): Prose {
 	try {
 		tree = parseProse(source, body);
 	} catch (error) {
-		return { ...empty, readable: false, flaws: [mdxFlaw(error, source, body)] };
+		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
 	}
 	const torn = conflictIn(tree, source);
-	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(tree, source, body);
+	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(tree, source, body, components);
 }
 
 /** The marks of a merge, unless they stand in a code block that explains them. */
@@ -134,15 +141,16 @@ function codeBlocks(tree: Root): Range[] {
 }
 
 /** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */
-function collect(tree: Root, source: Source, body: Range): Prose {
+function collect(tree: Root, source: Source, body: Range, components: Components): Prose {
 	const headings: Heading[] = [];
 	const links: WrittenLink[] = [];
 	const ids = new Set<string>();
 	const flaws: Flaw[] = [];
 	const slugger = new GithubSlugger();
-	const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+	const found = { links, ids, flaws };
+	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
 	while (stack.length > 0) {
-		const { node, depth } = stack.pop()!;
+		const { node, depth, around } = stack.pop()!;
 		const range = rangeOf(node, source, body);
 		if (depth > maxProseDepth) {
 			const flaw = {
@@ -162,7 +170,7 @@ function collect(tree: Root, source: Source, body: Range): Prose {
 			links.push({ form: node.type === 'image' ? 'image' : 'link', url: node.url, text, range: address });
 			if (!safeScheme(node.url)) flaws.push(unsafeAddress(address));
 		} else if (node.type === 'html') {
-			readHtml(node.value, range, source, links, ids, flaws);
+			readHtml(node.value, range, source, found);
 		} else if (node.type === 'code') {
 			const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source.text.slice(range.start, range.start + 80))?.[1];
 			const lastLine = source.text
@@ -180,11 +188,14 @@ function collect(tree: Root, source: Source, body: Range): Prose {
 					message: 'This code block is never closed, so everything below it is shown as code.',
 					help: `Add a line with ${fence.startsWith('`') ? 'three backticks' : 'three tildes'} where the code ends.`,
 				});
-		} else if (node.type.startsWith('mdx')) {
-			mdxNode(node as unknown as MdxNode, range, flaws);
+		} else if (isMdxNode(node)) {
+			readMdxNode(node, range, { source, around, components, found });
 		}
-		if ('children' in node)
-			for (const child of node.children.toReversed()) stack.push({ node: child as Nodes, depth: depth + 1 });
+		if ('children' in node) {
+			const inside = aroundChildren(node, around);
+			for (const child of node.children.toReversed())
+				stack.push({ node: child as Nodes, depth: depth + 1, around: inside });
+		}
 	}
 	// An address is not shown, and the site encodes what is unusual in it.
 	const unseen = ({ start }: Range) => links.some(({ range }) => range.start <= start && start < range.end);
@@ -222,117 +233,6 @@ export function hiddenCharacters({ text }: Source, { start, end }: Range): Flaw[
 	return flaws;
 }
 
-/** The part of MDX's nodes that is judged here. */
-interface MdxNode {
-	readonly type: string;
-	readonly name?: string | null;
-	readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
-}
-
-const components = new Set<string>();
-
-/** MDX runs code, so only the handbook's own components with literal properties may stand in it. */
-function mdxNode(node: MdxNode, range: Range, flaws: Flaw[]): void {
-	const say = (message: string, help: string) => flaws.push({ rule: 'unsafe-markup', range, message, help });
-	if (node.type === 'mdxjsEsm')
-		say(
-			'This line loads or defines code; a playbook holds none.',
-			'Delete it; the handbook’s own components need no import.',
-		);
-	else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-		say(
-			'Text in braces is code here; a playbook holds none.',
-			'Write the text itself; for a literal brace write `&#123;`.',
-		);
-	else if (node.name && /^[A-Z]/.test(node.name) && !components.has(node.name))
-		say(
-			`The handbook has no component \`${node.name}\`.`,
-			components.size ? `It has ${[...components].join(', ')}.` : 'Use plain Markdown.',
-		);
-	else if (
-		node.attributes?.some(
-			({ type, value }) => type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object'),
-		)
-	)
-		say('A property in braces is code; a playbook holds none.', 'Write the value as text in quotes.');
-}
-
-function mdxFlaw(error: unknown, source: Source, body: Range): Flaw {
-	const place = (error as { place?: { start?: { offset?: number }; offset?: number }; offset?: number }).place;
-	const offset = Math.min(
-		Math.max(place?.start?.offset ?? place?.offset ?? body.start, body.start),
-		source.text.length,
-	);
-	return {
-		rule: 'unsafe-markup',
-		range: { start: offset, end: Math.min(offset + 1, source.text.length) },
-		message: 'This MDX cannot be read: a brace or an angle bracket opens something that is never closed.',
-		help: 'Close it, write `&#123;` or `&lt;` for the character itself, or rename the file to `.md`.',
-	};
-}
-
-const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi;
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-
-/** Reads the tags of raw HTML: what it links to, what it names, what the site will leave out. */
-function readHtml(
-	html: string,
-	range: Range,
-	source: Source,
-	links: WrittenLink[],
-	ids: Set<string>,
-	flaws: Flaw[],
-): void {
-	const start = Math.max(range.start, source.text.indexOf(html, range.start));
-	const left = (what: string, at: Range) =>
-		flaws.push({
-			rule: 'removed-markup',
-			severity: 'warning',
-			range: at,
-			message: `The site leaves out ${what}.`,
-			help: 'Use Markdown for what readers should see.',
-		});
-	const comment = html.indexOf('<!--');
-	if (comment >= 0 && !html.includes('-->', comment)) {
-		flaws.push({
-			rule: 'removed-markup',
-			severity: 'warning',
-			range: { start: start + comment, end: Math.min(start + comment + 4, source.text.length) },
-			message: 'This comment is never closed, so the text below it is not shown.',
-			help: 'End the comment with `-->`.',
-		});
-		return;
-	}
-	for (const match of html.matchAll(tag)) {
-		const name = match[1]!.toLowerCase();
-		const at = { start: start + match.index, end: Math.min(start + match.index + 1 + name.length, source.text.length) };
-		if (!allowedElements.has(name)) left(`\`<${name}>\``, at);
-		const from = start + match.index + 1 + match[1]!.length;
-		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
-			const attributeName = key!.toLowerCase();
-			const value = double ?? single ?? bare ?? '';
-			const offset = Math.max(from, source.text.indexOf(whole, from));
-			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
-			if ((attributeName === 'href' || attributeName === 'src') && allowedElements.has(name)) {
-				const url = decodeEntities(value);
-				links.push({ form: name === 'img' ? 'image' : 'html', url, text: '', raw: true, range: place });
-				if (!safeScheme(url)) flaws.push(unsafeAddress(place));
-			} else if (attributeName === 'id' || attributeName === 'name') ids.add(value);
-			else if (allowedElements.has(name) && !allowedAttribute(name, attributeName))
-				left(`the attribute \`${attributeName}\` of \`<${name}>\``, place);
-		}
-	}
-}
-
-const decodeEntities = (text: string) =>
-	text
-		.replace(/&amp;/g, '&')
-		.replace(/&#(x[0-9a-f]+|\d+);?/gi, (_, code: string) =>
-			String.fromCodePoint(
-				Math.min(0x10ffff, Number(code.startsWith('x') || code.startsWith('X') ? `0${code}` : code)),
-			),
-		);
-
 function rangeOf(node: Nodes, { text }: Source, body: Range): Range {
 	const start = Math.min(node.position?.start.offset ?? body.start, text.length);
 	return { start, end: Math.min(Math.max(start, node.position?.end.offset ?? start), text.length) };
@@ -345,12 +245,3 @@ function addressIn(url: string, range: Range, { text }: Source): Range {
 		opening >= 0 ? range.start + opening + 1 : text.slice(range.start, range.end).lastIndexOf(url) + range.start;
 	return url && at >= range.start ? { start: at, end: Math.min(at + url.length, range.end) } : range;
 }
-
-const unsafeAddress = (range: Range): Flaw => ({
-	rule: 'removed-markup',
-	severity: 'warning',
-	range,
-	message:
-		'The site leaves out this address: only web, mail and telephone addresses and links within the handbook are safe.',
-	help: 'Link to an `https:` address, or to a file of the handbook.',
-});

@@ -55,6 +55,12 @@ export function positionAt(source: Source, offset: number): { line: number; colu
 	return { line: low, column: offset - starts[low]! };
 }
 
+/** The offset of a zero-based line and UTF-16 column; past the end of the text, its end. */
+export function offsetAt(source: Source, { line, column }: { line: number; column: number }): number {
+	const start = linesOf(source)[line] ?? source.text.length;
+	return Math.min(start + column, source.text.length);
+}
+
 /** Text of the zero-based line `line`, without its line end; empty past the last line. */
 export function lineAt(source: Source, line: number): string {
 	const starts = linesOf(source);

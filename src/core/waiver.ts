@@ -51,8 +51,8 @@ export function applyWaivers(
 	return { standing: [...found.filter((one) => !waived.has(one)), ...about], waived: [...waived] };
 }
 
-/** Whether the waiver at `index` names the place of a finding: its playbook, or the part it stands in. */
-function covers(facts: Facts, settings: Entry, index: number, { entry, source, range }: Diagnostic): boolean {
+/** Whether the waiver at `index` of the settings names the place of a finding: its playbook, or the part it stands in. */
+export function covers(facts: Facts, settings: Entry, index: number, { entry, source, range }: Diagnostic): boolean {
 	const link = facts.follow(settings, ['waivers', index, 'for']);
 	if (!link?.to || link.to !== entry) return false;
 	const part = link.to.parts.find(({ id }) => id === link.part);

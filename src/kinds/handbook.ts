@@ -127,8 +127,19 @@ export const handbook = defineKind({
 				)
 					.optional()
 					.describe(
-						'The address that opens a page for editing, with {path} for the file and {branch} for the branch: https://git.example.com/field/handbook/edit/{branch}/{path}.',
+						'The address that opens a page for editing, with {path} for the file, {branch} for the branch and, where the host has addresses of lines, {line}: https://git.example.com/field/handbook/edit/{branch}/{path}#L{line}.',
 					),
+				teams: list({
+					owner: owner().describe('The id of a role or group that owns pages, such as "field-enablement".'),
+					team: pattern(
+						/^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+)*$/,
+						'is not the name of a team; write it as the repository’s host does, such as @northwind/field-enablement.',
+					).describe(
+						'The team on the repository’s host that is asked when such a page changes, such as @northwind/field-enablement. Never a person.',
+					),
+				}).describe(
+					'Which teams of the host stand behind the owners of pages, so that `fieldbook owners` can write who is asked.',
+				),
 			})
 			.optional()
 			.describe('Where the playbooks are kept, so that every page can offer to be edited.'),
@@ -153,7 +164,9 @@ export const handbook = defineKind({
 			.strictObject({
 				every: interval()
 					.default('6 months')
-					.describe('How soon a page is checked again unless it says otherwise, such as "6 months".'),
+					.describe(
+						'How soon a page on which much depends is checked again, such as "6 months". Where few roles and stages depend on a page it may take up to twice as long; a page that says its own time keeps to it.',
+					),
 			})
 			.prefault({})
 			.describe('How often pages are checked against how the work is really done.'),

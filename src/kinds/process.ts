@@ -62,6 +62,10 @@ export const process = defineKind({
 	label: 'a process',
 	plural: 'Processes',
 	folder: 'processes',
+	components: [
+		{ name: 'Raci', prop: 'process' },
+		{ name: 'Lanes', prop: 'process' },
+	],
 	schema: z.strictObject({
 		...shared('process'),
 		goal: ref('goal').optional().describe('The id of the goal the process serves, such as "grow-existing-accounts".'),

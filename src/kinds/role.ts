@@ -7,6 +7,7 @@ export const role = defineKind({
 	label: 'a role',
 	plural: 'Roles',
 	folder: 'roles',
+	components: [{ name: 'RoleCard', prop: 'role' }],
 	schema: z.strictObject({
 		...shared('role'),
 		mission: text().describe(

@@ -27,6 +27,7 @@ export const session = defineKind({
 	label: 'a session template',
 	plural: 'Session templates',
 	folder: 'sessions',
+	components: [{ name: 'Agenda', prop: 'session' }],
 	schema: z.strictObject({
 		...shared('session'),
 		purpose: text()

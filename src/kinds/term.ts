@@ -7,6 +7,7 @@ export const term = defineKind({
 	label: 'a glossary term',
 	plural: 'Glossary',
 	folder: 'terms',
+	components: [{ name: 'Term', prop: 'id', inline: true }],
 	schema: z.strictObject({
 		...shared('term'),
 		definition: text().describe('What the word means here, in one or two sentences a newcomer understands.'),

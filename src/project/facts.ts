@@ -3,14 +3,13 @@ import type { Handbook } from '../core/handbook.ts';
 import { Ref } from '../core/kind.ts';
 import type { Path } from '../core/yaml.ts';
 import { addressOf, anchorsOf } from './address.ts';
+import type { Section } from './blocks.ts';
 import { humanise } from './navigation.ts';
 
 /** A fact as a page shows it. */
 export interface Fact {
 	readonly label: string;
 	readonly value: Value;
-	/** The anchor of a section of its own. */
-	readonly id?: string;
 }
 
 /** Words, perhaps with a link or a date behind them. */
@@ -33,7 +32,12 @@ export type Value =
 			readonly form: 'table';
 			readonly label: string;
 			readonly columns: readonly string[];
-			readonly rows: readonly { readonly id?: string; readonly cells: readonly (Value | null)[] }[];
+			readonly rows: readonly {
+				readonly id?: string;
+				/** Whom it concerns, by slug. */
+				readonly roles?: readonly string[];
+				readonly cells: readonly (Value | null)[];
+			}[];
 	  }
 	| {
 			readonly form: 'cards';
@@ -58,25 +62,33 @@ const framed = new Set([
 	'replaced_by',
 ]);
 
-/** The facts of an entry: short ones to see at a glance, and lists with a heading of their own. */
+/** The facts of an entry but for those of the fields `shown`: short ones to see at a glance, and lists with a heading of their own. */
 export function factsOf(
 	entry: Entry,
 	book: Handbook,
 	base: string,
 	language: string,
-): { glance: readonly Fact[]; sections: readonly Fact[] } {
+	shown: readonly string[] = [],
+): { glance: readonly Fact[]; sections: readonly Section[] } {
 	const view: View = { entry, book, base, language, unit: unitOf(entry) };
 	const glance: Fact[] = [];
-	const sections: Fact[] = [];
+	const sections: Section[] = [];
 	for (const [key, raw] of Object.entries(entry.data)) {
-		if (framed.has(key)) continue;
+		if (framed.has(key) || shown.includes(key)) continue;
 		const fact = factOf(key, raw, [key], view);
 		if (!fact) continue;
-		if (fact.value.form === 'table' || fact.value.form === 'cards')
-			sections.push({ ...fact, id: anchorsOf(entry).sectionId(key) });
+		const { label, value } = fact;
+		if (value.form === 'table' || value.form === 'cards')
+			sections.push({ id: anchorsOf(entry).sectionId(key), heading: label, block: value, ...partsOf(value) });
 		else glance.push(fact);
 	}
 	return { glance, sections };
+}
+
+/** What of a list of cards stands in the outline. */
+function partsOf(value: Value): Pick<Section, 'parts'> {
+	if (value.form !== 'cards') return {};
+	return { parts: value.cards.flatMap(({ id, title }) => (id ? [{ id, text: title }] : [])) };
 }
 
 /** The value of one field, for the frame. */
@@ -100,11 +112,11 @@ interface View {
 }
 
 function factOf(key: string, raw: unknown, path: Path, view: View): Fact | undefined {
-	const value = shown(key, raw, path, view);
+	const value = readValue(key, raw, path, view);
 	return value && { label: humanise(key), value };
 }
 
-function shown(key: string, raw: unknown, path: Path, view: View): Value | undefined {
+function readValue(key: string, raw: unknown, path: Path, view: View): Value | undefined {
 	if (raw instanceof Ref) return reference(path, raw, view);
 	if (Array.isArray(raw)) return listOf(key, raw, path, view);
 	if (raw !== null && typeof raw === 'object') return recordOf(key, raw as Fields, path, view);
@@ -147,7 +159,7 @@ function reference(path: Path, ref: Ref, { entry, book, base }: View): Words {
 }
 
 function listOf(key: string, raw: readonly unknown[], path: Path, view: View): Value | undefined {
-	const items = raw.map((item, i) => ({ item, value: shown(key, item, [...path, i], view), path: [...path, i] }));
+	const items = raw.map((item, i) => ({ item, value: readValue(key, item, [...path, i], view), path: [...path, i] }));
 	const words = items.map(({ value }) => value).filter((value) => value?.form === 'words');
 	if (words.length > 0)
 		return { form: words.some(({ text, href }) => !href && text.length > 40) ? 'list' : 'row', items: words };
@@ -208,7 +220,7 @@ function fieldsOf(item: Fields, path: Path, view: View): ReadonlyMap<string, Val
 	const fields = new Map<string, Value>();
 	for (const [key, raw] of Object.entries(item)) {
 		if (key === 'id') continue;
-		const value = shown(key, raw, [...path, key], view);
+		const value = readValue(key, raw, [...path, key], view);
 		if (value) fields.set(key, value);
 	}
 	return fields;

@@ -110,6 +110,15 @@ export function explorer(root: Place, path: string, base: string): readonly NavI
 	return itemsOf(root, open, path, base).items;
 }
 
+/** The explorer with everything in it. */
+export const explorerTree = ({ children }: Place, base: string): readonly NavItem[] =>
+	children.map((child) => ({
+		title: child.title,
+		href: pageHref(base, placePath(child)),
+		icon: child.icon,
+		...(child.children.length > 0 ? { count: child.count, items: explorerTree(child, base) } : {}),
+	}));
+
 function itemsOf(
 	place: Place,
 	open: readonly Place[],

@@ -100,6 +100,8 @@ import { bulkReview } from './trust/bulk-review.ts';
 import { ownerUnknown } from './trust/owner-unknown.ts';
 import { reviewOverdue } from './trust/review-overdue.ts';
 import { suspectEntry } from './trust/suspect-entry.ts';
+import { unversionedChange } from './trust/unversioned-change.ts';
+import { unwrittenNote } from './trust/unwritten-note.ts';
 import { versionLogMismatch } from './trust/version-log-mismatch.ts';
 
 /** Every rule by family: the name of its folder. */
@@ -187,7 +189,7 @@ export const families = {
 		roleWithoutPath,
 		unorderedSteps,
 	],
-	trust: [bulkReview, ownerUnknown, reviewOverdue, suspectEntry, versionLogMismatch],
+	trust: [bulkReview, ownerUnknown, reviewOverdue, suspectEntry, unversionedChange, unwrittenNote, versionLogMismatch],
 	text: [missingAlt, personInContent, skippedHeading, undefinedAbbreviation, unlinkedMention],
 } as const satisfies Record<string, readonly Rule[]>;
 
@@ -205,6 +207,7 @@ export const readingFindings = [
 	'ignored-file',
 	'input-limit',
 	'merge-conflict',
+	'misused-component',
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',

@@ -22,6 +22,7 @@ function replacement(book: Near, link: Link, successor: Entry): Edit | undefined
 		if (now === text) return { ...location, text: scalar(text.replace(to.slug, successor.slug)) };
 		return now.includes(to.slug) ? { ...location, text: now.replace(to.slug, successor.slug) } : undefined;
 	}
+	if (written?.ref) return { ...location, text: text.replace(to.slug, successor.slug) };
 	const file = successor.sources.at(-1);
 	if (!written || !file || location.source.text.slice(location.range.start, location.range.end) !== written.url)
 		return undefined;

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { type PagesOptions, pagesOf } from '../project/pages.ts';
-import { type ProseInput, renderProse } from '../project/prose.ts';
+import type { ProseInput } from '../project/prose.ts';
+import { renderProse } from '../project/prose-html.ts';
+import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
+import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
+import { siteData, siteTree } from '../project/site-data.ts';
 import { engineVersion } from './engine.ts';
 import type { Site } from './loader.ts';
 
@@ -28,8 +32,13 @@ export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...
 		return html;
 	};
 	const { frame, page, missing } = pages;
+	const data = {
+		'site.json': () => siteData(book, frame),
+		'explorer.json': () => siteTree(book, frame),
+		...searchFiles(book, frame.base),
+	};
 	if (cache === undefined)
-		return { frame, page, missing, prose, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+		return { frame, page, missing, prose, data, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const shared = [engineVersion(), JSON.stringify(frame)];
 	const list = pages.paths.map((path) => {
 		const input = pages.prose(path);
@@ -38,7 +47,18 @@ export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...
 	});
 	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));
-	return { frame, page, missing, prose, pages: list };
+	return { frame, page, missing, prose, data, pages: list };
+}
+
+/** What the command box searches, worked out when the first of its files is asked for. */
+function searchFiles(book: Handbook, base: string): Record<string, () => unknown> {
+	let made: SearchData | undefined;
+	const data = () => {
+		made ??= searchData(book, base);
+		return made;
+	};
+	const answers = Array.from({ length: cardFileCount(book) }, (_, i) => [cardFile(i), () => data().cards[i]] as const);
+	return { [titleFile]: () => data().titles, [wordFile]: () => data().words, ...Object.fromEntries(answers) };
 }
 
 const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'));

@@ -41,7 +41,11 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 			// Given here, it is not looked for in the folders above.
 			css: { postcss: { plugins: [] } },
 			envDir: false,
-			build: { emptyOutDir: false },
+			build: {
+				emptyOutDir: false,
+				// Icons stand in the styles that show them; the policy of the pages allows no script within them.
+				assetsInlineLimit: (file) => file.endsWith('.svg'),
+			},
 		},
 	};
 }

@@ -7,10 +7,12 @@ import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
 import { assetsOf } from '../project/prose.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
+import { textPages } from '../project/search/full-text.ts';
 import { assemble } from './assemble.ts';
 import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
 import { engineVersion, programFolder } from './engine.ts';
+import { indexText, placeIndex } from './full-text.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
@@ -51,15 +53,22 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 	try {
 		healOutput(out);
 		const handbook = options.handbook ?? check(readSources(content), { watch });
-		const site = assemble(withReference(handbook, ruleReference(referenceFolder)), {
+		const book = withReference(handbook, ruleReference(referenceFolder));
+		const site = assemble(book, {
 			cache: join(cache, 'prose'),
 			watch,
 			...(options.base === undefined ? {} : { base: options.base }),
 		});
 		const staging = join(cache, 'staging');
 		onProgress(`Writing ${site.pages.length} pages …`);
-		await render(site, staging, cache);
-		const assets = copyAssets(content, staging, assetsOf(handbook));
+		const { base, language } = site.frame;
+		const indexing = indexText(textPages(book, base, language), join(cache, 'text'));
+		const rendering = render(site, staging, cache);
+		// The cache is free for the next build only when both have ended, whatever became of the other.
+		await Promise.allSettled([indexing, rendering]);
+		await rendering;
+		const index = await indexing;
+		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...placeIndex(index, staging)];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		watch('write', () => swapIn(staging, out));
 		rmSync(join(cache, 'dirty'), { force: true });
@@ -99,7 +108,8 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */
-function* filesOf({ pages, frame }: Site, staging: string): Generator<string> {
+function* filesOf({ pages, frame, data }: Site, staging: string): Generator<string> {
+	yield* Object.keys(data);
 	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';

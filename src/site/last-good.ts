@@ -1,6 +1,6 @@
 import type { Handbook } from '../core/handbook.ts';
 import { pathOf } from '../core/link.ts';
-import type { Page } from '../project/pages.ts';
+import type { Page } from '../project/page.ts';
 import type { Site } from './loader.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '../project/pages.ts';
+import type { Frame, Page } from '../project/page.ts';
 
 /** The handbook as Astro sees it: every page by its path, as plain data. */
 export interface Site {
@@ -10,6 +10,8 @@ export interface Site {
 	readonly missing: Page;
 	/** The HTML of a page's text; empty where it has none. */
 	prose(path: string): string;
+	/** Files of data that scripts of the pages ask for, by path: `site.json`. */
+	readonly data: Readonly<Record<string, () => unknown>>;
 }
 
 // Vite and Node each load a module once for themselves, so a variable of this module would be two variables.

@@ -2,7 +2,9 @@
 export function contentPolicy(dev: boolean): string {
 	return [
 		"default-src 'none'",
-		dev ? "script-src 'self' 'unsafe-inline'" : "script-src 'self'",
+		// The full-text search is WebAssembly, which a policy counts among what is evaluated.
+		dev ? "script-src 'self' 'unsafe-inline'" : "script-src 'self' 'wasm-unsafe-eval'",
+		"worker-src 'self'",
 		dev ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
 		"img-src 'self' data:",
 		"font-src 'self'",

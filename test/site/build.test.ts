@@ -38,6 +38,11 @@ const handbook: Readonly<Record<string, string>> = {
 	'guides/a chart.svg':
 		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>x</script><path d="M0 0"/></svg>',
 	'guides/unused.png': '',
+	'guides/shown.mdx':
+		'# Shown\n\n<Callout kind="tip">Ask the <Term id="lead-time">wait</Term> first.</Callout>\n\n<RoleCard role="lead" />\n\n<Tabs>\n<Tab title="A">\n\n<Steps>\n\n## One\n\nText.\n\n## Two\n\n<Raci process="work" />\n\n</Steps>\n\n</Tab>\n<Tab title="B">\n\n<Agenda session="start" />\n\n</Tab>\n</Tabs>\n\n<Lanes process="work" />\n\n<Lanes process="work" />\n\n<Term id="lead-time" />\n\n- <Agenda session="start" />\n',
+	'sessions/start.yaml':
+		'title: Start\npurpose: A plan\nrequired: [lead]\nminutes: 20\nblocks:\n  - {id: open, title: Open, minutes: 20, kind: work, lead: maker, method: In pairs}\n',
+	'terms/lead-time.yaml': 'title: Lead time\nabbreviation: LT\ndefinition: Days from order to delivery.\n',
 	'guides/old.md': '---\ntitle: Old\nstatus: retired\nreplaced_by: first\n---\n',
 	'notes/deep/er.md': '# Deeper\n',
 };
@@ -66,9 +71,12 @@ describe('a built site', { timeout: 60_000 }, () => {
 		const files = filesIn(at('out')).filter((file) => !file.startsWith('_astro/'));
 		const explained = [...rulePages().keys()].map((id) => `rules/${id}/index.html`);
 		expect(files.filter((file) => file.startsWith('rules/'))).toEqual(['rules/index.html', ...explained].sort());
-		expect(files.filter((file) => !file.startsWith('rules/'))).toEqual([
+		expect(files.filter((file) => file.startsWith('pagefind/'))).toContain('pagefind/pagefind.js');
+		expect(files.filter((file) => !/^(?:rules|pagefind)\//.test(file))).toEqual([
 			'.fieldbook',
 			'404.html',
+			'coverage/index.html',
+			'explorer.json',
 			'favicon.svg',
 			'guides/a chart.svg',
 			'guides/first/index.html',
@@ -76,6 +84,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'guides/old/index.html',
 			'guides/räume/größe-ändern/index.html',
 			'guides/räume/index.html',
+			'guides/shown/index.html',
 			'index.html',
 			'measures/index.html',
 			'measures/speed/index.html',
@@ -87,8 +96,22 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'robots.txt',
 			'roles/index.html',
 			'roles/lead/index.html',
+			'roles/lead/with/maker/index.html',
 			'roles/maker/index.html',
+			'roles/maker/with/lead/index.html',
+			'search-answers-0.json',
+			'search-titles.json',
+			'search-words.json',
+			'search/index.html',
+			'sessions/index.html',
+			'sessions/start/index.html',
+			'settings/index.html',
+			'site.json',
 			'sitemap.xml',
+			'stages/close/index.html',
+			'stages/shape/index.html',
+			'terms/index.html',
+			'terms/lead-time/index.html',
 			'theme.js',
 		]);
 		const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], root: true }));
@@ -97,7 +120,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			expect(
 				report.results.flatMap(({ messages }) => messages.map(({ message, line }) => `${file}:${line} ${message}`)),
 			).toEqual([]);
-			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?! src=)/);
+			expect(page(file)).not.toMatch(/<[a-z][^>]* (?:style|on\w+)=|<style|<script(?![^>]* src=)/);
 			for (const [, href] of page(file).matchAll(/<[a-z][^>]* (?:href|src)="([^"#][^"]*)"/g))
 				expect(deadLink(href!)).toBeUndefined();
 			for (const [, id] of page(file).matchAll(/<[a-z][^>]* href="#([^"]+)"/g))
@@ -125,6 +148,9 @@ describe('a built site', { timeout: 60_000 }, () => {
 		const edits: readonly (() => void)[] = [
 			() => edit('guides/first.md', (text) => `${text}\nOne more sentence.\n`),
 			() => edit('roles/lead.yaml', (text) => text.replace('title: Lead', 'title: Team lead')),
+			() => edit('sessions/start.yaml', (text) => text.replace('In pairs', 'In threes')),
+			() => edit('processes/work.yaml', (text) => text.replace('title: Make it', 'title: Build it')),
+			() => edit('terms/lead-time.yaml', (text) => text.replace('Days', 'Working days')),
 			() => edit('roles/maker.md', (text) => text.replace('escalates_to: lead', 'coached_by: lead')),
 			() => edit('handbook.yaml', (text) => text.replace('title: Field book', 'title: Playbook')),
 			() => rmSync(at('content/guides/old.md')),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../../src/core/handbook.ts';
 import { kinds } from '../../src/kinds/index.ts';
-import { proseInput, renderProse } from '../../src/project/prose.ts';
+import { proseInput } from '../../src/project/prose.ts';
+import { renderProse } from '../../src/project/prose-html.ts';
 import { cleanSvg } from '../../src/project/svg.ts';
 
 /** The HTML of `text` as the page `guides/page`, beside a few others. */

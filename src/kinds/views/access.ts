@@ -35,21 +35,37 @@ export const accessOf = perEntry((book, of: Role): ReadonlyMap<System, Access> =
 	return granted;
 });
 
+/** Whether `access` is enough for `use`. A level that the system does not have is a finding of its own. */
+export function suffices(access: Access | undefined, { system, level }: Use): boolean {
+	if (!access) return false;
+	const rank = rankOf(system, access.level);
+	return rank < 0 || rank >= rankOf(system, level);
+}
+
+/** What each role needs for all activities it does. */
+export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Need>> => {
+	const needs = new Map<Role, ReadonlyMap<System, Need>>(book.of(role).map((one) => [one, new Map()]));
+	for (const [one, needed] of needsAmong(activitiesOf(book))) needs.set(one, needed);
+	return needs;
+});
+
 /**
- * What each role needs for the activities it does: those it is responsible for, and those it answers for while
+ * What each role needs for those of `activities` it does: those it is responsible for, and those it answers for while
  * nobody is named to do them. Of several activities the one that asks the highest level counts.
  */
-export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Need>> => {
-	const needs = new Map<Role, Map<System, Need>>(book.of(role).map((one) => [one, new Map()]));
-	for (const activity of activitiesOf(book)) {
+export function needsAmong(activities: Iterable<Activity>): ReadonlyMap<Role, ReadonlyMap<System, Need>> {
+	const needs = new Map<Role, Map<System, Need>>();
+	for (const activity of activities) {
 		const doers = activity.responsible.length > 0 ? activity.responsible : activity.actors;
 		for (const use of activity.systems) {
 			for (const doer of doers) {
-				const most = needs.get(doer)?.get(use.system);
+				const own = needs.get(doer) ?? new Map<System, Need>();
+				needs.set(doer, own);
+				const most = own.get(use.system);
 				if (most && rankOf(use.system, most.use.level) >= rankOf(use.system, use.level)) continue;
-				needs.get(doer)?.set(use.system, { role: doer, use, activity });
+				own.set(use.system, { role: doer, use, activity });
 			}
 		}
 	}
 	return needs;
-});
+}

@@ -54,7 +54,7 @@ export interface Step {
 	readonly moves: boolean;
 }
 
-/** The activities of one process, in the order they are written. */
+/** The activities of one process, in the order they are written. It may be retired: its page still shows them. */
 export const activitiesIn = perEntry(readProcess);
 
 /** Every activity of the processes that are not retired, in order of process and of writing. */

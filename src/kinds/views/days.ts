@@ -8,6 +8,11 @@ export function daysBetween(every: string): number {
 	return count * daysPer[unit];
 }
 
+/** The day that lies `count` days after `day`. */
+export function daysAfter(day: string, count: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + Math.round(count) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The day that lies one interval after `day`; a month that is too short ends it. */
 export function dayAfter(day: string, every: string): string {
 	const { count, unit } = parseInterval(every);
@@ -18,3 +23,8 @@ export function dayAfter(day: string, every: string): string {
 	const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
 	return new Date(Date.UTC(year, months, Math.min(date, last))).toISOString().slice(0, 10);
 }
+
+/** A day as readers write it: `31 March 2026`. */
+export const dayInWords = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
+
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

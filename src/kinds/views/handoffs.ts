@@ -1,5 +1,6 @@
-import type { Near } from '../../core/rule.ts';
+import type { Facts, Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
+import { process } from '../process.ts';
 import { activitiesIn, type Process, type Step } from './activities.ts';
 import { isCurrent } from './status.ts';
 
@@ -24,4 +25,9 @@ export function* handoffsIn(book: Near, process: Process): Generator<Handoff> {
 			yield { process, step, facts: handoff, path: [...step.path, 'handoff'], key };
 		}
 	}
+}
+
+/** The hand-offs of every process that is or will be in force. */
+export function* handoffsOf(book: Facts): Generator<Handoff> {
+	for (const one of book.of(process)) yield* handoffsIn(book, one);
 }

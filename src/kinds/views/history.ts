@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry.ts';
 interface Change {
 	readonly version: string;
 	readonly date: string;
+	readonly note: string;
 }
 
 /** When an entry was last confirmed; pages have no such day. */
@@ -44,3 +45,9 @@ export function compareVersions(a: string, b: string): number {
 }
 
 const minorOf = (version: string) => version.slice(0, version.lastIndexOf('.'));
+
+/** What stands in a change until somebody has written what is different. */
+export const stubNote = 'To write: what is different for the people who do the work.';
+
+/** Pages that one look can confirm: comparing a page with the work takes an hour, and a working day has eight. */
+export const mostInOneLook = 8;

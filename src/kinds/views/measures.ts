@@ -2,14 +2,14 @@ import { measure } from '../measure.ts';
 import { role } from '../role.ts';
 import { type Activity, activitiesOf, type Measure, type Role } from './activities.ts';
 import { perBook, perEntry } from './kept.ts';
-import { entriesOf } from './links.ts';
+import { entriesOf, entryOf } from './links.ts';
 import { isCurrent } from './status.ts';
 
 /** The measures a role is judged by. */
 export const measuresOf = perEntry((book, of: Role): readonly Measure[] => entriesOf(book, measure, of.data.measures));
 
-/** The roles that are judged by each measure. */
-const carriersOf = perBook((book): ReadonlyMap<Measure, ReadonlySet<Role>> => {
+/** The roles that are judged by each measure; retired ones are judged no more. */
+export const carriersOf = perBook((book): ReadonlyMap<Measure, ReadonlySet<Role>> => {
 	const carriers = new Map<Measure, Set<Role>>();
 	for (const one of book.of(role)) {
 		if (!isCurrent(one)) continue;
@@ -40,4 +40,41 @@ export const jointResultsOf = perBook((book): readonly JointResult[] => {
 		}
 	}
 	return [...found.values()];
+});
+
+/** Two measures of which one is easily improved at the other's expense. */
+export interface Tension {
+	readonly other: Measure;
+	readonly mitigation: string | undefined;
+}
+
+/** What pulls against each measure: because either of the two says so, or because one wants more and the other less of the same thing. */
+export const tensionsOf = perBook((book): ReadonlyMap<Measure, readonly Tension[]> => {
+	const tensions = new Map<Measure, Tension[]>();
+	const add = (one: Measure, other: Measure, mitigation: string | undefined) => {
+		const list = tensions.get(one) ?? [];
+		tensions.set(one, list);
+		const known = list.findIndex((tension) => tension.other === other);
+		if (known < 0) list.push({ other, mitigation });
+		else if (list[known]!.mitigation === undefined) list[known] = { other, mitigation };
+	};
+	for (const one of book.of(measure)) {
+		if (!isCurrent(one)) continue;
+		for (const { with: ref, mitigation } of one.data.tensions ?? []) {
+			const other = entryOf(book, measure, ref);
+			if (!other || other === one || !isCurrent(other)) continue;
+			add(one, other, mitigation);
+			add(other, one, mitigation);
+		}
+	}
+	const counted = Map.groupBy(book.of(measure).filter(isCurrent), ({ data }) => data.quantity);
+	for (const [quantity, same] of counted) {
+		if (quantity === undefined) continue;
+		for (const up of same.filter(({ data }) => data.direction === 'up'))
+			for (const down of same.filter(({ data }) => data.direction === 'down')) {
+				add(up, down, undefined);
+				add(down, up, undefined);
+			}
+	}
+	return tensions;
 });

@@ -8,7 +8,7 @@ export const brokenLink = defineEntryRule({
 	profile: 'starter',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
-			if (!link.written || link.written.form === 'image') continue;
+			if (!link.written || link.written.form === 'image' || link.ref) continue;
 			const problem = problemOf(link);
 			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem };
 		}

@@ -1,5 +1,5 @@
 import type { Target } from '../../core/kind.ts';
-import type { Link } from '../../core/link.ts';
+import { type Link, locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { itemOf, listed, nounOf, nounOfKind, quoted } from '../words.ts';
@@ -10,13 +10,13 @@ export const unknownReference = defineEntryRule({
 	profile: 'starter',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
-			const { from, path, ref, outcome, guess } = link;
-			if (!path || !ref || (outcome !== 'missing' && outcome !== 'missing-part')) continue;
+			const { from, path, ref, written, outcome, guess } = link;
+			if (!ref || (outcome !== 'missing' && outcome !== 'missing-part')) continue;
 			const help = guess ? `Did you mean \`${guess}\`?` : advice(link, ref.targets);
 			yield {
 				entry: from,
-				path,
-				key: `${String(path[0])}:${ref.text}`,
+				...(path ? { path } : locationOf(link)),
+				key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
 				message: outcome === 'missing' ? unknownEntry(ref.id, ref.targets) : unknownPart(link, ref.targets),
 				...(help ? { help } : {}),
 			};

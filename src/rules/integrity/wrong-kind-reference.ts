@@ -1,4 +1,5 @@
 import type { Target } from '../../core/kind.ts';
+import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { itemOf, labelOfKind, listed, quoted } from '../words.ts';
 
@@ -7,14 +8,15 @@ export const wrongKindReference = defineEntryRule({
 	severity: 'error',
 	profile: 'starter',
 	*judge(entry, book) {
-		for (const { from, path, ref, to, outcome } of book.linksFrom(entry)) {
-			if (outcome !== 'wrong-kind' || !path || !ref || !to) continue;
+		for (const link of book.linksFrom(entry)) {
+			const { from, path, ref, written, to, outcome } = link;
+			if (outcome !== 'wrong-kind' || !ref || !to) continue;
 			const wanted = new Set(ref.targets.map(wantedBy));
 			yield {
 				entry: from,
-				path,
-				key: `${String(path[0])}:${ref.text}`,
-				message: `${quoted(ref.text)} is ${to.kind.label}; this field names ${listed([...wanted], 'or')}.`,
+				...(path ? { path } : locationOf(link)),
+				key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
+				message: `${quoted(ref.text)} is ${to.kind.label}; this ${path ? 'field names' : 'component shows'} ${listed([...wanted], 'or')}.`,
 			};
 		}
 	},

@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
 import { action } from '../../kinds/action.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
-import { accessOf, needsOf, rankOf } from '../../kinds/views/access.ts';
+import { accessOf, needsOf, suffices } from '../../kinds/views/access.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
@@ -23,9 +23,7 @@ function* missingForActivities(book: Facts): Generator<Problem> {
 		const granted = accessOf(book, role);
 		for (const [system, { use, activity }] of needs) {
 			const access = granted.get(system);
-			const rank = access ? rankOf(system, access.level) : -1;
-			// A level the system does not have is a finding of its own.
-			if (access && (rank < 0 || rank >= rankOf(system, use.level))) continue;
+			if (suffices(access, use)) continue;
 			const has = access ? `has only \`${access.level}\`` : 'cannot open it';
 			yield {
 				entry: role,

@@ -1,10 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
-import { reviewOf } from '../../kinds/views/history.ts';
+import { mostInOneLook, reviewOf } from '../../kinds/views/history.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-
-/** Pages that one look can confirm: comparing a page with the work takes an hour, and a working day has eight. */
-const mostInOneLook = 8;
 
 export const bulkReview = defineRule({
 	id: 'bulk-review',

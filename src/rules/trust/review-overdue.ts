@@ -1,21 +1,17 @@
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
-import { dayAfter } from '../../kinds/views/days.ts';
-import { reviewOf } from '../../kinds/views/history.ts';
-import { isKind } from '../../kinds/views/links.ts';
-import { settingsOf } from '../../kinds/views/settings.ts';
+import { dueDay } from '../../kinds/views/reviews.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const reviewOverdue = defineEntryRule({
+export const reviewOverdue = defineRule({
 	id: 'review-overdue',
 	severity: 'warning',
 	profile: 'standard',
-	*judge(entry, { today, settings }) {
-		if (!isCurrent(entry)) return;
-		const reviewed = reviewOf(entry);
-		const usual = settingsOf({ settings }).review?.every ?? '6 months';
-		const due = reviewed && dayAfter(reviewed.on, reviewed.every ?? usual);
-		if (due !== undefined && due < today)
+	*check(book) {
+		for (const entry of book.entries) {
+			if (!isCurrent(entry)) continue;
+			const due = dueDay(book, entry);
+			if (due === undefined || due >= book.today) continue;
 			yield {
 				entry,
 				path: ['reviewed', 'on'],
@@ -23,14 +19,17 @@ export const reviewOverdue = defineEntryRule({
 				help: 'Compare it with how the work is done, mend what differs, and write the day and how you checked.',
 				...mild(entry),
 			};
-		const decision = isKind(entry, community) ? entry.data.review_on : undefined;
-		if (decision !== undefined && decision < today)
+		}
+		for (const entry of book.of(community)) {
+			const due = entry.data.review_on;
+			if (!isCurrent(entry) || due === undefined || due >= book.today) continue;
 			yield {
 				entry,
 				path: ['review_on'],
-				message: `The members were to decide on ${decision} whether "${entry.title}" goes on; meetings that nobody decides on are kept up out of habit.`,
+				message: `The members were to decide on ${due} whether "${entry.title}" goes on; meetings that nobody decides on are kept up out of habit.`,
 				help: 'Let the members decide, then write the next such day, or retire the community with thanks.',
 				...mild(entry),
 			};
+		}
 	},
 });

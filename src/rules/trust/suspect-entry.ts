@@ -1,6 +1,6 @@
-import type { Entry } from '../../core/entry.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { lastRealChange, reviewOf } from '../../kinds/views/history.ts';
+import { changedSinceReview } from '../../kinds/views/reviews.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { listed } from '../words.ts';
 
@@ -11,14 +11,9 @@ export const suspectEntry = defineEntryRule({
 	*judge(entry, book) {
 		const reviewed = reviewOf(entry);
 		if (statusOf(entry) !== 'active' || !reviewed) return;
-		const changed = new Set<Entry>();
-		for (const { to, outcome, path } of book.linksFrom(entry)) {
-			// Settings and owners say where an entry belongs, not what it says.
-			if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
-			if ((lastRealChange(to)?.date ?? '') > reviewed.on) changed.add(to);
-		}
+		const changed = changedSinceReview(book, entry);
 		if (changed.size === 0) return;
-		const others = [...changed];
+		const others = [...changed.keys()];
 		yield {
 			entry,
 			path: ['reviewed', 'on'],

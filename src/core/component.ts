@@ -1,0 +1,58 @@
+import type { Kind, Target } from './kind.ts';
+
+/** A component that a page in MDX may hold. */
+export interface Component {
+	readonly name: string;
+	readonly props: Readonly<Record<string, Prop>>;
+	/** What stands between its tags: nothing, a few words, any Markdown, parts that each begin with a heading, or only `Tab`s. */
+	readonly holds: 'nothing' | 'words' | 'text' | 'steps' | 'tabs';
+	/** The component it has to stand in, directly. */
+	readonly within?: string;
+	/** Whether it stands in a line among words; every other has lines of its own. */
+	readonly inline?: true;
+}
+
+/** What a property takes: free text, one of a few words, or the id of an entry. Always a literal in quotes. */
+export type Prop = { readonly required?: true } & (
+	| { readonly takes: 'text' }
+	| { readonly takes: 'choice'; readonly choices: readonly string[] }
+	| { readonly takes: 'entry'; readonly target: Target; readonly label: string }
+);
+
+/** The components of a handbook by name. */
+export type Components = ReadonlyMap<string, Component>;
+
+export const calloutKinds = ['note', 'tip', 'warning', 'example'] as const;
+
+/** Those that arrange what the author writes. */
+const arranging: readonly Component[] = [
+	{
+		name: 'Callout',
+		props: { kind: { takes: 'choice', choices: calloutKinds }, title: { takes: 'text' } },
+		holds: 'text',
+	},
+	{ name: 'Steps', props: {}, holds: 'steps' },
+	{ name: 'Tabs', props: {}, holds: 'tabs' },
+	{ name: 'Tab', props: { title: { takes: 'text', required: true } }, holds: 'text', within: 'Tabs' },
+];
+
+const known = new WeakMap<readonly Kind[], Components>();
+
+/** The components of a handbook of these kinds: those that arrange text, and those by which the kinds are shown. */
+export function componentsOf(kinds: readonly Kind[]): Components {
+	const before = known.get(kinds);
+	if (before) return before;
+	const showing = kinds.flatMap(({ name: kind, label, components = [] }) =>
+		components.map(
+			({ name, prop, inline }): Component => ({
+				name,
+				props: { [prop]: { takes: 'entry', target: { kind }, label, required: true } },
+				holds: inline ? 'words' : 'nothing',
+				...(inline ? { inline } : {}),
+			}),
+		),
+	);
+	const components = new Map([...arranging, ...showing].map((component) => [component.name, component]));
+	known.set(kinds, components);
+	return components;
+}

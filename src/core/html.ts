@@ -1,0 +1,81 @@
+import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
+import type { WrittenLink } from './prose.ts';
+import type { Flaw, Range, Source } from './source.ts';
+
+const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** What reading a text finds, as far as it has come. */
+export interface Found {
+	readonly links: WrittenLink[];
+	/** Ids and names that the text gives. */
+	readonly ids: Set<string>;
+	readonly flaws: Flaw[];
+}
+
+/** Reads the tags of raw HTML: what it links to, what it names, what the site will leave out. */
+export function readHtml(html: string, range: Range, source: Source, found: Found): void {
+	const start = Math.max(range.start, source.text.indexOf(html, range.start));
+	const comment = html.indexOf('<!--');
+	if (comment >= 0 && !html.includes('-->', comment)) {
+		found.flaws.push({
+			rule: 'removed-markup',
+			severity: 'warning',
+			range: { start: start + comment, end: Math.min(start + comment + 4, source.text.length) },
+			message: 'This comment is never closed, so the text below it is not shown.',
+			help: 'End the comment with `-->`.',
+		});
+		return;
+	}
+	for (const match of html.matchAll(tag)) {
+		const name = match[1]!.toLowerCase();
+		const at = { start: start + match.index, end: Math.min(start + match.index + 1 + name.length, source.text.length) };
+		if (!allowedElements.has(name)) found.flaws.push(leftOut(`\`<${name}>\``, at));
+		const from = start + match.index + 1 + match[1]!.length;
+		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
+			const offset = Math.max(from, source.text.indexOf(whole, from));
+			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
+			readAttribute(name, key!, decodeEntities(double ?? single ?? bare ?? ''), place, found);
+		}
+	}
+}
+
+/** Reads one attribute of the element `name`; `value` is without entities. */
+export function readAttribute(name: string, key: string, value: string, place: Range, found: Found): void {
+	const attributeName = key.toLowerCase();
+	const allowed = allowedElements.has(name);
+	if ((attributeName === 'href' || attributeName === 'src') && allowed) {
+		found.links.push({ form: name === 'img' ? 'image' : 'html', url: value, text: '', raw: true, range: place });
+		if (!safeScheme(value)) found.flaws.push(unsafeAddress(place));
+	} else if (attributeName === 'id' || attributeName === 'name') found.ids.add(value);
+	else if (allowed && !allowedAttribute(name, attributeName))
+		found.flaws.push(leftOut(`the attribute \`${attributeName}\` of \`<${name}>\``, place));
+}
+
+/** Something the site leaves out. */
+export const leftOut = (what: string, range: Range, help = 'Use Markdown for what readers should see.'): Flaw => ({
+	rule: 'removed-markup',
+	severity: 'warning',
+	range,
+	message: `The site leaves out ${what}.`,
+	help,
+});
+
+const decodeEntities = (text: string) =>
+	text
+		.replace(/&amp;/g, '&')
+		.replace(/&#(x[0-9a-f]+|\d+);?/gi, (_, code: string) =>
+			String.fromCodePoint(
+				Math.min(0x10ffff, Number(code.startsWith('x') || code.startsWith('X') ? `0${code}` : code)),
+			),
+		);
+
+/** An address the site leaves out. */
+export const unsafeAddress = (range: Range): Flaw => ({
+	rule: 'removed-markup',
+	severity: 'warning',
+	range,
+	message:
+		'The site leaves out this address: only web, mail and telephone addresses and links within the handbook are safe.',
+	help: 'Link to an `https:` address, or to a file of the handbook.',
+});

@@ -1,0 +1,116 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Link } from '../../core/link.ts';
+import type { Facts, Near } from '../../core/rule.ts';
+import type { Path } from '../../core/yaml.ts';
+import { handbook } from '../handbook.ts';
+import { dayAfter, daysAfter, daysBetween } from './days.ts';
+import { lastRealChange, reviewOf } from './history.ts';
+
+/** How much depends on a page: what it costs when it is wrong. */
+export type Risk = 'high' | 'usual' | 'low';
+
+/** Roles and stages together from which on a wrong page stops a whole collaboration: two roles meet in about four stages. */
+const muchDepends = 8;
+
+/** Up to here one role in one stage notices by itself. */
+const littleDepends = 2;
+
+/** How many times the handbook's own rhythm may pass between two looks: never sooner than it says. */
+const pace: Readonly<Record<Risk, number>> = { high: 1, usual: 1.5, low: 2 };
+
+/** By how much longer it may take, so that pages that were written together do not fall due together. */
+const spread = 0.2;
+
+interface Dependents {
+	readonly roles: ReadonlySet<string>;
+	readonly stages: ReadonlySet<string>;
+}
+
+const known = new WeakMap<readonly Link[], Map<Entry, Dependents>>();
+
+/** The roles that have to do with a page, and the stages of the customer's journey in which it counts. */
+export function dependentsOf(book: Facts, entry: Entry): Dependents {
+	const cache = known.get(book.links) ?? new Map<Entry, Dependents>();
+	known.set(book.links, cache);
+	const before = cache.get(entry);
+	if (before) return before;
+	const roles = new Set<string>();
+	const stages = new Set<string>();
+	for (const { to, part, path, outcome } of book.linksFrom(entry)) {
+		if (outcome !== 'found' || !to || !path || path[0] === 'owner') continue;
+		if (to.kind.name === 'role') roles.add(to.id);
+		if (to.kind.single && path.at(-1) !== 'function' && isStage(to, part)) stages.add(part!);
+	}
+	for (const { from, path } of book.linksTo(entry)) {
+		if (!path || path[0] === 'owner') continue;
+		if (from.kind.name === 'role') roles.add(from.id);
+		if (path[0] !== 'activities') continue;
+		// What an activity uses counts in its stage, and for who answers for it.
+		const stage = book.follow(from, ['activities', path[1]!, 'stage']);
+		if (stage?.part !== undefined) stages.add(stage.part);
+		const accountable = book.follow(from, ['activities', path[1]!, 'accountable'])?.to;
+		if (accountable) roles.add(accountable.id);
+	}
+	const found = { roles, stages };
+	cache.set(entry, found);
+	return found;
+}
+
+const isStage = (settings: Entry, id: string | undefined) =>
+	settings.parts.some((part) => part.list === 'stages' && part.id === id);
+
+export function riskOf(book: Facts, entry: Entry): Risk {
+	const { roles, stages } = dependentsOf(book, entry);
+	const count = roles.size + stages.size;
+	return count >= muchDepends ? 'high' : count > littleDepends ? 'usual' : 'low';
+}
+
+const dueDays = new WeakMap<readonly Link[], Map<Entry, string | undefined>>();
+
+/**
+ * The day by which a page is to be looked at again: after the time it states itself, else after the handbook's own,
+ * later where less depends on it. The same page always gives the same day. `undefined`
+ * where nobody has looked yet.
+ */
+export function dueDay(book: Facts, entry: Entry): string | undefined {
+	const cache = dueDays.get(book.links) ?? new Map<Entry, string | undefined>();
+	dueDays.set(book.links, cache);
+	if (cache.has(entry)) return cache.get(entry);
+	const due = workOutDue(book, entry);
+	cache.set(entry, due);
+	return due;
+}
+
+function workOutDue(book: Facts, entry: Entry): string | undefined {
+	const reviewed = reviewOf(entry);
+	if (!reviewed) return undefined;
+	if (reviewed.every) return dayAfter(reviewed.on, reviewed.every);
+	const usual = book.of(handbook)[0]?.data.review?.every ?? '6 months';
+	const days = daysBetween(usual) * pace[riskOf(book, entry)];
+	return daysAfter(reviewed.on, days * (1 + spread * fraction(entry.id)));
+}
+
+/** A number from 0 to 1 that hangs on the text alone: FNV-1a, with the last step of MurmurHash3 so that names that differ in a digit lie apart. */
+function fraction(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
+}
+
+/** What a page builds on that has changed, more than in wording, since somebody last looked at the page: with the places that refer to it. */
+export function changedSinceReview(book: Near, entry: Entry): ReadonlyMap<Entry, readonly Path[]> {
+	const reviewed = reviewOf(entry);
+	const changed = new Map<Entry, Path[]>();
+	if (!reviewed) return changed;
+	for (const { to, outcome, path } of book.linksFrom(entry)) {
+		// Settings and owners say where an entry belongs, not what it says.
+		if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
+		if ((lastRealChange(to)?.date ?? '') <= reviewed.on) continue;
+		const places = changed.get(to) ?? [];
+		changed.set(to, places);
+		if (path) places.push(path);
+	}
+	return changed;
+}

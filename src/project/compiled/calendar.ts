@@ -1,0 +1,222 @@
+import { role } from '../../kinds/role.ts';
+import { isCurrent } from '../../kinds/views/status.ts';
+import type { Cell, Item, Panel, Section } from '../blocks.ts';
+import { hoursInZone, hoursPerMonth, rhythm } from '../calendar/cadence.ts';
+import { datesBetween } from '../calendar/dates.ts';
+import { type Circle, circlesOf } from '../calendar/meetings.ts';
+import { dayIn, type Value } from '../facts.ts';
+import { editPlaceHref } from '../playbook.ts';
+import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
+import { listed } from '../wording.ts';
+import { dayLater, mondayOf, shortDay, span } from './calendar-days.ts';
+import type { Derivation } from './compiled.ts';
+import { hasOverview, overviewHref, viewsBeside } from './views.ts';
+
+const path = '/calendar/';
+
+/** Weeks that are laid out day by day: past them, dates are better kept in a calendar of one's own. */
+const weeks = 6;
+/** Meetings of a week that are listed, communities and roles that are compared. */
+const maxMeetings = 20;
+const maxCircles = 60;
+const maxColumns = 16;
+const maxRoles = 60;
+
+/** When the communities meet, who is there, and what it takes of everybody's time. */
+export const calendarPages: Derivation = function* (view) {
+	if (!hasOverview(view, path)) return;
+	yield {
+		path,
+		title: 'Calendar',
+		summary: 'When the communities meet, who is there, and how much of everybody’s time it takes.',
+		icon: 'calendar',
+		activity: 'calendar',
+		parent: '/communities/',
+		sections: () => sectionsOf(view),
+		asides: () => [viewsBeside(view, path)],
+	};
+};
+
+/** What the list of communities shows first. */
+export function calendarIndex(view: View): Section[] {
+	if (!hasOverview(view, path)) return [];
+	return [
+		{
+			id: 'fb_calendar',
+			heading: 'When they meet',
+			block: {
+				form: 'buttons',
+				items: [{ form: 'words', text: 'Calendar', href: overviewHref(view, path), icon: 'calendar' }],
+			},
+		},
+	];
+}
+
+function sectionsOf(view: View): Section[] {
+	const circles = circlesOf(view.book);
+	const meeting = circles.filter(({ cadence }) => cadence !== undefined);
+	return [comingUp(meeting, view), ...rhythms(meeting, view), ...load(meeting, view), ...unsettled(circles, view)];
+}
+
+/** The next weeks, one panel each. */
+function comingUp(circles: readonly Circle[], view: View): Section {
+	const { book, frame } = view;
+	const monday = mondayOf(book.today);
+	const panels = Array.from({ length: weeks }, (_, i): Panel => {
+		const from = dayLater(monday, 7 * i);
+		const until = dayLater(from, 6);
+		const meetings = circles
+			.flatMap((circle) => datesBetween(circle.cadence!, from, until).map((day) => ({ circle, day })))
+			.sort((a, b) => order(a) - order(b) || (sortKey(a) < sortKey(b) ? -1 : 1));
+		return {
+			title: i === 0 ? 'This week' : i === 1 ? 'Next week' : span(frame.language, from, until),
+			items: meetings.slice(0, maxMeetings).map(({ circle, day }) => meeting(circle, day, view)),
+			empty: { text: 'No community meets.' },
+			...(meetings.length > maxMeetings
+				? { more: { text: `and ${meetings.length - maxMeetings} more`, href: '#fb_rhythms' } }
+				: {}),
+		};
+	});
+	return {
+		id: 'fb_next',
+		heading: 'Coming up',
+		note: `counted from ${dayIn(frame.language, book.today)}`,
+		lead: `Times are those of ${view.settings.timezone ?? 'UTC'} unless another zone is named.`,
+		block: { form: 'panels', panels },
+	};
+}
+
+const order = ({ day }: { day: string }) => Date.parse(day);
+const sortKey = ({ circle }: { circle: Circle }) => `${circle.cadence?.at ?? ''} ${circle.community.title}`;
+
+function meeting({ community, cadence, attending }: Circle, day: string, view: View): Item {
+	const time = cadence!.at ? `, ${hoursInZone(cadence!, view.settings.timezone)}` : '';
+	const past = day < view.book.today;
+	return itemOf(view, community, {
+		detail: shortDay(view.frame.language, day) + time,
+		...concerning(attending),
+		...(past ? { note: 'over', tone: 'soft' } : day === view.book.today ? { note: 'today', tone: 'good' } : {}),
+	});
+}
+
+/** Every community with its rhythm, the most frequent first. */
+function rhythms(circles: readonly Circle[], view: View): Section[] {
+	if (circles.length === 0) return [];
+	const row = (items: readonly Value[]): Value => ({
+		form: 'row',
+		items: items.filter((item) => item.form === 'words'),
+	});
+	return [
+		{
+			id: 'fb_rhythms',
+			heading: 'By rhythm',
+			...(circles.length > maxCircles ? { note: `the first ${maxCircles} of ${circles.length}` } : {}),
+			block: {
+				form: 'table',
+				label: 'Communities by rhythm',
+				columns: ['Community', 'How often', 'When', 'Who attends', 'Sessions'],
+				rows: circles.slice(0, maxCircles).map(({ community, cadence, attending, moderator, sessions }) => ({
+					...concerning(attending),
+					cells: [
+						linkTo(view, community),
+						{ form: 'words', text: rhythm(cadence!) },
+						{ form: 'words', text: hoursInZone(cadence!, view.settings.timezone) ?? 'no time is set' },
+						row(
+							attending.map((one) => ({ ...linkTo(view, one), ...(one === moderator ? { note: 'moderates' } : {}) })),
+						),
+						row(sessions.map((one) => linkTo(view, one))),
+					],
+				})),
+			},
+		},
+	];
+}
+
+/** Hours a month that each role spends in meetings. */
+function load(circles: readonly Circle[], view: View): Section[] {
+	const timed = circles
+		.map((circle) => ({ ...circle, hours: hoursPerMonth(circle.cadence!) }))
+		.filter((circle): circle is typeof circle & { hours: number } => circle.hours !== undefined);
+	const columns = timed.slice(0, maxColumns);
+	const roles = view.book
+		.of(role)
+		.filter(isCurrent)
+		.filter((one) => timed.some(({ attending }) => attending.includes(one)));
+	if (roles.length === 0) return [];
+	const left = [
+		roles.length > maxRoles ? `The first ${maxRoles} of ${roles.length} roles.` : '',
+		timed.length > maxColumns ? `The first ${maxColumns} of ${timed.length} communities; the sum counts all.` : '',
+	].filter(Boolean);
+	return [
+		{
+			id: 'fb_load',
+			heading: 'Hours a month',
+			lead: ['What the meetings take of each role, if it comes to all of them.', ...left].join(' '),
+			block: {
+				form: 'matrix',
+				label: 'Hours a month that each role spends in each community',
+				corner: 'Role',
+				columns: [
+					{ text: 'Together' },
+					...columns.map(({ community, attending }) => ({
+						text: community.title,
+						href: hrefOf(view, community),
+						...concerning(attending),
+					})),
+				],
+				rows: roles.slice(0, maxRoles).map((one) => {
+					const sum = timed
+						.filter(({ attending }) => attending.includes(one))
+						.reduce((all, { hours }) => all + hours, 0);
+					const weekly = one.data.hours_per_week;
+					const share = weekly ? Math.round((sum / ((weekly * 365) / 12 / 7)) * 100) : undefined;
+					return {
+						head: {
+							text: one.title,
+							href: hrefOf(view, one),
+							...(share === undefined ? {} : { detail: `${share} % of its time` }),
+							...concerning([one]),
+						},
+						cells: [
+							{ text: `${sum.toFixed(1)} h` },
+							...columns.map(
+								({ attending, moderator, hours }): Cell =>
+									attending.includes(one)
+										? { text: one === moderator ? `${hours.toFixed(1)} h, leads` : `${hours.toFixed(1)} h` }
+										: {},
+							),
+						],
+					};
+				}),
+			},
+		},
+	];
+}
+
+/** Communities of which nobody can tell when they meet next. */
+function unsettled(circles: readonly Circle[], view: View): Section[] {
+	const { book } = view;
+	const until = dayLater(book.today, 370);
+	const open = circles.filter(({ cadence }) => !cadence || datesBetween(cadence, book.today, until).length === 0);
+	if (open.length === 0) return [];
+	return [
+		{
+			id: 'fb_unsettled',
+			heading: 'Not settled',
+			note: counted(open.length, 'community', 'communities'),
+			block: {
+				form: 'items',
+				items: open.slice(0, maxCircles).map(({ community, cadence, attending }) => {
+					const edit = editPlaceHref(community.at(['cadence']), view);
+					return itemOf(view, community, {
+						detail: cadence
+							? `${rhythm(cadence)}: the day or the first date is missing, so the next one is anybody’s guess.`
+							: `${listed(attending.map(({ title }) => title)) || 'Its members'}: nobody can tell when they meet.`,
+						...(edit ? { note: 'set it', noteHref: edit } : {}),
+						...concerning(attending),
+					});
+				}),
+			},
+		},
+	];
+}

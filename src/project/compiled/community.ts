@@ -1,0 +1,137 @@
+import type { Entry } from '../../core/entry.ts';
+import { community } from '../../kinds/community.ts';
+import { goal } from '../../kinds/goal.ts';
+import { entriesOf } from '../../kinds/views/links.ts';
+import { anchorsOf } from '../address.ts';
+import type { Empty, Item, Panel, Section } from '../blocks.ts';
+import { hoursInZone, hoursPerMonth, rhythm } from '../calendar/cadence.ts';
+import { datesBetween } from '../calendar/dates.ts';
+import { type Circle, circleOf } from '../calendar/meetings.ts';
+import { dayIn } from '../facts.ts';
+import type { Chip } from '../page.ts';
+import { editPlaceHref } from '../playbook.ts';
+import { concerning, itemOf, type View } from '../view.ts';
+import { calendarIndex } from './calendar.ts';
+import { dayLater, longDay } from './calendar-days.ts';
+import { definePage } from './compiled.ts';
+import { overviewHref } from './views.ts';
+
+type Community = Entry<typeof community>;
+
+/** Meetings that are named by their date; the next few are what a calendar is opened for. */
+const maxDates = 4;
+/** Days looked ahead for them: the slowest rhythm that still keeps people together is a quarter. */
+const horizon = 370;
+
+/** A community: what it gets done, who belongs to it, when it meets and how one knows that it is worth it. */
+export const communityPage = definePage({
+	kind: community,
+	activity: 'calendar',
+	shows: ['purpose', 'goals', 'members', 'moderator', 'backup', 'cadence', 'sessions', 'review_on', 'success_signal'],
+	index: calendarIndex,
+	chips: chipsOf,
+	sections: (entry, view) => [around(entry, view)],
+	asides: (_, view) => [
+		{ title: 'Views', items: [{ text: 'Calendar', href: overviewHref(view, '/calendar/'), icon: 'calendar' }] },
+	],
+});
+
+function chipsOf({ data: { cadence } }: Community, { settings }: View): Chip[] {
+	if (!cadence) return [{ icon: 'calendar', text: 'No rhythm yet', tone: 'warning' }];
+	const time = hoursInZone({ timezone: settings.timezone, ...cadence });
+	const spent = hoursPerMonth(cadence);
+	return [
+		{ icon: 'calendar', text: rhythm(cadence) },
+		...(time ? [{ icon: 'clock', text: time }] : []),
+		...(spent === undefined ? [] : [{ icon: 'graph', text: `About ${spent.toFixed(1)} h a month` }]),
+	];
+}
+
+/** Says that a field is empty, and leads to where it can be filled. */
+function lack(entry: Community, field: string, text: string, view: View): Empty {
+	const href = editPlaceHref(entry.at([field]), view);
+	return { text, ...(href ? { href } : {}) };
+}
+
+function around(entry: Community, view: View): Section {
+	const circle = circleOf(view.book, entry);
+	const panels: Panel[] = [
+		{
+			title: 'Who belongs to it',
+			icon: 'role',
+			items: members(circle, view),
+			empty: lack(entry, 'members', 'No role is named that belongs to it.', view),
+		},
+		{
+			title: 'Next meetings',
+			icon: 'calendar',
+			items: meetings(circle, view),
+			empty: lack(
+				entry,
+				'cadence',
+				circle.cadence
+					? 'The rhythm does not settle the dates: name the day, and the first date where it is not every week or month.'
+					: 'Nobody can tell when it meets.',
+				view,
+			),
+		},
+		{
+			title: 'Sessions it runs',
+			icon: 'session',
+			items: circle.sessions.map((one) =>
+				itemOf(view, one, one.data.minutes === undefined ? {} : { note: `${one.data.minutes} min` }),
+			),
+			empty: lack(entry, 'sessions', 'No session template is named, so each meeting begins with an empty page.', view),
+		},
+		{
+			title: 'Goals it works for',
+			icon: 'goal',
+			items: entriesOf(view.book, goal, entry.data.goals).map((one) => itemOf(view, one)),
+			empty: lack(entry, 'goals', 'No goal is named that it works for.', view),
+		},
+		{
+			title: 'How we know it works',
+			icon: 'target',
+			items: worth(entry, view),
+			empty: lack(entry, 'success_signal', 'Nothing is named that would show that it works.', view),
+		},
+	];
+	return {
+		id: anchorsOf(entry).sectionId('purpose'),
+		heading: 'What it gets done',
+		lead: entry.data.purpose ?? 'Nobody has written down what the members get done by meeting.',
+		block: { form: 'panels', panels },
+	};
+}
+
+const members = ({ attending, moderator, backup }: Circle, view: View): Item[] =>
+	attending.map((one) =>
+		itemOf(view, one, {
+			...(one === moderator ? { note: 'moderates' } : one === backup ? { note: 'stands in' } : {}),
+			...concerning([one]),
+		}),
+	);
+
+function meetings({ cadence }: Circle, { book, frame, settings }: View): Item[] {
+	if (!cadence) return [];
+	const time = cadence.at ? hoursInZone(cadence, settings.timezone) : undefined;
+	return datesBetween(cadence, book.today, dayLater(book.today, horizon))
+		.slice(0, maxDates)
+		.map((day) => ({ text: longDay(frame.language, day), icon: 'calendar', ...(time ? { detail: time } : {}) }));
+}
+
+function worth({ data }: Community, { book, frame }: View): Item[] {
+	const { success_signal: signal, review_on: review } = data;
+	return [
+		...(signal ? [{ text: signal }] : []),
+		...(review
+			? [
+					{
+						text: 'Members decide whether it goes on',
+						note: dayIn(frame.language, review),
+						...(review < book.today ? { tone: 'warning' as const } : {}),
+					},
+				]
+			: []),
+	];
+}

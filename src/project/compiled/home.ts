@@ -1,0 +1,96 @@
+import { collaboration } from '../../kinds/collaboration.ts';
+import { goal } from '../../kinds/goal.ts';
+import { role } from '../../kinds/role.ts';
+import { changesOf } from '../../kinds/views/history.ts';
+import { entriesOf, entryOf } from '../../kinds/views/links.ts';
+import { isCurrent } from '../../kinds/views/status.ts';
+import { journeyId, stageId } from '../address.ts';
+import type { Item, Section } from '../blocks.ts';
+import { dayIn } from '../facts.ts';
+import { isJudged } from '../frame.ts';
+import { concerning, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import { startPanels } from './home-start.ts';
+import { stageSections } from './stages.ts';
+
+/** Changes and collaborations named on the start page; there are pages for all of them. */
+const maxItems = 6;
+
+/**
+ * What the start page shows before its text: the customer's journey, where each sort of reader starts, what the
+ * collaborations are and what changed, and what is done, by whom and with what in each stage. A folder of plain
+ * pages has none of it.
+ */
+export function homeSections(view: View): readonly Section[] {
+	if (!isJudged(view.book)) return [];
+	const start = startPanels(view);
+	const now = [
+		{ title: 'Collaborations', items: collaborations(view) },
+		{ title: 'Changed lately', items: changes(view) },
+	].filter(({ items }) => items.length > 0);
+	const stages = stageSections(view);
+	return [
+		...journeySection(view, new Set(stages.map(({ id }) => id))),
+		...(start.length > 0
+			? [{ id: 'fb_start', heading: 'Where to start', block: { form: 'panels', panels: start } } satisfies Section]
+			: []),
+		...(now.length > 0
+			? [{ id: 'fb_now', heading: 'What is going on', block: { form: 'panels', panels: now } } satisfies Section]
+			: []),
+		...stages,
+	];
+}
+
+/** A stage with a section of its own leads to it; others are told here alone. */
+function journeySection(view: View, told: ReadonlySet<string>): readonly Section[] {
+	const stages = stagesOf(view);
+	if (stages.length === 0) return [];
+	const columns = stages.map(({ id, title, phase, goal: wish }) => ({
+		...(told.has(stageId(id)) ? { href: `#${stageId(id)}` } : { id: stageId(id) }),
+		title,
+		subtitle: phase,
+		stages: [id],
+		items: [],
+		...(wish ? { text: wish } : {}),
+	}));
+	return [
+		{
+			id: journeyId,
+			heading: 'Where is your customer?',
+			lead: 'What the customer wants in each stage; below is what we do there, who, in which systems and sessions.',
+			block: { form: 'journey', label: 'The customer’s journey', columns },
+		},
+	];
+}
+
+const collaborations = (view: View): readonly Item[] =>
+	view.book
+		.of(collaboration)
+		.filter(isCurrent)
+		.slice(0, maxItems)
+		.map((one) => {
+			const aim = entryOf(view.book, goal, one.data.goal);
+			return itemOf(view, one, {
+				...concerning(entriesOf(view.book, role, one.data.roles)),
+				...(aim ? { detail: aim.title } : {}),
+			});
+		});
+
+function changes(view: View): readonly Item[] {
+	const { book, frame } = view;
+	return book.entries
+		.filter((entry) => !entry.kind.single && isCurrent(entry))
+		.flatMap((entry) => changesOf(entry).map((change) => ({ entry, ...change })))
+		.sort((a, b) => (a.date === b.date ? (a.entry.id < b.entry.id ? -1 : 1) : a.date < b.date ? 1 : -1))
+		.slice(0, maxItems)
+		.map(({ entry, date, note }) => {
+			const named = book.linksFrom(entry).flatMap(({ to, path }) => (to?.kind.name === 'role' && path ? [to] : []));
+			return {
+				text: entry.title,
+				href: hrefOf(view, entry),
+				icon: entry.kind.name,
+				detail: note,
+				note: dayIn(frame.language, date),
+				...concerning(entry.kind.name === 'role' ? [entry] : named),
+			};
+		});
+}

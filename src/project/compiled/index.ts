@@ -1,0 +1,66 @@
+import type { Kind } from '../../core/kind.ts';
+import type { View } from '../view.ts';
+import { accessPages } from './access.ts';
+import { actionPage } from './action.ts';
+import { assessmentPage } from './assessment.ts';
+import { calendarPages } from './calendar.ts';
+import { coachingPage } from './coaching.ts';
+import { coachingCoveragePages } from './coaching-coverage.ts';
+import { collaborationPage } from './collaboration.ts';
+import { communityPage } from './community.ts';
+import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
+import { contracts } from './contract.ts';
+import { coveragePages } from './coverage.ts';
+import { culturePage } from './culture.ts';
+import { goalPage } from './goal.ts';
+import { mapPages } from './map.ts';
+import { measurePage } from './measure.ts';
+import { pathPage } from './path.ts';
+import { processPage } from './process.ts';
+import { rolePage } from './role.ts';
+import { searchPages } from './search.ts';
+import { sessionPage } from './session.ts';
+import { settingsPages } from './settings.ts';
+import { stagePages } from './stages.ts';
+import { systemPage } from './system.ts';
+import { termPage } from './term.ts';
+
+/** The kinds whose pages are worked out from the whole handbook. */
+const compiled: readonly Compiled[] = [
+	actionPage,
+	assessmentPage,
+	coachingPage,
+	collaborationPage,
+	communityPage,
+	culturePage,
+	goalPage,
+	measurePage,
+	pathPage,
+	processPage,
+	rolePage,
+	sessionPage,
+	systemPage,
+	termPage,
+];
+
+/** The pages that stand for no single playbook. */
+const derivations: readonly Derivation[] = [
+	stagePages,
+	contracts,
+	accessPages,
+	coachingCoveragePages,
+	mapPages,
+	calendarPages,
+	coveragePages,
+	searchPages,
+	settingsPages,
+];
+
+const byName = new Map(compiled.map((page) => [page.kind.name, page]));
+
+/** How playbooks of `kind` are shown beyond their plain facts; `undefined` where the facts are all. */
+export const compiledOf = (kind: Kind): Compiled | undefined => byName.get(kind.name);
+
+export function* derivedPages(view: View): Generator<DerivedPage> {
+	for (const derive of derivations) yield* derive(view);
+}

@@ -1,0 +1,156 @@
+import type { Entry } from '../../core/entry.ts';
+import type { process } from '../../kinds/process.ts';
+import type { Activity, Step as Onward } from '../../kinds/views/activities.ts';
+import { anchorsOf } from '../address.ts';
+import type { Duty, Section, Step } from '../blocks.ts';
+import type { Fact, Value, Words } from '../facts.ts';
+import type { Raci } from '../lanes/raci.ts';
+import { concerning, counted, hrefOf, linkTo, type Stage, stagesOf, type View } from '../view.ts';
+
+type Process = Entry<typeof process>;
+
+/** The activities as cards, in the order of the matrix, with what is handed over between them. */
+export function cardsOf(entry: Process, activities: readonly Activity[], raci: Raci, view: View): Section {
+	const byId = Map.groupBy(activities, ({ facts }) => facts.id);
+	const rows = raci.rows.flatMap((row) => {
+		// Several may share an id; the matrix has them in the order they are written.
+		const activity = byId.get(row.id)?.shift();
+		return activity ? [{ ...row, activity }] : [];
+	});
+	const stages = new Map(stagesOf(view).map((stage) => [stage.id, stage]));
+	const first = new Map<Stage, Activity>();
+	for (const { activity } of rows) {
+		const stage = stages.get(activity.stage ?? '');
+		if (stage && !first.has(stage)) first.set(stage, activity);
+	}
+	return {
+		id: anchorsOf(entry).sectionId('activities'),
+		heading: 'Activities',
+		note: counted(rows.length, 'step'),
+		parts: rows.map(({ activity }) => ({ id: idOf(activity), text: activity.facts.title })),
+		block: {
+			form: 'steps',
+			stages: [...first].map(([{ id, title }, activity]) => ({
+				form: 'words',
+				text: title,
+				href: `#${idOf(activity)}`,
+				stages: [id],
+			})),
+			steps: rows.map(({ activity, cells }, i): Step => {
+				const stage = stages.get(activity.stage ?? '');
+				return {
+					...(isFirst(activity.facts.id, activity.path, entry) ? { id: idOf(activity) } : {}),
+					title: activity.facts.title,
+					...(stage ? { stage: { form: 'words', text: stage.title, href: stage.href } } : {}),
+					people: raci.roles.flatMap(({ title, href = '', slug }, column) => {
+						const duties = [...(cells[column] ?? '')] as Duty[];
+						return duties.length > 0 ? [{ text: title, href, slug, duties }] : [];
+					}),
+					facts: factsOf(activity, view),
+					ways: activity.next.map((step) => wayOf(step, rows[i + 1]?.activity, stages, view)),
+					...concerning(activity.actors, [activity.stage]),
+				};
+			}),
+		},
+	};
+}
+
+const idOf = ({ process, facts }: Activity): string => anchorsOf(process).ids.get(facts.id) ?? facts.id;
+
+/** Whether an id names what stands at `path`: where several share it, the first has it. */
+const isFirst = (id: string, path: Activity['path'], process: Process): boolean =>
+	process.parts.find((part) => part.id === id)?.path.every((step, i) => step === path[i]) ?? false;
+
+function factsOf({ facts, systems, measures }: Activity, view: View): readonly Fact[] {
+	const { done_when, inputs, outputs, offline } = facts;
+	const used: readonly Words[] = systems.map(({ system, level }) => ({ ...linkTo(view, system), note: level }));
+	return [
+		...(done_when ? [{ label: 'Done when', value: words(done_when) }] : []),
+		...(inputs.length > 0 ? [{ label: 'Needs', value: row(inputs.map(words)) }] : []),
+		...(outputs.length > 0 ? [{ label: 'Makes', value: row(outputs.map(words)) }] : []),
+		...(used.length > 0 ? [{ label: 'Systems', value: row(used) }] : []),
+		...(offline && used.length === 0 ? [{ label: 'Systems', value: words('None: it rightly leaves no trace') }] : []),
+		...(measures.length > 0 ? [{ label: 'Moves', value: row(measures.map((one) => linkTo(view, one))) }] : []),
+	];
+}
+
+const words = (text: string): Words => ({ form: 'words', text });
+const row = (items: readonly Words[]): Value => ({ form: 'row', items });
+
+function wayOf(
+	step: Onward,
+	below: Activity | undefined,
+	stages: ReadonlyMap<string, Stage>,
+	view: View,
+): Step['ways'][number] {
+	const { from, to, facts } = step;
+	const { when, handoff } = facts;
+	const alone = from.next.length === 1 && to === below;
+	const stage = to.stage === from.stage ? undefined : stages.get(to.stage ?? '')?.title;
+	return {
+		...(when ? { when } : {}),
+		...(handoff
+			? {
+					handover: {
+						form: 'words',
+						text: `hand-over: ${handoff.artefact}${handoff.within ? `, within ${handoff.within}` : ''}`,
+						href: `#${handoverId(step)}`,
+					},
+				}
+			: {}),
+		...(alone && handoff
+			? {}
+			: { to: { ...linkTo(view, to.process, to.facts.id), ...(stage ? { note: stage } : {}) } }),
+	};
+}
+
+/** Names the way between two activities on the page, whatever its place in the list. */
+function handoverId(step: Onward): string {
+	const { from, to } = step;
+	const [first, other] = [from, to].map(({ facts, path, process }) =>
+		isFirst(facts.id, path, process) ? facts.id : `${facts.id}-${String(path[1])}`,
+	);
+	const again = from.next.filter((one) => one.to === to).indexOf(step);
+	return anchorsOf(from.process).sectionId(`hand-over-${first}-${other}${again > 0 ? `-${again}` : ''}`);
+}
+
+/** What passes from one role to another, and when it counts as accepted. */
+export function handoverSection(entry: Process, activities: readonly Activity[], view: View): readonly Section[] {
+	const steps = activities.flatMap(({ next }) => next);
+	const handed = steps.flatMap((step) => (step.facts.handoff ? [{ step, facts: step.facts.handoff }] : []));
+	if (handed.length === 0 && !steps.some(({ moves }) => moves)) return [];
+	const id = anchorsOf(entry).sectionId('hand-overs');
+	if (handed.length === 0) {
+		const text = 'Work passes between roles here, and no hand-over says when it counts as accepted.';
+		return [{ id, heading: 'Hand-overs', block: { form: 'items', items: [], empty: { text } } }];
+	}
+	return [
+		{
+			id,
+			heading: 'Hand-overs',
+			block: {
+				form: 'table',
+				label: 'Hand-overs',
+				columns: ['What', 'From', 'To', 'Accepted when', 'Within', 'If refused'],
+				rows: handed.map(({ step, facts }) => ({
+					id: handoverId(step),
+					cells: [
+						words(facts.artefact),
+						sideOf(step.from, view),
+						sideOf(step.to, view),
+						facts.accept_when.length > 0
+							? { form: 'list', items: facts.accept_when.map(words) }
+							: words('Nothing is said about it'),
+						facts.within ? words(facts.within) : null,
+						facts.if_refused ? words(facts.if_refused) : null,
+					],
+				})),
+			},
+		},
+	];
+}
+
+const sideOf = ({ process, facts, accountable }: Activity, view: View): Words =>
+	accountable
+		? { form: 'words', text: accountable.title, href: hrefOf(view, accountable), note: facts.title }
+		: linkTo(view, process, facts.id);

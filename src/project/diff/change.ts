@@ -1,0 +1,74 @@
+import type { Sentence } from './sentence.ts';
+
+/** What a change is about, in order of what it means for people. */
+export const topics = ['duty', 'measure', 'access', 'cadence', 'practice', 'wording', 'record'] as const;
+export type Topic = (typeof topics)[number];
+
+/** Which number of a version a change has to raise: the first, the second, the third, or none. */
+export const levels = ['major', 'minor', 'patch', 'none'] as const;
+export type Level = (typeof levels)[number];
+
+/** What sort of change it is, in order of weight within a topic. */
+export const types = [
+	'duty-added',
+	'accountable-changed',
+	'duty-moved',
+	'duty-removed',
+	'handoff-added',
+	'handoff-terms',
+	'handoff-removed',
+	'decision',
+	'target',
+	'direction',
+	'credit',
+	'judged-by',
+	'definition',
+	'access',
+	'cadence',
+	'added',
+	'removed',
+	'renamed',
+	'status',
+	'order',
+	'block',
+	'output',
+	'step',
+	'flow',
+	'scope',
+	'other',
+	'reworded',
+	'unread',
+	'owner',
+	'version',
+	'reviewed',
+] as const;
+export type Type = (typeof types)[number];
+
+/** A difference told to a reader. */
+export interface Told {
+	readonly topic: Topic;
+	readonly type: Type;
+	readonly level: Level;
+	readonly sentence: Sentence;
+	/** The words themselves, where they are too long for a sentence. */
+	readonly detail?: { readonly before?: string; readonly after?: string };
+	/** Ids of other playbooks in which the same change stands. */
+	readonly also?: readonly string[];
+}
+
+/** Where a change reaches: ids of playbooks, in order of title. */
+export interface Reach {
+	readonly roles: readonly string[];
+	readonly collaborations: readonly string[];
+	readonly communities: readonly string[];
+	readonly sessions: readonly string[];
+	readonly paths: readonly string[];
+}
+
+export interface Change extends Told {
+	/** Id of the playbook, as it is called in the newer handbook, or was in the older one. */
+	readonly playbook: string;
+	/** Where in the playbook: names of fields and ids of items, `activities.size-solution.accountable`. */
+	readonly place: string;
+	readonly reach: Reach;
+}

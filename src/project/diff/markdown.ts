@@ -1,0 +1,110 @@
+import { visible } from '../../core/diagnostic.ts';
+import type { Topic } from './change.ts';
+import { count, groupsOf, headings, headline, namesPlaybook, type Report, reachWords, type Told } from './report.ts';
+import { short, textOf } from './sentence.ts';
+
+/** Hosts refuse comments of 65,536 characters; some count bytes. */
+const mostCharacters = 60_000;
+
+/** What stands in front of a comment, so that the next run finds and replaces it. */
+const commentMark = '<!-- fieldbook diff -->';
+
+/** Topics that are shown at once; the others open on a click. */
+const leading = new Set<Topic>(['duty', 'measure', 'access', 'cadence']);
+
+/** A difference as a comment on a pull request: what matters first, the rest folded, never longer than a host takes. */
+export function formatMarkdown(report: Report): string {
+	const head = [
+		commentMark,
+		`### ${inert(headline(report))}`,
+		`From ${inert(report.from)} to ${inert(report.to)}.`,
+		...warnings(report),
+	];
+	const groups = groupsOf(report).flatMap(([topic, list]) => sections(topic, list));
+	const findings = [
+		...fold(`Findings it brings (${report.brought.length})`, report.brought.map(findingLine), true),
+		...fold(`Findings it mends (${report.fixed.length})`, report.fixed.map(findingLine), false),
+	];
+	return `${withinLimit(head, [...groups, ...findings]).join('\n\n')}\n`;
+}
+
+interface Section {
+	readonly open: string;
+	readonly lines: readonly string[];
+	readonly close: string;
+}
+
+function warnings({ playbooks }: Report): string[] {
+	const breaking = playbooks.filter((playbook) => playbook.breaking);
+	if (breaking.length === 0) return [];
+	const names = breaking.slice(0, 10).map(({ title }) => `"${inert(short(title))}"`);
+	const rest = breaking.length > names.length ? ` and ${breaking.length - names.length} more` : '';
+	return [
+		`**Duties change without a higher first number of the version and a note of what is different:** ${names.join(', ')}${rest}.`,
+	];
+}
+
+function sections(topic: Topic, list: readonly Told[]): Section[] {
+	const title = `${headings[topic]} (${list.length})`;
+	if (!leading.has(topic)) return fold(title, list.map(changeLine), false);
+	return [{ open: `#### ${title}\n`, lines: list.map(changeLine), close: '' }];
+}
+
+function fold(title: string, lines: readonly string[], open: boolean): Section[] {
+	if (lines.length === 0) return [];
+	return [{ open: `<details${open ? ' open' : ''}><summary>${title}</summary>\n`, lines, close: '\n</details>' }];
+}
+
+function changeLine(change: Told): string {
+	const sentence = change.sentence
+		.map((piece) =>
+			typeof piece === 'string'
+				? inert(piece)
+				: 'id' in piece && piece.part === undefined
+					? `**${inert(textOf(piece).slice(1, -1))}**`
+					: inert(textOf(piece)),
+		)
+		.join('');
+	const place = namesPlaybook(change.sentence, change) ? '' : ` In **${inert(short(change.title))}**.`;
+	const reach = reachWords(change, (title) => inert(short(title)));
+	return `- ${sentence}${place}${reach ? `<br><sub>${reach}.</sub>` : ''}`;
+}
+
+const findingLine = ({ severity, rule, source, message }: Report['brought'][number]) =>
+	`- ${severity} \`${rule}\` in \`${source.path.replace(/[`\n]/g, ' ')}\`: ${inert(short(message))}`;
+
+/** The sections, with lines left out where the whole would be too long. */
+function withinLimit(head: readonly string[], sections: readonly Section[]): string[] {
+	// Room for the line that says how much is missing.
+	let room = mostCharacters - 200 - sections.reduce((sum, { open, close }) => sum + open.length + close.length + 4, 0);
+	room -= head.reduce((sum, text) => sum + text.length + 2, 0);
+	let left = 0;
+	const blocks: string[] = [];
+	for (const { open, lines, close } of sections) {
+		const kept: string[] = [];
+		for (const line of lines) {
+			// Once one is left out, shorter ones that mean less do not take its place.
+			if (left > 0 || line.length + 1 > room) left++;
+			else {
+				kept.push(line);
+				room -= line.length + 1;
+			}
+		}
+		if (kept.length > 0) blocks.push([open, ...kept, close].filter(Boolean).join('\n'));
+	}
+	const rest = left > 0 ? [`${count(left, 'more line')} left out here; \`fieldbook diff\` shows all of it.`] : [];
+	return [...head, ...blocks, ...rest];
+}
+
+/** Text that is no Markdown, gives no element, calls nobody and links to nothing. */
+function inert(text: string): string {
+	return visible(text)
+		.replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/@(?=\w)/g, '@<!-- -->')
+		.replace(/\\#(?=\d)/g, '\\#<!-- -->')
+		.replace(/:\/\//g, ':<!-- -->//')
+		.replace(/\bwww\./gi, 'www<!-- -->.');
+}

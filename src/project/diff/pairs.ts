@@ -1,0 +1,208 @@
+import type { Entry } from '../../core/entry.ts';
+import { Ref } from '../../core/kind.ts';
+import type { Link } from '../../core/link.ts';
+import type { Facts } from '../../core/rule.ts';
+import { linkOf } from '../../kinds/views/links.ts';
+import { keyOf } from './lists.ts';
+import { likeness, pairUp, type Words, wordsIn, wordsOf } from './similar.ts';
+
+/** A playbook in both handbooks, or in one. */
+export interface Pair {
+	readonly before?: Entry;
+	readonly after?: Entry;
+}
+
+/** Two handbooks and what is the same in both under another name. */
+export interface Two {
+	readonly before: Facts;
+	readonly after: Facts;
+	readonly pairs: readonly Pair[];
+	/** New id by old id, for playbooks that were renamed. */
+	readonly renamed: ReadonlyMap<string, string>;
+	/** The same for parts: `processes/expand#size` to `processes/expand#size-solution`. */
+	readonly parts: ReadonlyMap<string, string>;
+}
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Which playbooks and parts of two handbooks are the same. A playbook that is gone and a new one that says the same are one. */
+export function pairHandbooks(before: Facts, after: Facts): Two {
+	const gone = before.entries.filter(({ id }) => !after.find(id));
+	const fresh = after.entries.filter(({ id }) => !before.find(id));
+	const renamed = renames(gone, fresh);
+	const taken = new Set(renamed.values());
+	const pairs: Pair[] = [];
+	for (const one of after.entries) {
+		const old = before.find(one.id);
+		if (old) pairs.push(...(old.kind === one.kind ? [{ before: old, after: one }] : [{ before: old }, { after: one }]));
+		else if (!taken.has(one.id)) pairs.push({ after: one });
+	}
+	for (const one of gone) {
+		const id = renamed.get(one.id);
+		pairs.push(id === undefined ? { before: one } : { before: one, after: after.find(id)! });
+	}
+	return { before, after, pairs, renamed, parts: partRenames(pairs) };
+}
+
+/** Pairs that are compared one by one; past it only those with the same title, which a person would have kept. */
+const mostComparisons = 40_000;
+
+function renames(gone: readonly Entry[], fresh: readonly Entry[]): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	const words = new Map<Entry, Words>();
+	const of = (entry: Entry) => {
+		const known = words.get(entry) ?? wordsOfEntry(entry);
+		words.set(entry, known);
+		return known;
+	};
+	for (const [kind, old] of Map.groupBy(gone, ({ kind }) => kind)) {
+		const candidates = fresh.filter((one) => one.kind === kind && !kind.single);
+		const titlesOnly = old.length * candidates.length > mostComparisons;
+		const alike = (a: Entry, b: Entry) => {
+			const sameTitle = a.title === b.title;
+			if (titlesOnly && !sameTitle) return 0;
+			const score = likeness(of(a), of(b));
+			// A name that stays is a sign of its own.
+			return sameTitle ? (1 + score) / 2 : score;
+		};
+		for (const [a, b] of pairUp(old, candidates, alike, leastAlike)) found.set(a.id, b.id);
+	}
+	return found;
+}
+
+/** Two texts of which less than this is common are not the same under another name. */
+const leastAlike = 0.6;
+
+function wordsOfEntry(entry: Entry): Words {
+	const { changes: _, reviewed: __, version: ___, ...facts } = entry.data as Item;
+	const prose = entry.prose ? entry.prose.source.text.slice(entry.prose.range.start) : '';
+	const counts = new Map(wordsIn(facts));
+	for (const [word, n] of wordsOf(prose)) counts.set(word, (counts.get(word) ?? 0) + n);
+	return counts;
+}
+
+function partRenames(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const { before, after } of pairs) {
+		if (!before || !after || before === after) continue;
+		const [old, now] = [before.data as Item, after.data as Item];
+		for (const list of new Set(before.parts.map(({ list }) => list))) {
+			const matched = matchItems(list, itemsOf(old[list]), itemsOf(now[list]), (item) => [String(item.id)]);
+			for (const { a, b } of matched.pairs)
+				if (a.id !== b.id) found.set(`${before.id}#${String(a.id)}`, `${after.id}#${String(b.id)}`);
+		}
+	}
+	return found;
+}
+
+/** The items of a list that have fields of their own. */
+export const itemsOf = (list: unknown): readonly Item[] =>
+	Array.isArray(list)
+		? list.filter((one): one is Item => typeof one === 'object' && one !== null && !(one instanceof Ref))
+		: [];
+
+export interface Matched {
+	/** The same item before and after, in its new order. */
+	readonly pairs: readonly { readonly a: Item; readonly b: Item }[];
+	readonly removed: readonly Item[];
+	readonly added: readonly Item[];
+}
+
+/** Which items of a list are the same: by what tells them apart, then, unless that is a reference, by what they say. */
+export function matchItems(
+	list: string,
+	a: readonly Item[],
+	b: readonly Item[],
+	key: (item: Item, side: 'before' | 'after') => readonly string[],
+): Matched {
+	const partner = new Map<Item, Item>();
+	let left = a;
+	let right = b;
+	const pass = (keyed: (item: Item, side: 'before' | 'after') => string) => {
+		const byKey = Map.groupBy(left, (item) => keyed(item, 'before'));
+		for (const item of right) {
+			const match = byKey.get(keyed(item, 'after'))?.shift();
+			if (match) partner.set(item, match);
+		}
+		const used = new Set(partner.values());
+		left = a.filter((item) => !used.has(item));
+		right = b.filter((item) => !partner.has(item));
+	};
+	pass((item, side) => key(item, side).join('\n'));
+	// Two ways to the same activity are told apart by their conditions; one way keeps its name when its condition changes.
+	pass((item, side) => key(item, side)[0] ?? '');
+	if (left.length > 0 && right.length > 0 && !keyedByReference(list, left[0]!)) {
+		const words = new Map([...left, ...right].map((item) => [item, wordsIn(item)]));
+		const alike = (x: Item, y: Item) => likeness(words.get(x)!, words.get(y)!);
+		for (const [x, y] of pairUp(left, right, alike, leastAlike)) partner.set(y, x);
+	}
+	const matched = new Set(partner.values());
+	return {
+		pairs: b.flatMap((item) => (partner.has(item) ? [{ a: partner.get(item)!, b: item }] : [])),
+		removed: a.filter((item) => !matched.has(item)),
+		added: b.filter((item) => !partner.has(item)),
+	};
+}
+
+const keyedByReference = (list: string, item: Item) => item[keyOf(list, item)[0]!] instanceof Ref;
+
+/**
+ * What a reference leads to, so that two handbooks agree on it whatever it is called in each. One that leads nowhere
+ * means what the same words mean in the other handbook: nobody has changed them.
+ */
+export function targetOf(two: Two, ref: Ref, side: 'before' | 'after'): string {
+	const link = linkOf(two[side], ref);
+	if (link?.to) return keyOfTarget(two, link, side);
+	const other = side === 'before' ? 'after' : 'before';
+	const from = danglingFrom(two[side]).get(ref);
+	const same = from && meaningsOf(two[other]).get(meaning(ref, idIn(two, from.id, other)));
+	return same ? keyOfTarget(two, same, other) : `?${ref.text}`;
+}
+
+function keyOfTarget(two: Two, { to, part }: Link, side: 'before' | 'after'): string {
+	if (side === 'after') return part === undefined ? to!.id : `${to!.id}#${part}`;
+	const id = two.renamed.get(to!.id) ?? to!.id;
+	return part === undefined ? id : (two.parts.get(`${to!.id}#${part}`) ?? `${id}#${part}`);
+}
+
+/** The id that a playbook of one handbook has in the other. */
+function idIn(two: Two, id: string, side: 'before' | 'after'): string {
+	if (side === 'after') return two.renamed.get(id) ?? id;
+	for (const [old, now] of two.renamed) if (now === id) return old;
+	return id;
+}
+
+const dangling = new WeakMap<readonly Link[], ReadonlyMap<Ref, Entry>>();
+
+function danglingFrom({ links }: Facts): ReadonlyMap<Ref, Entry> {
+	const known = dangling.get(links);
+	if (known) return known;
+	const found = new Map(
+		links.flatMap(({ ref, from, outcome }): [Ref, Entry][] => (ref && outcome !== 'found' ? [[ref, from]] : [])),
+	);
+	dangling.set(links, found);
+	return found;
+}
+
+const meanings = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
+
+/** The references of a handbook that lead somewhere, by their words. */
+function meaningsOf({ links }: Facts): ReadonlyMap<string, Link> {
+	const known = meanings.get(links);
+	if (known) return known;
+	const found = new Map(
+		links.flatMap((link): [string, Link][] =>
+			link.ref && link.outcome === 'found' && link.to ? [[meaning(link.ref, link.from.id), link]] : [],
+		),
+	);
+	meanings.set(links, found);
+	return found;
+}
+
+/** The words of a reference with all on which their meaning depends. */
+const meaning = ({ text, targets }: Ref, from: string): string =>
+	[
+		text,
+		targets.some(({ here }) => here) ? from : '',
+		...targets.map(({ kind, list }) => `${kind}/${list ?? ''}`),
+	].join('\n');

@@ -1,0 +1,167 @@
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { Entry } from '../../core/entry.ts';
+import type { Link } from '../../core/link.ts';
+import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
+import { likeness, pairUp, wordsOf } from './similar.ts';
+
+/** A stretch of prose under one heading, as readers read it. */
+export interface Section {
+	/** The heading; empty for what stands before the first one. */
+	readonly title: string;
+	readonly depth: number;
+	/** Its blocks, one a line, without what only formats them. */
+	readonly text: string;
+	/** Where links lead, in order. */
+	readonly targets: string;
+}
+
+/** How the prose of a playbook differs. */
+export interface ProseDifference {
+	readonly added: readonly Section[];
+	readonly removed: readonly Section[];
+	readonly reworded: readonly (readonly [Section, Section])[];
+	readonly retitled: readonly (readonly [Section, Section])[];
+	readonly moved: boolean;
+}
+
+/** Compares the prose of two states of a playbook. Emphasis, line breaks, marks of lists and the like say nothing. */
+export function compareProse(
+	before: Entry,
+	after: Entry,
+	targets: { readonly before: (link: Link) => string; readonly after: (link: Link) => string },
+	links: { readonly before: readonly Link[]; readonly after: readonly Link[] },
+): ProseDifference | undefined {
+	const old = sectionsOf(before, links.before, targets.before);
+	const now = sectionsOf(after, links.after, targets.after);
+	const byTitle = Map.groupBy(old, titleOf);
+	const partner = new Map<Section, Section>();
+	for (const section of now) {
+		const match = byTitle.get(titleOf(section))?.shift();
+		if (match) partner.set(section, match);
+	}
+	const used = new Set(partner.values());
+	const left = old.filter((section) => !used.has(section));
+	const right = now.filter((section) => !partner.has(section));
+	// Two headings over nothing are not the same for that.
+	const alike = (a: Section, b: Section) => (a.text && b.text ? likeness(wordsOf(a.text), wordsOf(b.text)) : 0);
+	const retitled = pairUp(left, right, alike, leastAlike);
+	for (const [a, b] of retitled) partner.set(b, a);
+	const kept = new Set(partner.values());
+	const order = now.flatMap((section) => (partner.has(section) ? [old.indexOf(partner.get(section)!)] : []));
+	const difference = {
+		added: now.filter((section) => !partner.has(section)),
+		removed: old.filter((section) => !kept.has(section)),
+		reworded: now.flatMap((b): [Section, Section][] => {
+			const a = partner.get(b);
+			return a && (a.text !== b.text || a.targets !== b.targets || a.depth !== b.depth) ? [[a, b]] : [];
+		}),
+		retitled,
+		moved: order.some((index, i) => i > 0 && index < order[i - 1]!),
+	};
+	const { added, removed, reworded, moved } = difference;
+	return added.length + removed.length + reworded.length + retitled.length > 0 || moved ? difference : undefined;
+}
+
+const titleOf = ({ title }: Section) => title.replace(/\s+/g, ' ').trim();
+
+/** Sections of which less than this is common are not one section under another heading. */
+const leastAlike = 0.6;
+
+function sectionsOf(entry: Entry, links: readonly Link[], target: (link: Link) => string): Section[] {
+	const { prose } = entry;
+	if (!prose) return [];
+	const byPlace = new Map(links.flatMap((link) => (link.written ? [[link.written.url, target(link)]] : [])));
+	const sections: { title: string; depth: number; blocks: string[]; targets: string[] }[] = [
+		{ title: '', depth: 0, blocks: [], targets: [] },
+	];
+	for (const node of parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end))) {
+		if (node.type === 'heading') {
+			const title = textIn(node).trim();
+			sections.push({ title, depth: node.depth, blocks: [], targets: [...targetsIn(node, byPlace)] });
+			continue;
+		}
+		const { blocks, targets } = sections.at(-1)!;
+		const text = blockText(node);
+		if (text) blocks.push(text);
+		targets.push(...targetsIn(node, byPlace));
+	}
+	return sections
+		.map(({ title, depth, blocks, targets }) => ({
+			title,
+			depth,
+			text: blocks.join('\n'),
+			targets: targets.join('\n'),
+		}))
+		.filter(({ title, text, targets }) => title || text || targets);
+}
+
+function parse(path: string, text: string): Root['children'] {
+	try {
+		const read = /\.mdx$/i.test(path) ? mdxToMdast : markdownToMdast;
+		return (read(text, { features: { frontmatter: false } }) as Root).children;
+	} catch {
+		// What is no Markdown is compared as the text it is.
+		return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+	}
+}
+
+/** A component with the words it says itself; what else it is told stands among the targets. */
+const shownText = ({ name, attributes = [], children = [] }: MdxNode): string =>
+	[
+		`<${name ?? ''}>`,
+		...attributes.flatMap(({ name: key, value }) => (key === 'title' ? [String(value)] : [])),
+		...children.map((child) => blockText(child)),
+	].join('\n');
+
+/** A block as a line of text that keeps what its form says: that it is a quotation, an item, a step, a cell. */
+function blockText(node: Nodes): string {
+	if (isMdxNode(node)) return shownText(node as MdxNode);
+	switch (node.type) {
+		case 'list':
+			return node.children
+				.map((item, i) => `${node.ordered ? `${i + 1}.` : '-'} ${item.children.map(blockText).join(' ')}`)
+				.join('\n');
+		case 'blockquote':
+			return node.children.map((child) => `> ${blockText(child)}`).join('\n');
+		case 'table':
+			return node.children.map((row) => row.children.map((cell) => blockText(cell)).join(' | ')).join('\n');
+		case 'code':
+			return node.value;
+		case 'html':
+			return node.value
+				.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+				.replace(/\s+/g, ' ')
+				.trim();
+		case 'definition':
+		case 'thematicBreak':
+			return '';
+		default:
+			return textIn(node).replace(/\s+/g, ' ').trim();
+	}
+}
+
+function textIn(node: Nodes): string {
+	if (isMdxNode(node)) return shownText(node as MdxNode);
+	if (node.type === 'image' || node.type === 'imageReference') return `[${node.alt ?? ''}]`;
+	if (node.type === 'html') return blockText(node);
+	if (node.type === 'break') return ' ';
+	if ('value' in node) return node.value;
+	if (!('children' in node)) return '';
+	const inner = node.children.map((child) =>
+		'children' in child && !isInline(child) ? blockText(child) : textIn(child),
+	);
+	return inner.join(node.children.some((child) => 'children' in child && !isInline(child)) ? ' ' : '');
+}
+
+const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'footnoteReference', 'text']);
+const isInline = ({ type }: Nodes) => inline.has(type);
+
+/** Where the links and images in a block lead: playbooks by id, everything else as written. */
+function* targetsIn(node: Nodes, known: ReadonlyMap<string, string>): Generator<string> {
+	for (const { name, value } of isMdxNode(node) ? ((node as MdxNode).attributes ?? []) : [])
+		if (typeof value === 'string') yield known.get(value) ?? `${name}=${value}`;
+	if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+		yield known.get(node.url) ?? node.url;
+	if ('children' in node) for (const child of node.children) yield* targetsIn(child, known);
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
+import { diffHandbooks, findingsChanged, type PlaybookDiff } from './diff.ts';
+import type { Sentence } from './sentence.ts';
+import { breakingChanges } from './versions.ts';
+
+/** A difference between two handbooks as data to print. */
+export interface Report {
+	/** What was compared, in a reader's words. */
+	readonly from: string;
+	readonly to: string;
+	readonly changes: readonly Told[];
+	/** Titles of the playbooks that differ. */
+	readonly playbooks: readonly Summary[];
+	/** Findings that the change brings, and those it mends. */
+	readonly brought: readonly Diagnostic[];
+	readonly fixed: readonly Diagnostic[];
+}
+
+export interface Told extends Omit<Change, 'reach'> {
+	/** What readers call the playbook. */
+	readonly title: string;
+	/** Titles of what it reaches. */
+	readonly reach: readonly { readonly kind: keyof Reach; readonly titles: readonly string[] }[];
+	readonly ids: Reach;
+}
+
+interface Summary {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: string;
+	readonly outcome: PlaybookDiff['outcome'];
+	readonly level: Level;
+	/** Whether somebody's duties change without a higher first number of the version and a note. */
+	readonly breaking: boolean;
+}
+
+/** Compares two handbooks for a reader. */
+export function reportOf(
+	{ handbook: before, name: from }: { readonly handbook: Handbook; readonly name: string },
+	{ handbook: after, name: to }: { readonly handbook: Handbook; readonly name: string },
+): Report {
+	const { changes, playbooks } = diffHandbooks(before, after);
+	const breaking = new Set(breakingChanges(playbooks));
+	const titleOf = (id: string) => (after.find(id) ?? before.find(id))?.title ?? id;
+	return {
+		from,
+		to,
+		changes: changes.map(({ reach, ...change }) => ({
+			...change,
+			title: titleOf(change.playbook),
+			ids: reach,
+			reach: kinds.flatMap((kind) => (reach[kind].length > 0 ? [{ kind, titles: reach[kind].map(titleOf) }] : [])),
+		})),
+		playbooks: playbooks.map((playbook) => ({
+			id: playbook.id,
+			title: playbook.title,
+			kind: playbook.kind,
+			outcome: playbook.outcome,
+			level: playbook.level,
+			breaking: breaking.has(playbook),
+		})),
+		...findingsChanged(before, after),
+	};
+}
+
+const kinds = ['roles', 'collaborations', 'communities', 'sessions', 'paths'] as const;
+
+/** Headings over changes that are about the same. */
+export const headings: Readonly<Record<Topic, string>> = {
+	duty: 'Duties',
+	measure: 'Measures',
+	access: 'Access to systems',
+	cadence: 'Time and rhythm',
+	practice: 'How the work is done',
+	wording: 'Wording',
+	record: 'Names, versions and reviews',
+};
+
+/** Changes by what they are about, what means most first. */
+export const groupsOf = ({ changes }: Report): readonly (readonly [Topic, readonly Told[]])[] =>
+	topics.flatMap((topic): [Topic, readonly Told[]][] => {
+		const list = changes.filter((change) => change.topic === topic);
+		return list.length > 0 ? [[topic, list]] : [];
+	});
+
+/** `7 changes in 3 playbooks`, and what they do to findings. */
+export function headline({ changes, playbooks, brought, fixed }: Report): string {
+	if (changes.length === 0) return 'Nothing differs in meaning';
+	const duties = changes.filter(({ topic }) => topic === 'duty').length;
+	return [
+		`${count(changes.length, 'change')} in ${count(playbooks.length, 'playbook')}`,
+		...(duties ? [`${duties} of them ${duties === 1 ? 'changes' : 'change'} somebody’s duties`] : []),
+		...(brought.length ? [`${count(brought.length, 'new finding')}`] : []),
+		...(fixed.length ? [`${count(fixed.length, 'finding')} mended`] : []),
+	].join('; ');
+}
+
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Names listed before the rest is counted. */
+const mostNames = 4;
+
+/** `Reaches 4 roles (A, B, C, D), 1 session (E)`: empty where it reaches nobody. */
+export function reachWords({ reach }: Told, print: (title: string) => string): string {
+	const parts = reach.map(({ kind, titles }) => {
+		const shown = titles.slice(0, mostNames).map(print).join(', ');
+		const rest = titles.length > mostNames ? ' …' : '';
+		return `${titles.length} ${titles.length === 1 ? singular[kind] : kind} (${shown}${rest})`;
+	});
+	return parts.length > 0 ? `Reaches ${parts.join(', ')}` : '';
+}
+
+const singular: Readonly<Record<keyof Reach, string>> = {
+	roles: 'role',
+	collaborations: 'collaboration',
+	communities: 'community',
+	sessions: 'session',
+	paths: 'path',
+};
+
+/** Whether a sentence names the playbook it is about, so that nobody need say it again. */
+export const namesPlaybook = (sentence: Sentence, { playbook }: Pick<Told, 'playbook'>): boolean =>
+	sentence.some(
+		(piece) => typeof piece === 'object' && 'id' in piece && piece.id === playbook && piece.part === undefined,
+	);

@@ -1,0 +1,71 @@
+/** A playbook or a part of one that a sentence names; it stands in one of the two handbooks. */
+export interface Mention {
+	/** What readers call it. */
+	readonly text: string;
+	/** Id of the playbook. */
+	readonly id: string;
+	readonly part?: string;
+}
+
+/** Words of a playbook, as one of the two handbooks has them. */
+export interface Quote {
+	readonly quote: string;
+}
+
+/** A sentence that knows which of its words are names and which are quoted, so that a page may link the former. */
+export type Sentence = readonly Piece[];
+export type Piece = string | Mention | Quote;
+
+type Part = Piece | Sentence | number;
+
+/** Writes a sentence: `` say`${role} now does ${activity}.` `` */
+export function say(texts: TemplateStringsArray, ...parts: readonly Part[]): Sentence {
+	const pieces: Piece[] = [];
+	for (const [i, text] of texts.entries()) {
+		if (text) pieces.push(text);
+		const part = parts[i];
+		if (typeof part === 'number') pieces.push(String(part));
+		else if (isSentence(part)) pieces.push(...part);
+		else if (part !== undefined && part !== '') pieces.push(part);
+	}
+	return pieces;
+}
+
+const isSentence = (part: Part | undefined): part is Sentence => Array.isArray(part);
+
+export const quote = (text: string): Quote => ({ quote: text });
+
+/** Names that a sentence lists before it says how many more there are: past that, nobody reads them. */
+const longestList = 5;
+
+/** `a, b and c`; a long list is cut short and counted. */
+export function listed(pieces: readonly (Piece | Sentence)[]): Sentence {
+	const shown = pieces.length > longestList ? pieces.slice(0, longestList - 1) : pieces;
+	const more = pieces.length - shown.length;
+	const parts: readonly (Piece | Sentence)[] = more > 0 ? [...shown, `${more} more`] : shown;
+	return parts.flatMap((part, i) => [
+		...(i === 0 ? [] : [i === parts.length - 1 ? ' and ' : ', ']),
+		...(Array.isArray(part) ? (part as Sentence) : [part as Piece]),
+	]);
+}
+
+/** Longest text that is quoted inside a sentence. */
+const longestQuote = 140;
+
+/** The text in one line, cut where it is long. */
+export function short(text: string): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	if (line.length <= longestQuote) return line;
+	const cut = line.slice(0, longestQuote - 1).replace(/[\ud800-\udbff]$/, '');
+	return `${cut.replace(/\s+\S{0,20}$/, '')} …`;
+}
+
+/** The sentence as plain text. */
+export const plain = (sentence: Sentence): string => sentence.map(textOf).join('');
+
+/** One piece as plain text: names and quoted words in quotation marks. */
+export function textOf(piece: Piece): string {
+	if (typeof piece === 'string') return piece;
+	const text = short('quote' in piece ? piece.quote : piece.text);
+	return text.includes('"') ? `“${text}”` : `"${text}"`;
+}

@@ -1,0 +1,183 @@
+import { Ref } from '../../../core/kind.ts';
+import type { Told } from '../change.ts';
+import type { Difference } from '../differences.ts';
+import type { Item } from '../pairs.ts';
+import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
+import { pieceOf, type Teller, type Telling, told } from './telling.ts';
+
+/** Tells of any field in plain words, so that nothing is missed where nobody has better ones. */
+export const tellAny: Teller = (difference, telling) => {
+	const field = wordsFor(difference.field);
+	switch (difference.form) {
+		case 'value':
+			return [valueTold(field, difference, telling)];
+		case 'set':
+			return setTold(field, difference, telling);
+		case 'added':
+			return [
+				told(
+					practice,
+					say`${itemName(difference.item, telling, 'after')} is new among the ${field} of ${telling.thing}.`,
+					long({ after: difference.item }),
+				),
+			];
+		case 'removed':
+			return [
+				told(
+					practice,
+					say`${itemName(difference.item, telling, 'before')} is no longer among the ${field} of ${telling.thing}.`,
+					long({ before: difference.item }),
+				),
+			];
+		case 'renamed':
+			return [renamedTold(difference, telling)];
+		case 'order':
+			return [told(['practice', 'order', 'minor'], say`The ${field} of ${telling.thing} are in another order.`)];
+	}
+};
+
+function renamedTold({ before, after }: Extract<Difference, { form: 'renamed' }>, { thing }: Telling): Told {
+	const ids = say`${quote(String(after.id))} instead of ${quote(String(before.id))}`;
+	const [old, now] = [before.title ?? before.text, after.title ?? after.text];
+	if (old === now || typeof old !== 'string')
+		return told(['record', 'renamed', 'patch'], say`${thing} has the id ${ids}.`);
+	return told(['wording', 'renamed', 'patch'], say`${quote(old)} is now called ${thing} and has the id ${ids}.`);
+}
+
+const practice = ['practice', 'scope', 'minor'] as const;
+
+function valueTold(field: string, { before, after }: Extract<Difference, { form: 'value' }>, telling: Telling): Told {
+	const { thing } = telling;
+	if (typeof before === 'boolean' || typeof after === 'boolean')
+		return told(
+			['practice', 'other', 'minor'],
+			after ? say`${thing} is now marked as ${field}.` : say`${thing} is no longer marked as ${field}.`,
+		);
+	const isText = isProse(before) || isProse(after);
+	const as = isText ? (['wording', 'reworded', 'patch'] as const) : (['practice', 'other', 'minor'] as const);
+	const plural = field.endsWith('s') ? 'are' : 'is';
+	if (after === undefined)
+		return told(
+			['practice', 'other', 'minor'],
+			say`${thing} no longer says the ${field}: ${phrase(before, telling, 'before')}.`,
+		);
+	if (before === undefined)
+		return told(
+			['practice', 'other', 'minor'],
+			say`The ${field} of ${thing} ${plural} now stated: ${phrase(after, telling, 'after')}.`,
+		);
+	if (isText)
+		return told(as, say`The ${field} of ${thing} ${plural} reworded: ${phrase(after, telling, 'after')}.`, {
+			before: String(before),
+			after: String(after),
+		});
+	return told(
+		as,
+		say`The ${field} of ${thing} ${plural} now ${phrase(after, telling, 'after')} instead of ${phrase(before, telling, 'before')}.`,
+	);
+}
+
+function setTold(
+	field: string,
+	{ added, removed, reworded }: Extract<Difference, { form: 'set' }>,
+	telling: Telling,
+): Told[] {
+	const { thing } = telling;
+	const names = (list: readonly (string | Ref)[], side: 'before' | 'after') =>
+		listed(list.map((one) => pieceOf(telling, one, side)));
+	const found: Told[] = [];
+	const are = (list: readonly unknown[]) => (list.length > 1 ? 'are' : 'is');
+	if (added.length > 0 && removed.length > 0)
+		found.push(
+			told(
+				practice,
+				say`Among the ${field} of ${thing}, ${names(added, 'after')} ${are(added)} new and ${names(removed, 'before')} ${are(removed)} gone.`,
+			),
+		);
+	else if (added.length > 0)
+		found.push(told(practice, say`${names(added, 'after')} ${are(added)} new among the ${field} of ${thing}.`));
+	else if (removed.length > 0)
+		found.push(
+			told(practice, say`${names(removed, 'before')} ${are(removed)} no longer among the ${field} of ${thing}.`),
+		);
+	if (reworded.length > 0)
+		found.push(
+			told(
+				['wording', 'reworded', 'patch'],
+				say`Among the ${field} of ${thing}, ${listed(reworded.map(([, now]) => quote(now)))} ${are(reworded)} reworded.`,
+				{
+					before: reworded.map(([old]) => old).join('\n'),
+					after: reworded.map(([, now]) => now).join('\n'),
+				},
+			),
+		);
+	return found;
+}
+
+/** A value, or a group of values, as part of a sentence. */
+function phrase(value: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
+	if (value instanceof Ref || typeof value !== 'object' || value === null) return [pieceOf(telling, value, side)];
+	if (Array.isArray(value)) return listed(value.map((one) => pieceOf(telling, one, side)));
+	return Object.entries(value as Item)
+		.filter(([, one]) => one !== undefined && one !== false && !(Array.isArray(one) && one.length === 0))
+		.flatMap(([name, one], i) => [...(i === 0 ? [] : [', ']), `${wordsFor(name)} `, ...phrase(one, telling, side)]);
+}
+
+/** What readers would call an item of a list: its title, its text, or what it refers to. */
+export function itemName(item: Item, telling: Telling, side: 'before' | 'after'): Piece {
+	const entry = telling.pair[side];
+	const id = typeof item.id === 'string' ? item.id : undefined;
+	const text = ['title', 'text', 'name'].map((name) => item[name]).find((one) => typeof one === 'string') as
+		| string
+		| undefined;
+	if (id !== undefined && entry) return { text: text ?? id, id: entry.id, part: id };
+	const first = text ?? Object.values(item).find((one) => typeof one === 'string' || one instanceof Ref);
+	return first === undefined ? 'an entry' : pieceOf(telling, first, side);
+}
+
+/** The texts of an item, for whoever wants to read them. */
+function long({ before, after }: { before?: Item; after?: Item }): Told['detail'] {
+	const text = (item: Item) =>
+		Object.entries(item)
+			.filter(([name, one]) => name !== 'id' && typeof one === 'string')
+			.map(([name, one]) => `${wordsFor(name)}: ${String(one)}`)
+			.join('\n');
+	return { ...(before ? { before: text(before) } : {}), ...(after ? { after: text(after) } : {}) };
+}
+
+/** Whether a value is words for a reader, rather than a choice, a number or a day. */
+const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value.trim());
+
+/** What readers call a field. */
+function wordsFor(field: string): string {
+	const name = field.slice(field.lastIndexOf('.') + 1);
+	return fieldWords[name] ?? name.replaceAll('_', ' ');
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+	accept_when: 'conditions of acceptance',
+	aliases: 'other names',
+	blocks: 'blocks of the agenda',
+	by_day: 'day by which it is due',
+	customer_goal: 'goal of the customer',
+	decided_by: 'deciding role',
+	done_when: 'sign that it is finished',
+	good_signs: 'good signs',
+	hours_per_week: 'hours a week',
+	if_refused: 'way on when it is refused',
+	integrates: 'connected systems',
+	items: 'statements',
+	next: 'next activities',
+	not_responsible_for: 'things left to others',
+	not_to_confuse_with: 'words not to confuse it with',
+	outputs: 'results',
+	inputs: 'things it starts from',
+	prework: 'tasks beforehand',
+	ref: 'subject',
+	request: 'way to get access',
+	rules_of_engagement: 'rules of engagement',
+	success_signal: 'sign of success',
+	trigger: 'trigger',
+	warning_signs: 'warning signs',
+	why_together: 'reason to do it together',
+};

@@ -1,0 +1,154 @@
+import { dayInWords } from '../../../kinds/views/days.ts';
+import type { Item } from '../pairs.ts';
+import { listed, quote, type Sentence, say } from '../sentence.ts';
+import { pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
+
+const directions: Readonly<Record<string, string>> = {
+	up: 'more is better',
+	down: 'less is better',
+	band: 'close to the target is best',
+};
+
+const credits: Readonly<Record<string, string>> = {
+	own: 'counts for one role only',
+	shared: 'counts once for all roles together',
+	double: 'counts in full for each role',
+	split: 'is divided between the roles',
+};
+
+/** A choice in words. */
+const choice =
+	(
+		as: Parameters<typeof told>[0],
+		words: Readonly<Record<string, string>>,
+		sentence: (telling: Telling, now: string, old: string | undefined) => Sentence,
+	): Teller =>
+	(difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const word = (value: unknown) => (value === undefined ? undefined : (words[String(value)] ?? String(value)));
+		return [told(as, sentence(telling, word(difference.after) ?? 'not stated', word(difference.before)))];
+	};
+
+/** A number to reach: with what it counts, how far off is fine, and the day. */
+function reading(item: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
+	const { value, tolerance, by, on } = item as Item;
+	const unit = (telling.pair[side]?.data as { unit?: string } | undefined)?.unit;
+	return [
+		`${String(value)}`,
+		...(unit ? [' ', unit] : []),
+		...(typeof tolerance === 'number' ? [`, give or take ${tolerance}`] : []),
+		...(typeof by === 'string' ? [` by ${dayInWords(by)}`] : []),
+		...(typeof on === 'string' ? [` on ${dayInWords(on)}`] : []),
+	];
+}
+
+const number =
+	(label: string, type: 'target' | 'definition'): Teller =>
+	(difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const as = ['measure', type, 'minor'] as const;
+		const old = difference.before === undefined ? undefined : reading(difference.before, telling, 'before');
+		const now = difference.after === undefined ? undefined : reading(difference.after, telling, 'after');
+		if (now && old) return [told(as, say`The ${label} of ${telling.self} is now ${now} instead of ${old}.`)];
+		if (now) return [told(as, say`${telling.self} now has a ${label}: ${now}.`)];
+		return old ? [told(as, say`${telling.self} no longer has a ${label}; it was ${old}.`)] : [];
+	};
+
+const definition = ['measure', 'definition', 'minor'] as const;
+
+export const measureTellers: Tellers = {
+	direction: choice(
+		['measure', 'direction', 'minor'],
+		directions,
+		(t, now, old) => say`For ${t.self}, ${now}${old ? `; before, ${old}` : ''}.`,
+	),
+	credit: choice(
+		['measure', 'credit', 'minor'],
+		credits,
+		(t, now, old) => say`A joint result in ${t.self} now ${now}${old ? `; before, it ${old}` : ''}.`,
+	),
+	target: number('target', 'target'),
+	baseline: number('starting point', 'definition'),
+	unit: value(definition, {
+		now: (t, now) => say`${t.self} is counted in ${now}.`,
+		instead: (t, now, old) => say`${t.self} is counted in ${now} instead of ${old}.`,
+		gone: (t, old) => say`${t.self} is no longer counted in ${old}.`,
+	}),
+	period: value(definition, {
+		now: (t, now) => say`One reading of ${t.self} covers a ${now}.`,
+		instead: (t, now, old) => say`One reading of ${t.self} covers a ${now} instead of a ${old}.`,
+		gone: (t, old) => say`How long one reading of ${t.self} covers is no longer stated; it was a ${old}.`,
+	}),
+	formula: (difference, telling) =>
+		difference.form === 'value'
+			? [
+					told(
+						definition,
+						difference.after === undefined
+							? say`How ${telling.self} is worked out is no longer stated.`
+							: say`${telling.self} is worked out in another way: ${quote(String(difference.after))}.`,
+						{
+							...(difference.before === undefined ? {} : { before: String(difference.before) }),
+							...(difference.after === undefined ? {} : { after: String(difference.after) }),
+						},
+					),
+				]
+			: [],
+	quantity: value(definition, {
+		now: (t, now) => say`${t.self} counts ${now}.`,
+		instead: (t, now, old) => say`${t.self} counts ${now} instead of ${old}.`,
+		gone: (t, old) => say`${t.self} no longer says that it counts ${old}.`,
+	}),
+	timing: value(definition, {
+		now: (t, now) => say`${t.self} is now seen as ${now}.`,
+		instead: (t, now, old) => say`${t.self} is seen as ${now} instead of ${old}.`,
+		gone: (t, old) => say`${t.self} is no longer said to be ${old}.`,
+	}),
+	source: value(definition, {
+		now: (t, now) => say`${t.self} is now read in ${now}.`,
+		instead: (t, now, old) => say`${t.self} is read in ${now} instead of ${old}.`,
+		gone: (t, old) => say`${t.self} is no longer read in ${old}.`,
+	}),
+	owners: set(
+		{
+			added: ['duty', 'duty-added', 'major'],
+			removed: ['duty', 'duty-removed', 'major'],
+			instead: ['duty', 'duty-moved', 'major'],
+		},
+		{
+			added: (t, names, many) => say`${names} now also ${many ? 'keep' : 'keeps'} the figures of ${t.self} right.`,
+			removed: (t, names, many) => say`${names} no longer ${many ? 'keep' : 'keeps'} the figures of ${t.self} right.`,
+			instead: (t, names, old, many) =>
+				say`${names} ${many ? 'keep' : 'keeps'} the figures of ${t.self} right instead of ${old}.`,
+		},
+		listed,
+	),
+	tensions: (difference, telling) => {
+		if (difference.form !== 'added' && difference.form !== 'removed') return [];
+		const side = difference.form === 'added' ? 'after' : 'before';
+		const other = pieceOf(telling, difference.item.with, side);
+		return [
+			told(
+				definition,
+				side === 'after'
+					? say`${telling.self} and ${other} are now known to pull against each other.`
+					: say`${telling.self} and ${other} are no longer said to pull against each other.`,
+			),
+		];
+	},
+	'tensions.mitigation': (difference, telling) =>
+		difference.form === 'value'
+			? [
+					told(
+						definition,
+						difference.after === undefined
+							? say`What keeps ${telling.self} and ${pieceOf(telling, telling.items.at(-1)?.with, 'after')} from pulling against each other is no longer stated.`
+							: say`What keeps ${telling.self} and ${pieceOf(telling, telling.items.at(-1)?.with, 'after')} from pulling against each other: ${quote(String(difference.after))}.`,
+						{
+							...(difference.before === undefined ? {} : { before: String(difference.before) }),
+							...(difference.after === undefined ? {} : { after: String(difference.after) }),
+						},
+					),
+				]
+			: [],
+};

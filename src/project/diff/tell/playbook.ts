@@ -1,0 +1,157 @@
+import type { Entry } from '../../../core/entry.ts';
+import { Ref } from '../../../core/kind.ts';
+import { dayInWords } from '../../../kinds/views/days.ts';
+import type { Told, Topic } from '../change.ts';
+import type { Item, Two } from '../pairs.ts';
+import { listed, quote, say } from '../sentence.ts';
+import { tellAny } from './any.ts';
+import { mentionOf, nameOf, pieceOf, type Side, type Tellers, type Telling, told, value } from './telling.ts';
+
+/** What a playbook of a kind is about, when it comes or goes whole. */
+const topicOf: Readonly<Record<string, Topic>> = {
+	collaboration: 'duty',
+	role: 'duty',
+	process: 'duty',
+	community: 'duty',
+	measure: 'measure',
+	goal: 'measure',
+	system: 'access',
+	term: 'wording',
+	guide: 'wording',
+	page: 'wording',
+	handbook: 'record',
+};
+
+/** Tells of a playbook that is new or gone. */
+export function tellWhole(two: Two, entry: Entry, side: Side): Told {
+	const name = mentionOf(entry);
+	const noun = entry.kind.label.replace(/^(?:an?|the) /, '');
+	const topic = topicOf[entry.kind.name] ?? 'practice';
+	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [] };
+	if (side === 'before') return told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone.`);
+	const activities = (entry.data as { activities?: readonly Item[] }).activities ?? [];
+	const roles = new Map(
+		activities.flatMap(({ accountable }) =>
+			accountable instanceof Ref ? [[accountable.text, nameOf(telling, accountable, side)]] : [],
+		),
+	);
+	if (roles.size > 0)
+		return told(
+			[topic, 'added', 'minor'],
+			say`There is a new ${noun}: ${name}; ${listed([...roles.values()])} ${roles.size > 1 ? 'answer' : 'answers'} for its activities.`,
+		);
+	return told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}.`);
+}
+
+/** Tells of a playbook that has another id. */
+export function tellRenamed(before: Entry, after: Entry): Told {
+	const name = mentionOf(after);
+	const old = mentionOf(before);
+	const noun = after.kind.label.replace(/^(?:an?|the) /, '');
+	const from = quote(before.id);
+	return told(
+		['record', 'renamed', 'none'],
+		before.title === after.title
+			? say`The ${noun} ${name} now stands at ${quote(after.id)} instead of ${from}.`
+			: say`The ${noun} ${old} is now called ${name} and stands at ${quote(after.id)} instead of ${from}.`,
+	);
+}
+
+const statusWords: Readonly<Record<string, string>> = {
+	draft: 'being drafted',
+	active: 'in force',
+	deprecated: 'on its way out',
+	retired: 'retired',
+};
+
+/** Fields that playbooks of every kind have. */
+export const sharedTellers: Tellers = {
+	title: (difference, telling) => {
+		if (difference.form !== 'value') return [];
+		// A playbook that moved as well has been told of.
+		if (telling.pair.before && telling.pair.after && telling.pair.before.id !== telling.pair.after.id) return [silent];
+		return [
+			told(
+				['wording', 'renamed', 'patch'],
+				difference.before === undefined
+					? say`${telling.self} now has a title of its own.`
+					: say`${pieceOf(telling, difference.before, 'before')} is now called ${telling.self}.`,
+			),
+		];
+	},
+	status: (difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const word = (status: unknown) => statusWords[String(status ?? 'active')] ?? String(status);
+		return [
+			told(
+				['duty', 'status', 'minor'],
+				say`${telling.self} is now ${word(difference.after)}; before, it was ${word(difference.before)}.`,
+			),
+		];
+	},
+	owner: value(['record', 'owner', 'none'], {
+		now: (t, now) => say`${now} now keeps ${t.self} true.`,
+		instead: (t, now, old) => say`${now} keeps ${t.self} true instead of ${old}.`,
+		gone: (t, old) => say`${old} no longer keeps ${t.self} true, and nobody else is named.`,
+	}),
+	reviewed: (difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const { on, evidence } = (difference.after ?? {}) as { on?: string; evidence?: string };
+		if (on === undefined)
+			return [
+				told(['record', 'reviewed', 'none'], say`${telling.self} no longer says when it was compared with the work.`),
+			];
+		return [
+			told(
+				['record', 'reviewed', 'none'],
+				evidence === undefined
+					? say`${telling.self} was compared with the work on ${dayInWords(on)}.`
+					: say`${telling.self} was compared with the work on ${dayInWords(on)}: ${quote(evidence)}.`,
+			),
+		];
+	},
+	replaced_by: value(['practice', 'status', 'minor'], {
+		now: (t, now) => say`${now} now takes the place of ${t.self}.`,
+		instead: (t, now, old) => say`${now} takes the place of ${t.self} instead of ${old}.`,
+		gone: (t, old) => say`${old} no longer takes the place of ${t.self}.`,
+	}),
+	version: (_, telling) => [versionTold(telling)],
+	changes: (_, telling) => [versionTold(telling)],
+	aliases: (difference, telling) => recorded(tellAny(difference, telling)),
+	tags: (difference, telling) => recorded(tellAny(difference, telling)),
+};
+
+/** What needs no sentence, since another one has said it. */
+export const silent: Told = told(['record', 'version', 'none'], []);
+
+const recorded = (found: readonly Told[]): readonly Told[] =>
+	found.map((one) => ({ ...one, topic: 'record', level: 'none' }));
+
+/** The version and the notes of what led to it are one thing to a reader. */
+function versionTold({ pair, self }: Telling): Told {
+	const old = pair.before?.data as Versioned;
+	const now = pair.after?.data as Versioned;
+	const before = new Set((old.changes ?? []).map(noteKey));
+	const notes = (now.changes ?? []).filter((change) => !before.has(noteKey(change)));
+	const as = ['record', 'version', 'none'] as const;
+	const said = notes.length > 0 ? say`: ${listed(notes.map(({ note }) => quote(note)))}` : [];
+	if (now.version === old.version)
+		return notes.length > 0
+			? told(as, say`A change is noted in ${self}${said}.`)
+			: told(as, say`The list of changes of ${self} is shorter or says it otherwise.`);
+	if (now.version === undefined) return told(as, say`${self} no longer has a version; it was ${String(old.version)}.`);
+	return told(
+		as,
+		old.version === undefined
+			? say`${self} now has the version ${now.version}${said}.`
+			: say`${self} is at version ${now.version} instead of ${old.version}${said}.`,
+	);
+}
+
+interface Versioned {
+	readonly version?: string;
+	readonly changes?: readonly { readonly version: string; readonly note: string; readonly date?: string }[];
+}
+
+const noteKey = ({ version, note, date }: { version: string; note: string; date?: string }) =>
+	`${version}\n${date ?? ''}\n${note.replace(/\s+/g, ' ').trim()}`;

@@ -1,0 +1,56 @@
+import type { Entry } from '../../../core/entry.ts';
+import type { Told } from '../change.ts';
+import type { Difference } from '../differences.ts';
+import type { Item, Pair, Two } from '../pairs.ts';
+import { tellAny } from './any.ts';
+import { measureTellers } from './measure.ts';
+import {
+	coachingTellers,
+	collaborationTellers,
+	communityTellers,
+	cultureTellers,
+	otherTellers,
+	pathTellers,
+	sessionTellers,
+} from './meetings.ts';
+import { sharedTellers } from './playbook.ts';
+import { processTellers } from './process.ts';
+import { roleTellers } from './role.ts';
+import { mentionOf, type Tellers, type Telling } from './telling.ts';
+
+const byKind: Readonly<Record<string, Tellers>> = {
+	...otherTellers,
+	process: processTellers,
+	role: roleTellers,
+	measure: measureTellers,
+	session: sessionTellers,
+	community: communityTellers,
+	coaching: coachingTellers,
+	path: pathTellers,
+	culture: cultureTellers,
+	collaboration: collaborationTellers,
+};
+
+/** Tells of a difference in the words of its kind, else in plain ones: never nothing. */
+export function tell(two: Two, pair: Required<Pair>, difference: Difference): readonly Told[] {
+	const telling = tellingOf(two, pair, difference);
+	const tellers = byKind[pair.after.kind.name];
+	const teller = tellers?.[difference.field] ?? sharedTellers[difference.field];
+	const found = teller?.(difference, telling) ?? [];
+	return found.length > 0 ? found : tellAny(difference, telling);
+}
+
+/** What a teller knows of the place of a difference. */
+export function tellingOf(two: Two, pair: Required<Pair>, { within }: Pick<Difference, 'within'>): Telling {
+	const self = mentionOf(pair.after);
+	const named = within.findLast(({ after }) => typeof after?.id === 'string');
+	return {
+		two,
+		pair,
+		self,
+		thing: named ? partOf(pair.after, named.after!) : self,
+		items: within.map(({ before, after }) => after ?? before ?? {}),
+	};
+}
+
+const partOf = (entry: Entry, item: Item) => mentionOf(entry, String(item.id));

@@ -1,0 +1,32 @@
+import { visible } from '../../core/diagnostic.ts';
+import { groupsOf, headings, headline, namesPlaybook, type Report, reachWords } from './report.ts';
+import { plain } from './sentence.ts';
+
+/** A difference as lines for a terminal or a log. */
+export function formatText(report: Report): string {
+	const lines = [`${headline(report)}, from ${report.from} to ${report.to}.`];
+	for (const [topic, list] of groupsOf(report)) {
+		lines.push('', headings[topic]);
+		for (const change of list) {
+			lines.push(`  ${plain(change.sentence)}`);
+			const place = namesPlaybook(change.sentence, change) ? [] : [`In "${change.title}"`];
+			const about = [...place, ...[reachWords(change, (title) => title)].filter(Boolean)].join('. ');
+			if (about) lines.push(`    ${about}.`);
+		}
+	}
+	for (const [label, list] of [
+		['Findings it brings', report.brought],
+		['Findings it mends', report.fixed],
+	] as const) {
+		if (list.length === 0) continue;
+		lines.push('', label);
+		for (const { severity, rule, source, message } of list)
+			lines.push(`  ${severity} ${rule} ${source.path}: ${message}`);
+	}
+	const breaking = report.playbooks.filter((playbook) => playbook.breaking);
+	if (breaking.length > 0) {
+		lines.push('', 'Duties change here without a higher first number of the version and a note of what is different');
+		for (const { id } of breaking) lines.push(`  ${id}`);
+	}
+	return `${lines.map(visible).join('\n')}\n`;
+}

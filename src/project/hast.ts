@@ -1,0 +1,42 @@
+import type { Element, ElementContent, Text } from 'hast';
+
+export const element = (
+	tagName: string,
+	properties: Element['properties'],
+	children: readonly ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children: [...children] });
+
+export const words = (value: string): Text => ({ type: 'text', value });
+
+/** An icon of the site's own; it says nothing to those who do not see it. */
+export const icon = (name: string): Element => element('span', { className: ['icon', `of-${name}`] }, []);
+
+/** Text, with a link behind it where there is one. */
+export const linked = (text: string, href: string | undefined): ElementContent =>
+	href ? element('a', { href }, [words(text)]) : words(text);
+
+/** Runs of words and their markup become paragraphs; everything else stays as it is. */
+export function paragraphs(nodes: readonly ElementContent[]): ElementContent[] {
+	const blocks: ElementContent[] = [];
+	let line: ElementContent[] = [];
+	const end = () => {
+		if (line.some((node) => node.type !== 'text' || node.value.trim() !== '')) blocks.push(element('p', {}, line));
+		line = [];
+	};
+	for (const node of nodes) {
+		if (node.type === 'text' || (node.type === 'element' && phrasing.has(node.tagName))) {
+			line.push(node);
+			continue;
+		}
+		end();
+		blocks.push(node);
+	}
+	end();
+	return blocks;
+}
+
+const phrasing = new Set(
+	'a abbr b bdi bdo br cite code del dfn em i img input ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(
+		' ',
+	),
+);

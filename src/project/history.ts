@@ -1,0 +1,123 @@
+import { visible } from '../core/diagnostic.ts';
+import type { Entry } from '../core/entry.ts';
+import { dayInWords } from '../kinds/views/days.ts';
+import { changesOf, compareVersions, reviewOf } from '../kinds/views/history.ts';
+
+/** What version control knows of a handbook. Nobody's name or address is part of it. */
+export interface History {
+	/** Whether it goes back to the beginning. */
+	readonly complete: boolean;
+	/** Newest first. */
+	readonly commits: readonly Commit[];
+}
+
+export interface Commit {
+	/** The day it was made, as year-month-day. */
+	readonly date: string;
+	/** Its first line. */
+	readonly subject: string;
+	/** What it did to files of the handbook, by their paths below its root. */
+	readonly files: readonly {
+		readonly path: string;
+		readonly change: 'added' | 'changed' | 'removed';
+		/** The path it had before it was renamed. */
+		readonly from?: string;
+	}[];
+}
+
+/** Something that happened to a page. */
+interface TimelineEvent {
+	readonly date: string;
+	/** Who tells of it: the page itself, or version control. */
+	readonly source: 'page' | 'repository';
+	readonly sentence: string;
+	/** The version it led to, where the page says so. */
+	readonly version?: string;
+}
+
+export interface Timeline {
+	/** Newest first; on one day what the page says itself comes first. */
+	readonly events: readonly TimelineEvent[];
+	/** What cannot be known here, and why. */
+	readonly unknown?: string;
+}
+
+/** What happened to a page, as sentences. Without `history` only what the page says itself. */
+export function timelineOf(entry: Entry, history: History | undefined): Timeline {
+	const events = [...notedIn(entry), ...(history ? recordedOf(entry, history) : [])];
+	const unknown = unknownIn(entry, history);
+	return { events: events.sort(byDate), ...(unknown ? { unknown } : {}) };
+}
+
+const byDate = (a: TimelineEvent, b: TimelineEvent) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0);
+
+function* notedIn(entry: Entry): Generator<TimelineEvent> {
+	for (const { version, date, note = '' } of changesOf(entry).toSorted((a, b) => compareVersions(b.version, a.version)))
+		yield { date, source: 'page', version, sentence: `Version ${version}: ${note}` };
+	const reviewed = reviewOf(entry);
+	if (!reviewed) return;
+	const how = reviewed.evidence === undefined ? '.' : `: ${reviewed.evidence}`;
+	yield { date: reviewed.on, source: 'page', sentence: `Compared with the work${how}` };
+}
+
+function* recordedOf({ sources }: Entry, history: History): Generator<TimelineEvent> {
+	const seen = new Set<Commit>();
+	for (const { path } of sources)
+		for (const { commit, from, change } of byPath(history).get(path) ?? []) {
+			// Facts and prose of a page may lie in two files that one commit changed.
+			if (seen.has(commit)) continue;
+			seen.add(commit);
+			const what = from !== undefined ? `Moved from ${visible(from)}` : change === 'added' ? 'Written' : 'Edited';
+			const why = inert(commit.subject);
+			yield { date: commit.date, source: 'repository', sentence: why ? `${what}: ${why}` : `${what}.` };
+		}
+}
+
+/** A commit's first line as words: without what could steer a terminal, and without anybody's address. */
+const inert = (subject: string): string =>
+	visible(subject)
+		.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
+		.trim();
+
+interface Touch {
+	readonly commit: Commit;
+	readonly change: 'added' | 'changed' | 'removed';
+	readonly from?: string;
+}
+
+const paths = new WeakMap<History, ReadonlyMap<string, readonly Touch[]>>();
+
+/** What happened to each file under whatever path it had, by the path it has in the end. */
+function byPath(history: History): ReadonlyMap<string, readonly Touch[]> {
+	const known = paths.get(history);
+	if (known) return known;
+	const found = new Map<string, Touch[]>();
+	/** The last path of a file by the one it had at the commit that is read, going back in time. */
+	const later = new Map<string, string | undefined>();
+	for (const commit of history.commits) {
+		const renames: [string, string | undefined][] = [];
+		for (const { path, change, from } of commit.files) {
+			const last = later.has(path) ? later.get(path) : path;
+			if (last === undefined) continue;
+			const touch = { commit, change, ...(from === undefined ? {} : { from }) };
+			const list = found.get(last);
+			if (list) list.push(touch);
+			else found.set(last, [touch]);
+			if (from !== undefined) renames.push([from, last], [path, undefined]);
+		}
+		// Two files may have changed places, so that one is read under the other's path.
+		for (const [path, last] of renames.toSorted(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined)))
+			later.set(path, last);
+	}
+	paths.set(history, found);
+	return found;
+}
+
+function unknownIn(entry: Entry, history: History | undefined): string | undefined {
+	if (!history)
+		return 'This handbook is not read from a repository, so only what the page says itself is known of its past.';
+	if (history.complete) return undefined;
+	const first = history.commits.at(-1)?.date;
+	const since = first && recordedOf(entry, history).next().done !== true ? ` before ${dayInWords(first)}` : '';
+	return `This copy of the repository holds only the newest commits, so edits${since} are not known. Fetch all of them (\`fetch-depth: 0\`) to see the rest.`;
+}

@@ -1,0 +1,106 @@
+import type { Severity } from '../core/rule.ts';
+import type { Section, Tone } from './blocks.ts';
+import type { Fact, Words } from './facts.ts';
+import type { NavItem } from './navigation.ts';
+
+/** A page of the site as plain data: all that its HTML depends on but the frame and the prose. */
+export interface Page {
+	/** Path on the site: `/roles/account-executive/`. */
+	readonly path: string;
+	readonly title: string;
+	readonly summary?: string;
+	/** Id of the title, where others link to it as a heading. */
+	readonly titleId?: string;
+	/** Name of the kind that gives the icon. */
+	readonly icon: string;
+	/** The part of the activity bar it belongs to. */
+	readonly activity: Activity;
+	readonly crumbs: readonly { readonly title: string; readonly href: string }[];
+	readonly nav: readonly NavItem[];
+	readonly chips: readonly Chip[];
+	readonly notice?: { readonly text: string; readonly link?: Words };
+	/** Short facts, seen at a glance. */
+	readonly glance: readonly Fact[];
+	/** What the page shows before its text, and after it. */
+	readonly sections: readonly Section[];
+	readonly after: readonly Section[];
+	/** The text of a page that cannot be shown as more than text. */
+	readonly unreadable?: string;
+	readonly listing?: Listing;
+	readonly outline: readonly { readonly text: string; readonly href: string; readonly level: number }[];
+	readonly asides: readonly Aside[];
+	/** Where its file can be edited, and where each part of it, by anchor. */
+	readonly edit?: { readonly href: string; readonly parts: Readonly<Record<string, string>> };
+	/** What the status bar says of the page. */
+	readonly status: readonly string[];
+	readonly findings: readonly ShownFinding[];
+	/** Whether the page is older than its file, which could not be read. */
+	readonly stale?: true;
+}
+
+/** The parts of the site that the activity bar leads to. */
+export type Activity = 'handbook' | 'search' | 'role' | 'calendar' | 'coverage' | 'changes' | 'settings';
+
+/** A short fact under the title. */
+export interface Chip {
+	readonly icon: string;
+	readonly text: string;
+	readonly href?: string;
+	readonly tone?: Tone;
+}
+
+/** What stands in a folder. */
+export interface Listing {
+	readonly id: string;
+	readonly heading?: string;
+	/** A table of entries, or one card for each folder. */
+	readonly form: 'table' | 'cards';
+	readonly rows: readonly ListingRow[];
+}
+
+export interface ListingRow {
+	readonly title: string;
+	readonly href: string;
+	readonly icon: string;
+	readonly summary?: string;
+	readonly status?: string;
+	readonly owner?: Words;
+	readonly review?: string;
+	readonly count?: number;
+	/** The first few pages of a folder. */
+	readonly first?: readonly { readonly title: string; readonly href: string }[];
+}
+
+export interface Aside {
+	readonly title: string;
+	readonly items: readonly {
+		readonly text: string;
+		readonly href?: string;
+		readonly icon?: string;
+		readonly note?: string;
+	}[];
+	/** How many more there are. */
+	readonly more?: number;
+}
+
+export interface ShownFinding {
+	readonly severity: Severity;
+	readonly rule: string;
+	readonly place: string;
+	readonly message: string;
+	readonly help?: string;
+}
+
+/** What all pages share. */
+export interface Frame {
+	readonly title: string;
+	readonly language: string;
+	/** Path under which the site stands; starts and ends with a slash. */
+	readonly base: string;
+	/** Scheme and host of the site, where known. */
+	readonly origin?: string;
+	/** The activity bar, in order. */
+	readonly activities: readonly { readonly activity: Activity; readonly title: string; readonly href: string }[];
+	/** Whether there are roles to choose one's own from. */
+	readonly hasRoles: boolean;
+}

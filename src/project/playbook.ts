@@ -1,0 +1,149 @@
+import type { Entry } from '../core/entry.ts';
+import { type Location, positionAt, type Source } from '../core/source.ts';
+import type { handbook } from '../kinds/handbook.ts';
+import { anchorsOf, pageHref } from './address.ts';
+import { dayIn, wordsAt } from './facts.ts';
+import type { Aside, Chip, Page } from './page.ts';
+import { hrefOf, type View } from './view.ts';
+
+/** Entries that link to a page are listed up to here; a glossary term may have a thousand. */
+const maxLinkedFrom = 40;
+
+/** Facts that every typed entry has. */
+type Shared = Partial<
+	Pick<Entry<typeof handbook>['data'], 'status' | 'version' | 'reviewed' | 'changes' | 'aliases' | 'tags'>
+>;
+
+export const sharedOf = ({ kind, data }: Entry): Shared =>
+	(kind.free ? { aliases: (data as Shared).aliases } : (data as Shared)) as Shared;
+
+export const textAt = (entry: Entry, key: string): string | undefined => {
+	const value = (entry.data as Readonly<Record<string, unknown>>)[key];
+	return typeof value === 'string' ? value : undefined;
+};
+
+/** The short facts that every playbook has, as chips under its title. */
+export function chipsOf(entry: Entry, { book, frame }: View): Chip[] {
+	const { status, version, reviewed, tags = [] } = sharedOf(entry);
+	const owner = wordsAt(entry, 'owner', book, frame.base);
+	return [
+		...(status
+			? [
+					{
+						icon: statusIcons[status],
+						text: statusNames[status],
+						...(status === 'draft' ? {} : ({ tone: status === 'active' ? 'good' : 'warning' } as const)),
+					},
+				]
+			: []),
+		...(version ? [{ icon: 'versions', text: `v${version}` }] : []),
+		...(owner ? [{ icon: 'organization', text: owner.text, ...(owner.href ? { href: owner.href } : {}) }] : []),
+		...(reviewed ? [{ icon: 'history', text: `Reviewed ${dayIn(frame.language, reviewed.on)}` }] : []),
+		...tags.map((tag) => ({ icon: 'tag', text: tag })),
+	];
+}
+
+const statusIcons = { draft: 'edit', active: 'verified', deprecated: 'warning', retired: 'warning' } as const;
+export const statusNames = {
+	draft: 'Draft',
+	active: 'Active',
+	deprecated: 'Going away',
+	retired: 'Retired',
+} as const;
+
+/** What readers must know before they rely on `entry`. */
+export function noticeOf(entry: Entry, { book, frame }: View): Page['notice'] {
+	const { status } = sharedOf(entry);
+	if (status !== 'deprecated' && status !== 'retired') return undefined;
+	const link = wordsAt(entry, 'replaced_by', book, frame.base);
+	const text = status === 'retired' ? 'This is no longer in force.' : 'This is going away.';
+	return link ? { text: `${text} Use instead:`, link } : { text };
+}
+
+/** Where the file of `entry` can be edited on the host of its repository, at the place `at` or at its start. */
+export function editHref(entry: Entry, view: View, at?: Location): string | undefined {
+	// The reference of the rules is not among the handbook's own files.
+	if (!entry.sources.some(({ path }) => view.book.sources.has(path))) return undefined;
+	const { source, range } = at ?? { source: fileOf(entry), range: { start: 0 } };
+	return source && editAddress(source.path, positionAt(source, range.start).line + 1, view);
+}
+
+/** Where a place in a file of the handbook can be edited, whether or not it belongs to a playbook. */
+export const editPlaceHref = ({ source, range }: Location, view: View): string | undefined =>
+	view.book.sources.has(source.path)
+		? editAddress(source.path, positionAt(source, range.start).line + 1, view)
+		: undefined;
+
+function editAddress(file: string, line: number, { settings }: View): string | undefined {
+	const { edit, branch } = settings.repository ?? {};
+	const path = encodeURI(file);
+	// A function, since a path may hold what `replace` reads as a pattern.
+	return edit
+		?.replaceAll('{path}', () => path)
+		.replaceAll('{branch}', () => encodeURI(branch ?? 'main'))
+		.replaceAll('{line}', String(line));
+}
+
+/** Where each part of `entry` can be edited, by its anchor on the page; empty where the host has no addresses of lines. */
+export function partEdits(entry: Entry, view: View): Readonly<Record<string, string>> {
+	if (!view.settings.repository?.edit?.includes('{line}')) return {};
+	const { ids } = anchorsOf(entry);
+	const places = [
+		...entry.parts.map(({ id, path }): [string, Location] => [id, entry.at(path)]),
+		...(entry.prose?.headings ?? []).map(({ slug, range }): [string, Location] => [
+			slug,
+			{ source: entry.prose!.source, range },
+		]),
+	];
+	const edits = places.map(([part, at]): [string, string | undefined] => [
+		ids.get(part) ?? part,
+		editHref(entry, view, at),
+	]);
+	return Object.fromEntries(edits.filter((edit): edit is [string, string] => edit[1] !== undefined));
+}
+
+const fileOf = ({ prose, sources }: Entry): Source | undefined => prose?.source ?? sources[0];
+
+/** What the status bar says of `entry`. */
+export function statusLine(entry: Entry, { book, frame }: View): string[] {
+	const owner = wordsAt(entry, 'owner', book, frame.base);
+	const { version, reviewed } = sharedOf(entry);
+	return [
+		fileOf(entry)?.path ?? '',
+		...(owner ? [`Owner: ${owner.text}`] : []),
+		...(version || reviewed
+			? [[version && `v${version}`, reviewed && `reviewed ${reviewed.on}`].filter(Boolean).join(' · ')]
+			: []),
+	];
+}
+
+/** What stands beside every playbook: its other names, what links to it, and how it changed. */
+export function asidesOf(entry: Entry, view: View): Aside[] {
+	const { book, frame } = view;
+	const { aliases = [], changes = [] } = sharedOf(entry);
+	const from = [...new Set(book.linksTo(entry).map((link) => link.from))].filter(
+		(one) => one !== entry && !one.kind.single,
+	);
+	const linked = from.slice(0, maxLinkedFrom).map((one) => ({
+		text: one.title,
+		href: one.id === '' ? pageHref(frame.base, '/') : hrefOf(view, one),
+		icon: one.kind.name,
+	}));
+	const timeline = changes.map(({ version, date, note }) => ({
+		text: `v${version} · ${note}`,
+		note: dayIn(frame.language, date),
+	}));
+	return [
+		...(aliases.length > 0 ? [{ title: 'Also called', items: aliases.map((text) => ({ text })) }] : []),
+		...(linked.length > 0
+			? [
+					{
+						title: 'Linked from',
+						items: linked,
+						...(from.length > linked.length ? { more: from.length - linked.length } : {}),
+					},
+				]
+			: []),
+		...(timeline.length > 0 ? [{ title: 'Timeline', items: timeline }] : []),
+	];
+}

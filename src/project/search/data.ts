@@ -1,0 +1,156 @@
+import type { Handbook } from '../../core/handbook.ts';
+import { cardsOf } from './cards.ts';
+import { recordsOf, type SearchRecord } from './records.ts';
+import { emptyStems, type Form } from './wording.ts';
+import { slugOf, stemsIn } from './words.ts';
+
+/** What the browser loads when the command box is first opened: titles, as rows of a table, and what is answered. */
+export interface TitleData {
+	/** Path under which the site stands. */
+	readonly base: string;
+	/** Names of the kinds of record, and how deep they stand: an entry at 0, its parts at 1, what is in those at 2. */
+	readonly kinds: readonly (readonly [name: string, depth: number])[];
+	/** Ids of roles and stages, which rows name by their place here. */
+	readonly roles: readonly string[];
+	readonly stages: readonly string[];
+	/** Each entry is followed by its parts, and each part by what is in it. */
+	readonly records: readonly Row[];
+	/** The subjects of all answers by their form, and the numbers of the answers at which a new file begins. */
+	readonly cards: readonly (readonly [form: Form, abouts: readonly (readonly number[])[]])[];
+	readonly cardFiles: readonly number[];
+}
+
+/**
+ * Fields at the end are left out where they say nothing. `place` is the id of an entry, or of a part within its entry
+ * where that is not `slugOf` its title; what is in a part stands at the place of the part and has none of its own.
+ */
+export type Row = readonly [
+	kind: number,
+	title: string,
+	place: string,
+	links?: number,
+	names?: readonly string[] | 0,
+	roles?: readonly number[] | 0,
+	stages?: readonly number[] | 0,
+	status?: SearchRecord['status'] | 0,
+	anchor?: string,
+];
+
+/** The lines of an answer. Records are named by their place among the rows. */
+export type CardRow = readonly LineRow[];
+type LineRow = readonly [label: string, to: readonly number[] | 0, text?: string];
+
+/** What each record says beyond its title, as stems in one text; loaded after the titles. */
+export type WordData = readonly string[];
+
+/** All that the browser loads to search titles and answers. */
+export interface SearchData {
+	readonly titles: TitleData;
+	readonly words: WordData;
+	/** The answers, in the order of their subjects, in `cardFileCount` files. */
+	readonly cards: readonly (readonly CardRow[])[];
+}
+
+/** Entries whose answers share a file: it loads in one go where a handbook has some hundred, and on demand past that. */
+const entriesPerFile = 500;
+
+/** How many files the answers of `book` are spread over. */
+export const cardFileCount = (book: Handbook): number => Math.max(1, Math.ceil(book.entries.length / entriesPerFile));
+
+/** Characters of text of which the words are loaded with the titles. Past them, text is for the full search. */
+const maxText = 500_000;
+
+/**
+ * Characters of an entry's text of which the words are loaded when all texts together are too long: its summary. Of the
+ * rules of the check, which most readers never look for, no more is loaded in any case.
+ */
+const summaryText = 120;
+
+/** What there is to search in `book`, on a site that stands under `base`. */
+export function searchData(book: Handbook, base: string): SearchData {
+	const records = recordsOf(book);
+	const kinds = [...new Map(records.map((record) => [record.kind, depthOf(record)]))];
+	const kindIds = new Map(kinds.map(([name], i) => [name, i]));
+	const roles = placesOf(records.flatMap((record) => record.roles));
+	const stages = placesOf(records.flatMap((record) => record.stages));
+	const places = new Map<string, number>();
+	for (const [i, { id, key = id }] of records.entries()) if (!places.has(key)) places.set(key, i);
+	const at = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? []);
+	const byForm = [...Map.groupBy(cardsOf(book), ({ form }) => form)];
+	const files = inFiles(
+		byForm.flatMap(([, cards]) =>
+			cards.map(
+				({ lines }): CardRow =>
+					lines.map(({ label, to, text }) => {
+						const refs = to.length > 0 ? at(to) : 0;
+						return text === undefined ? [label, refs] : [label, refs, text];
+					}),
+			),
+		),
+		cardFileCount(book),
+	);
+	return {
+		titles: {
+			base,
+			kinds,
+			roles: [...roles.keys()],
+			stages: [...stages.keys()],
+			records: records.map((record) => rowOf(record, kindIds, roles, stages)),
+			cards: byForm.map(([form, cards]) => [form, cards.map(({ about }) => at(about))]),
+			cardFiles: files.map((_, i) => files.slice(0, i).reduce((sum, file) => sum + file.length, 0)),
+		},
+		words: wordsOf(records),
+		cards: files,
+	};
+}
+
+const depthOf = ({ parent }: SearchRecord): number => (parent === undefined ? 0 : parent.includes('#') ? 2 : 1);
+
+function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	for (const id of ids) if (!places.has(id)) places.set(id, places.size);
+	return places;
+}
+
+function rowOf(
+	record: SearchRecord,
+	kinds: ReadonlyMap<string, number>,
+	roles: ReadonlyMap<string, number>,
+	stages: ReadonlyMap<string, number>,
+): Row {
+	const { id, title, names, links, status, anchor } = record;
+	const depth = depthOf(record);
+	const part = id.slice(id.indexOf('#') + 1);
+	const place = depth === 0 ? id : depth === 2 || part === slugOf(title) ? '' : part;
+	const fields: unknown[] = [
+		kinds.get(record.kind),
+		title,
+		place,
+		links,
+		names.length > 0 ? names : 0,
+		depth < 2 && record.roles.length > 0 ? record.roles.map((one) => roles.get(one)) : 0,
+		depth < 2 && record.stages.length > 0 ? record.stages.map((one) => stages.get(one)) : 0,
+		status ?? 0,
+		anchor !== undefined && anchor !== part && depth < 2 ? anchor : 0,
+	];
+	while (fields.at(-1) === 0) fields.pop();
+	// Built in the order of the fields of a row.
+	return fields as unknown as Row;
+}
+
+function inFiles(cards: readonly CardRow[], count: number): readonly (readonly CardRow[])[] {
+	const each = Math.max(1, Math.ceil(cards.length / count));
+	return Array.from({ length: count }, (_, i) => cards.slice(i * each, (i + 1) * each));
+}
+
+function wordsOf(records: readonly SearchRecord[]): WordData {
+	let length = 0;
+	for (const { text } of records) length += text.length;
+	const all = length <= maxText;
+	return records.map((record) => {
+		if (!all && depthOf(record) > 0) return '';
+		const said = new Set([record.title, ...record.names].flatMap(stemsIn));
+		const stems = new Set(stemsIn(all && record.kind !== 'rule' ? record.text : record.text.slice(0, summaryText)));
+		return [...stems].filter((stem) => !said.has(stem) && !emptyStems.has(stem)).join(' ');
+	});
+}

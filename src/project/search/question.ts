@@ -1,0 +1,139 @@
+import type { Found } from './catalog.ts';
+import { emptyStems, sameWords } from './wording.ts';
+import { plain, stem, type Word, wordsIn } from './words.ts';
+
+/** One thing a question asks for: a word or a name, with everything that means the same. */
+export interface Term {
+	/** As it was typed. */
+	readonly words: readonly Word[];
+	/** What stands for it, with how far it does: what was typed comes first and counts 1. */
+	readonly phrases: readonly { readonly stems: readonly string[]; readonly weight: number }[];
+	/** Whether more of the word may follow, because it is the last one typed. */
+	readonly open: boolean;
+}
+
+/** A question in free words, read against the words the handbook has. */
+export interface Question {
+	readonly text: string;
+	readonly words: readonly Word[];
+	readonly terms: readonly Term[];
+}
+
+/** The words a handbook has, and which of them mean the same. */
+export interface Lexicon {
+	/** Whether a stem occurs in the handbook. */
+	known(stem: string): boolean;
+	/** Names and phrases by their first stem, each with what else means the same. */
+	readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+interface Phrase {
+	readonly stems: readonly string[];
+	readonly same: readonly { readonly stems: readonly string[]; readonly weight: number }[];
+}
+
+/** How much a word counts that means the same as the one that was typed. */
+const synonym = 0.55;
+/** How much another name of the same thing counts. */
+const otherName = 0.9;
+/** How much a word counts that was typed as two, or two that were typed as one. */
+const joined = 0.9;
+
+/** Names longer than this are read word by word. */
+const maxName = 4;
+
+/** The names of `catalog` and the words that mean the same to everybody. */
+export function lexiconOf(catalog: readonly Found[], known: (stem: string) => boolean): Lexicon {
+	const phrases = new Map<string, Phrase>();
+	const add = (forms: readonly (readonly string[])[], weight: number) => {
+		for (const stems of forms) {
+			const key = stems.join(' ');
+			const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight }));
+			const before = phrases.get(key);
+			if (stems.length > 0) phrases.set(key, { stems, same: [...(before?.same ?? []), ...same] });
+		}
+	};
+	for (const row of sameWords) add(row.map(stemsOf), synonym);
+	for (const { title, names, parent, kind } of catalog) {
+		if (parent || kind === 'list') continue;
+		const forms = [title, ...names].map(stemsOf).filter(({ length }) => length <= maxName);
+		if (forms.length > 1 || forms.some(({ length }) => length > 1)) add(forms, otherName);
+	}
+	return { known, phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!) };
+}
+
+const stemsOf = (text: string) => wordsIn(text).map(({ stem }) => stem);
+
+/** Reads `text` with the words of `lexicon`. */
+export function readQuestion(text: string, { known, phrases }: Lexicon): Question {
+	const words = wordsIn(text);
+	const empty = words.every(({ stem }) => emptyStems.has(stem));
+	const open = !/\s$/.test(text);
+	const terms: Term[] = [];
+	for (let i = 0; i < words.length; ) {
+		const phrase = longest(phrases.get(words[i]!.stem) ?? [], words, i);
+		const taken = words.slice(i, i + (phrase?.stems.length ?? 1));
+		i += taken.length;
+		if (!empty && taken.length === 1 && emptyStems.has(taken[0]!.stem)) continue;
+		const own = { stems: taken.map(({ stem }) => stem), weight: 1 };
+		const others = [...(phrase?.same ?? []), ...spellings(taken, words[i - taken.length - 1], words[i], known)];
+		terms.push({ words: taken, phrases: [own, ...others], open: open && i >= words.length });
+	}
+	return { text, words, terms };
+}
+
+const longest = (phrases: readonly Phrase[], words: readonly Word[], at: number): Phrase | undefined =>
+	phrases
+		.filter(({ stems }) => stems.every((stem, i) => words[at + i]?.stem === stem))
+		.sort((a, b) => b.stems.length - a.stems.length)[0];
+
+/** The same words written as one or as two, in the plural or with two letters swapped. */
+function* spellings(
+	taken: readonly Word[],
+	before: Word | undefined,
+	after: Word | undefined,
+	known: (stem: string) => boolean,
+): Generator<{ stems: readonly string[]; weight: number }> {
+	const asOne = (words: readonly Word[]) => stem(words.map(({ plain }) => plain).join(''));
+	const pairs = [
+		...(taken.length > 1 ? [taken] : []),
+		...(before ? [[before, taken[0]!]] : []),
+		...(after ? [[taken.at(-1)!, after]] : []),
+	];
+	for (const pair of pairs) if (known(asOne(pair))) yield { stems: [asOne(pair)], weight: joined };
+	if (taken.length > 1 || known(taken[0]!.stem)) return;
+	const { plain: whole } = taken[0]!;
+	// `AEs` are several of what a short name stands for.
+	if (/^[a-z]{2,3}s$/.test(whole) && known(whole.slice(0, -1))) yield { stems: [whole.slice(0, -1)], weight: joined };
+	for (let at = 1; at < whole.length; at++) {
+		const swapped = stem(whole.slice(0, at - 1) + whole[at] + whole[at - 1] + whole.slice(at + 1));
+		if (whole.length > 3 && known(swapped)) yield { stems: [swapped], weight: joined };
+	}
+	for (let at = 3; at <= whole.length - 3; at++) {
+		const halves = [stem(whole.slice(0, at)), stem(whole.slice(at))];
+		if (halves.every(known)) yield { stems: halves, weight: joined };
+	}
+}
+
+/**
+ * What to ask a search that knows words only, which all have to be on a page: the words that say something, then fewer
+ * of them where no page has all.
+ */
+export function wordingsFor(text: string): readonly string[] {
+	const words = wordsIn(text);
+	const full = words.filter(({ stem }) => !emptyStems.has(stem));
+	const used = (full.length > 0 ? full : words).map(({ start, end }) => text.slice(start, end));
+	const fewer = used.length > 2 ? used.map((_, i) => used.filter((_, at) => at !== used.length - 1 - i).join(' ')) : [];
+	return [used.join(' '), ...fewer];
+}
+
+/** Whether `phrase` stands in the question, whatever its endings; with `^` in front only at the beginning. */
+export function says({ words, text }: Question, phrase: string): boolean {
+	const atStart = phrase.startsWith('^');
+	const wanted = wordsIn(phrase.replace('^', ''));
+	if (wanted.length === 0) return plain(text).includes(phrase);
+	const last = atStart ? 0 : words.length - wanted.length;
+	for (let from = 0; from <= last; from++)
+		if (wanted.every((word, i) => words[from + i]?.stem === word.stem)) return true;
+	return false;
+}

@@ -1,0 +1,109 @@
+/** A word of a text: as it is compared, and where it stands. */
+export interface Word {
+	/** Without capitals, accents and English endings: `sizing`, `sized` and `Size` are one. */
+	readonly stem: string;
+	/** Without capitals and accents. */
+	readonly plain: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Text without capitals, accents, width and other differences of writing that readers do not type. */
+export const plain = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[\p{M}\u0640]+/gu, '')
+		.replace(/[ßøłđæœıىة]/g, (letter) => letters[letter]!);
+
+/** Letters that Unicode does not take apart, and forms of Arabic letters that are typed for each other. */
+const letters: Readonly<Record<string, string>> = {
+	ß: 'ss',
+	ø: 'o',
+	ł: 'l',
+	đ: 'd',
+	æ: 'ae',
+	œ: 'oe',
+	ı: 'i',
+	ى: 'ي',
+	ة: 'ه',
+};
+
+const run = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+
+/** The words of `text`, in order. Scripts without spaces between words are read as pairs of letters. */
+export function wordsIn(text: string): readonly Word[] {
+	const words: Word[] = [];
+	for (const { 0: found, index } of text.matchAll(run)) {
+		let at = 0;
+		for (const { 0: piece, index: from } of found.matchAll(unspaced)) {
+			if (from > at) words.push(word(found.slice(at, from), index + at));
+			words.push(...pairs(piece, index + from));
+			at = from + piece.length;
+		}
+		if (at < found.length) words.push(word(found.slice(at), index + at));
+	}
+	return words;
+}
+
+/** The stems of `text`, with those of words that are also written as one: `hand-over` is `hand`, `over` and `handover`. */
+export function stemsIn(text: string): readonly string[] {
+	const words = wordsIn(text);
+	const joined = words.flatMap((one, i) => {
+		const next = words[i + 1];
+		return next && /^[-‐‑/]$/.test(text.slice(one.end, next.start)) ? [stem(one.plain + next.plain)] : [];
+	});
+	return [...words.map(({ stem }) => stem), ...joined];
+}
+
+function word(text: string, start: number): Word {
+	const bare = plain(text.replace(/['’]s?$/i, '').replace(/['’]s$/i, ''));
+	return { stem: stem(bare), plain: bare, start, end: start + text.length };
+}
+
+function pairs(text: string, start: number): readonly Word[] {
+	const signs = [...text];
+	const found: Word[] = [];
+	let at = start;
+	for (const [i, sign] of signs.entries()) {
+		const next = signs[i + 1];
+		if (next !== undefined || signs.length === 1) {
+			const both = plain(sign + (next ?? ''));
+			found.push({ stem: both, plain: both, start: at, end: at + sign.length + (next?.length ?? 0) });
+		}
+		at += sign.length;
+	}
+	return found;
+}
+
+/**
+ * A word without the endings by which English says that it is many, past or going on, and those that make nouns of
+ * verbs (`proposal`, `enablement`), and without the Arabic article. Milder than Porter's, for which `accountable` is an account and `response` responsible.
+ */
+export function stem(word: string): string {
+	if (/^ال\p{sc=Arabic}{3}/u.test(word)) return word.slice(2);
+	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+	let rest = word;
+	if (/[^aeiou]ies$/.test(rest)) rest = `${rest.slice(0, -3)}y`;
+	else if (/(?:ss|sh|ch|x|zz)es$/.test(rest)) rest = rest.slice(0, -2);
+	else if (/[^suy]s$/.test(rest) && !/is$/.test(rest)) rest = rest.slice(0, -1);
+	const ending = /(?:ing|ed|al|ment)$/.exec(rest);
+	if (ending) {
+		const body = rest.slice(0, ending.index);
+		const enough = ending[0] === 'al' || ending[0] === 'ment' ? 5 : 3;
+		if (body.length >= enough && /[aeiouy]/.test(body)) rest = /([bdfgmnprt])\1$/.test(body) ? body.slice(0, -1) : body;
+	}
+	return rest.length > 3 && rest.endsWith('e') ? rest.slice(0, -1) : rest;
+}
+
+/** The anchor that most headings have, so that it need not be loaded with their titles. */
+export const slugOf = (title: string): string =>
+	title
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N} _-]/gu, '')
+		.replaceAll(' ', '-');
+
+/** The last part of an id: what a page was called when it was first written, which people remember. */
+export const slugIn = (id: string): string =>
+	id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll('-', ' ');

@@ -1,0 +1,35 @@
+import type { Handbook } from '../core/handbook.ts';
+import { handbook } from '../kinds/handbook.ts';
+import { role } from '../kinds/role.ts';
+import { isCurrent } from '../kinds/views/status.ts';
+import { explorerTree, type NavItem, placesOf } from './navigation.ts';
+import type { Frame } from './page.ts';
+import { hrefOf, stagesOf } from './view.ts';
+
+/** What scripts ask for once rather than find on every page: it would make all pages change together. */
+export interface SiteData {
+	readonly roles: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
+	readonly stages: readonly { readonly id: string; readonly title: string }[];
+	readonly errors: number;
+	readonly warnings: number;
+	/** Branch and commit the handbook was built from, where known. */
+	readonly revision?: string;
+}
+
+export function siteData(book: Handbook, frame: Frame): SiteData {
+	const count = (severity: string) => book.diagnostics.filter((one) => one.severity === severity).length;
+	const settings = book.of(handbook)[0]?.data ?? {};
+	return {
+		roles: book
+			.of(role)
+			.filter(isCurrent)
+			.map((one) => ({ slug: one.slug, title: one.title, href: hrefOf({ frame }, one) }))
+			.sort((a, b) => (a.title < b.title ? -1 : 1)),
+		stages: stagesOf({ settings, frame }).map(({ id, title }) => ({ id, title })),
+		errors: count('error'),
+		warnings: count('warning'),
+	};
+}
+
+/** The whole tree of the explorer, which a page loads when a reader opens a folder. */
+export const siteTree = (book: Handbook, frame: Frame): readonly NavItem[] => explorerTree(placesOf(book), frame.base);

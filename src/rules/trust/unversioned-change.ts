@@ -1,0 +1,33 @@
+import { defineRule } from '../../core/rule.ts';
+import { diffHandbooks } from '../../project/diff/diff.ts';
+import { plain } from '../../project/diff/sentence.ts';
+import { owedVersion } from '../../project/diff/versions.ts';
+import { versionFix } from '../versioning.ts';
+
+export const unversionedChange = defineRule({
+	id: 'unversioned-change',
+	severity: 'error',
+	profile: 'starter',
+	*check(book) {
+		if (!book.base) return;
+		for (const playbook of diffHandbooks(book.base, book).playbooks) {
+			const owed = owedVersion(playbook);
+			if (!owed?.before) continue;
+			const { after: entry, before, version } = owed;
+			const { version: now = before } = entry.data as { version?: string };
+			const weighty = playbook.changes.filter(({ level }) => level === playbook.level);
+			const rest =
+				weighty.length > 1
+					? ` ${weighty.length - 1} more ${weighty.length === 2 ? 'change weighs' : 'changes weigh'} as much.`
+					: '';
+			const fix = versionFix(playbook.before!, entry, version, book.today);
+			yield {
+				entry,
+				path: ['version'],
+				message: `${plain(weighty[0]!.sentence)}${rest} With the version ${now === before ? `still ${before}` : `only ${now}`}, those who know the page are not told.`,
+				help: `Raise the version to ${version}, and say in \`changes\` what is different for the people who do the work.`,
+				...(fix ? { fix } : {}),
+			};
+		}
+	},
+});

@@ -1,0 +1,210 @@
+import type { Found } from '../../../project/search/catalog.ts';
+import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
+import { icon, make } from '../store.ts';
+import { lineOf } from './choices.ts';
+import { marked } from './marks.ts';
+import { type Outcome, searcher } from './searcher.ts';
+import { excerptNodes, type Filters, facets, findText, type TextHit } from './text.ts';
+import { headingOf } from './wording.ts';
+
+/** What pages can be narrowed down by: the facet, what readers call it, and its name in the address. */
+const narrowings = [
+	['kind', 'Kind', 'kind'],
+	['role', 'Role', 'with'],
+	['stage', 'Stage', 'in'],
+	['system', 'System', 'using'],
+	['status', 'Status', 'status'],
+] as const;
+
+const maxTitles = 5;
+const maxText = 20;
+const pause = 120;
+
+/** Puts the search before `lists`, which stay for those who would rather browse. */
+export function fillSearch(lists: HTMLElement): void {
+	const asked = new URLSearchParams(location.search);
+	const input = make('input', {
+		type: 'search',
+		name: 'q',
+		class: 'search-input',
+		'aria-label': 'Search the handbook',
+		'aria-describedby': 'fb_found',
+		autocomplete: 'off',
+		spellcheck: 'false',
+		enterkeyhint: 'search',
+		placeholder: 'Who signs off discounts?',
+	});
+	input.value = asked.get('q') ?? '';
+	const selects = narrowings.map(([facet, title, name]) => ({ facet, name, select: choice(title, asked.get(name)) }));
+	const form = make(
+		'form',
+		{ class: 'search-form', role: 'search' },
+		input,
+		make('div', { class: 'facets' }, ...selects.map(({ select }) => select.parentElement!)),
+	);
+	const count = make('p', { id: 'fb_found', class: 'search-count', role: 'status' });
+	const results = make('ol', { class: 'results', 'aria-label': 'Results' });
+	lists.before(form, count, results);
+
+	const filters = (): Filters =>
+		Object.fromEntries(selects.flatMap(({ facet, select }) => (select.value ? [[facet, [select.value]]] : [])));
+	let turn = 0;
+	const search = async () => {
+		const mine = ++turn;
+		const text = input.value.trim();
+		keepAddress(text, selects);
+		const narrowed = Object.keys(filters()).length > 0;
+		if (text === '' && !narrowed) {
+			results.replaceChildren();
+			count.textContent = '';
+			return;
+		}
+		const [outcome, found] = await Promise.all([
+			narrowed || text === '' ? undefined : (await searcher()).find(text).catch(() => undefined),
+			findText(text, filters(), maxText).catch(() => undefined),
+		]);
+		if (mine !== turn) return;
+		const items = [...(outcome ? titleItems(outcome) : []), ...textItems(found?.hits ?? [], outcome)];
+		results.replaceChildren(...items);
+		const pages = Math.max(found?.count ?? 0, items.length);
+		count.textContent = items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`;
+		suggest(text);
+	};
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	input.addEventListener('input', () => {
+		clearTimeout(timer);
+		timer = setTimeout(search, pause);
+	});
+	for (const { select } of selects) select.addEventListener('change', search);
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		void search();
+	});
+	moveByArrows(input, results);
+	void facets().then((all) => {
+		for (const { facet, select } of selects) {
+			const wanted = select.value || (select.dataset.wanted ?? '');
+			const values = Object.entries(all[facet] ?? {});
+			select.append(...values.map(([value, number]) => make('option', { value }, `${value} (${number})`)));
+			select.value = values.some(([value]) => value === wanted) ? wanted : '';
+			select.parentElement!.hidden = values.length < 2;
+		}
+		void search();
+	});
+	if (matchMedia('(pointer: fine)').matches) input.focus();
+}
+
+function choice(title: string, wanted: string | null): HTMLSelectElement {
+	const select = make('select', { 'data-wanted': wanted ?? undefined }, make('option', { value: '' }, 'Any'));
+	make('label', { hidden: true }, title, select);
+	return select;
+}
+
+/** The address says what is searched, so that a copied link finds the same. */
+function keepAddress(text: string, selects: readonly { name: string; select: HTMLSelectElement }[]): void {
+	const url = new URL(location.href);
+	for (const [name, value] of [
+		['q', text] as const,
+		...selects.map(
+			({ name, select }) => [name, select.value || (select.options.length === 1 ? select.dataset.wanted : '')] as const,
+		),
+	]) {
+		if (value) url.searchParams.set(name, value);
+		else url.searchParams.delete(name);
+	}
+	history.replaceState(history.state, '', url);
+}
+
+function titleItems({ answers, hits, question }: Outcome): readonly HTMLElement[] {
+	const told = answers.map((answer) =>
+		item('lightbulb', answer.about[0]!.href, [headingOf(answer)], 'Answer', [
+			make('ul', { class: 'answer' }, ...answer.lines.map((line) => make('li', {}, ...linkedLine(line)))),
+		]),
+	);
+	const titles = hits
+		.slice(0, maxTitles)
+		.map(({ found }) => item(kindIcon(found.kind), found.href, marked(found.title, question), noteOf(found), []));
+	return [...told, ...titles];
+}
+
+/** The line of an answer, with links where it names pages. */
+function linkedLine(line: Parameters<typeof lineOf>[0]): readonly (Node | string)[] {
+	if (line.links.length === 0) return lineOf(line);
+	return [
+		...(line.label ? [`${line.label}: `] : []),
+		...line.links.flatMap(({ href, title }, i) => [...(i > 0 ? [', '] : []), make('a', { href }, title)]),
+		...(line.text ? [` · ${line.text}`] : []),
+	];
+}
+
+const noteOf = ({ kind, parent, entry, status }: Found): string =>
+	`${kindLabel(kind)}${parent ? ` in ${entry.title}` : ''}${status ? ` · ${status}` : ''}`;
+
+/** Pages whose text fits; those that stand above by their title are not said twice. */
+function textItems(hits: readonly TextHit[], outcome: Outcome | undefined): readonly HTMLElement[] {
+	const above = new Set(outcome?.hits.slice(0, maxTitles).map(({ found }) => found.href));
+	return hits
+		.filter(({ url }) => !above.has(url))
+		.map(({ url, title, kind, excerpt, parts }) =>
+			item(kindIcon(kind), url, [title], kindLabel(kind), [
+				make('p', { class: 'excerpt' }, ...excerptNodes(excerpt)),
+				...(parts.length > 0
+					? [
+							make(
+								'ul',
+								{ class: 'result-parts' },
+								...parts.map((part) =>
+									make(
+										'li',
+										{},
+										make('a', { href: part.url }, part.title),
+										' ',
+										make('span', { class: 'excerpt' }, ...excerptNodes(part.excerpt)),
+									),
+								),
+							),
+						]
+					: []),
+			]),
+		);
+}
+
+const item = (
+	name: string,
+	href: string,
+	title: readonly (Node | string)[],
+	note: string,
+	below: readonly HTMLElement[],
+): HTMLElement =>
+	make(
+		'li',
+		{ class: 'result' },
+		make('p', { class: 'result-title' }, icon(name), make('a', { href }, ...title), make('small', {}, note)),
+		...below,
+	);
+
+/** Arrows lead from the input to the results and back. */
+function moveByArrows(input: HTMLElement, results: HTMLElement): void {
+	const step = (event: KeyboardEvent) => {
+		const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+		if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+		const stops = [input, ...results.querySelectorAll<HTMLElement>('.result-title a, .result-parts a')];
+		const next = stops[stops.indexOf(document.activeElement as HTMLElement) + by];
+		if (!next) return;
+		event.preventDefault();
+		next.focus();
+	};
+	input.addEventListener('keydown', step);
+	results.addEventListener('keydown', step);
+}
+
+/** What was looked for goes into the title of the suggestion. */
+function suggest(text: string): void {
+	const link = document.getElementById('fb_suggest')?.closest('section')?.querySelector<HTMLAnchorElement>('a.button');
+	if (!link) return;
+	const url = new URL(link.href);
+	const title = `Not in the handbook: ${text}`;
+	// One host calls its fields otherwise.
+	url.searchParams.set(url.pathname.includes('/-/') ? 'issue[title]' : 'title', title);
+	link.href = url.href;
+}

@@ -1,0 +1,93 @@
+import { textScript } from '../../../project/search/files.ts';
+import { wordingsFor } from '../../../project/search/question.ts';
+import { base } from '../store.ts';
+
+/** A page found by its text. */
+export interface TextHit {
+	readonly url: string;
+	readonly title: string;
+	readonly kind: string;
+	/** The words around what was found, marked by `mark` elements. */
+	readonly excerpt: string;
+	/** Parts of the page in which it was found. */
+	readonly parts: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+}
+
+/** What the full-text search of a built site offers. */
+interface Pagefind {
+	options(options: { readonly excerptLength: number; readonly baseUrl: string }): Promise<void>;
+	init(): Promise<void>;
+	search(text: string | null, options: { readonly filters: Filters }): Promise<{ readonly results: readonly Result[] }>;
+	filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+}
+
+interface Result {
+	data(): Promise<{
+		readonly url: string;
+		readonly excerpt: string;
+		readonly meta: Readonly<Record<string, string>>;
+		readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+	}>;
+}
+
+/** Values that pages must have, by the name of the facet. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+let started: Promise<Pagefind | undefined> | undefined;
+
+/** Starts the full-text search; `undefined` where the site has none, as while it is written. */
+function start(): Promise<Pagefind | undefined> {
+	started ??= (async () => {
+		try {
+			const pagefind = (await import(/* @vite-ignore */ base + textScript)) as Pagefind;
+			await pagefind.options({ excerptLength: 24, baseUrl: '/' });
+			await pagefind.init();
+			return pagefind;
+		} catch {
+			started = undefined;
+			return undefined;
+		}
+	})();
+	return started;
+}
+
+/** The facets there are, and how many pages each of their values has. */
+export const facets = async (): Promise<Awaited<ReturnType<Pagefind['filters']>>> =>
+	(await (await start())?.filters()) ?? {};
+
+/** Pages whose text fits, best first, with how many there are; `undefined` where there is no full-text search. */
+export async function findText(
+	text: string,
+	filters: Filters,
+	limit: number,
+): Promise<{ readonly count: number; readonly hits: readonly TextHit[] } | undefined> {
+	const pagefind = await start();
+	if (!pagefind) return undefined;
+	let results: readonly Result[] = [];
+	for (const wording of text.trim() ? wordingsFor(text) : [null]) {
+		({ results } = await pagefind.search(wording, { filters }));
+		if (results.length > 0) break;
+	}
+	const found = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+	return {
+		count: results.length,
+		hits: found.map(({ url, excerpt, meta, sub_results }) => ({
+			url,
+			title: meta.title ?? url,
+			kind: meta.kind ?? 'page',
+			excerpt,
+			parts: sub_results.filter((part) => part.url !== url).slice(0, 4),
+		})),
+	};
+}
+
+/** The nodes of an excerpt: its texts, and `mark` elements; nothing else it may hold. */
+export function excerptNodes(html: string): readonly Node[] {
+	const { body } = new DOMParser().parseFromString(html, 'text/html');
+	return [...body.childNodes].map((node) => {
+		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+		const mark = document.createElement('mark');
+		mark.textContent = node.textContent;
+		return mark;
+	});
+}

@@ -1,0 +1,34 @@
+import type { SiteData } from '../../project/site-data.ts';
+import { choose, group, mine } from './mine.ts';
+import { load } from './store.ts';
+import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
+
+/** Fills the page of settings with the choices that scripts can offer. */
+export async function showSettings(): Promise<void> {
+	const appearance = document.getElementById('fb_appearance')?.closest('section');
+	if (!appearance) return;
+	const themes = [
+		{ value: 'light', title: 'Light' },
+		{ value: 'dark', title: 'Dark' },
+		{ value: 'contrast', title: 'High contrast' },
+	];
+	appearance.append(group('Theme', themes, chosenTheme(), (value) => chooseTheme(value as Theme | undefined)));
+	const own = document.getElementById('fb_mine')?.closest('section');
+	if (!own) return;
+	const { roles, stages } = await load<SiteData>('site.json');
+	const { role, stage } = mine();
+	own.append(
+		group(
+			'My role',
+			roles.map(({ slug, title }) => ({ value: slug, title })),
+			role,
+			(value) => choose({ role: value }),
+		),
+		group(
+			'Where my customer is',
+			stages.map(({ id, title }) => ({ value: id, title })),
+			stage,
+			(value) => choose({ stage: value }),
+		),
+	);
+}

@@ -1,0 +1,26 @@
+import type { SiteData } from '../../project/site-data.ts';
+import { icon, load, make } from './store.ts';
+
+/** Fills the status bar with what is true of the handbook as a whole, which would otherwise stand on every page. */
+export async function showStatus(): Promise<void> {
+	const health = document.querySelector('[data-health]');
+	const book = document.querySelector('[data-status]');
+	if (!health || !book) return;
+	const { errors, warnings, revision } = await load<SiteData>('site.json');
+	if (revision) book.replaceChildren(icon('git-branch'), revision);
+	health.replaceChildren(
+		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
+		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
+	);
+	const network = document.querySelector<HTMLElement>('[data-network]');
+	const show = () => {
+		if (!network) return;
+		network.hidden = navigator.onLine;
+		network.textContent = 'Offline';
+	};
+	show();
+	addEventListener('online', show);
+	addEventListener('offline', show);
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;

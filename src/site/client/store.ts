@@ -1,0 +1,64 @@
+const prefix = 'fieldbook-';
+
+/** What this device keeps under `key`; `undefined` where it keeps nothing or may not. */
+export function recall<T>(key: string): T | undefined {
+	try {
+		const text = localStorage.getItem(prefix + key);
+		return text === null ? undefined : (JSON.parse(text) as T);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Keeps `value` on this device; without storage it holds for this page only. */
+export function keep(key: string, value: unknown): void {
+	try {
+		if (value === undefined) localStorage.removeItem(prefix + key);
+		else localStorage.setItem(prefix + key, JSON.stringify(value));
+	} catch {
+		// Private windows may refuse; nothing depends on it.
+	}
+}
+
+/** A short word that `theme.js` reads before the page is drawn, kept as it is. */
+export function keepWord(key: string, word: string | undefined): void {
+	try {
+		if (word === undefined) localStorage.removeItem(prefix + key);
+		else localStorage.setItem(prefix + key, word);
+	} catch {
+		// As above.
+	}
+}
+
+export const base = document.documentElement.dataset.base ?? '/';
+
+const files = new Map<string, Promise<unknown>>();
+
+/** A data file of the site, asked for once a page. */
+export function load<T>(file: string): Promise<T> {
+	const known = files.get(file);
+	if (known) return known as Promise<T>;
+	const asked = fetch(base + file).then((response) => {
+		if (!response.ok) throw new Error(`${file}: ${response.status}`);
+		return response.json();
+	});
+	// A failed request may succeed at the next try.
+	asked.catch(() => files.delete(file));
+	files.set(file, asked);
+	return asked as Promise<T>;
+}
+
+/** An element with attributes and children. Texts stay texts. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+	name: K,
+	attributes: Readonly<Record<string, string | boolean | undefined>> = {},
+	...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+	const element = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes))
+		if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
+	element.append(...children);
+	return element;
+}
+
+export const icon = (name: string): HTMLElement => make('span', { class: `icon of-${name}` });

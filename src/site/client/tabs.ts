@@ -1,0 +1,69 @@
+import { icon, keep, make, recall } from './store.ts';
+
+export interface Tab {
+	readonly href: string;
+	readonly title: string;
+	readonly icon: string;
+}
+
+const maxTabs = 8;
+const key = 'tabs';
+
+/** The pages opened last, in the order of their tabs. */
+export const openTabs = (): readonly Tab[] => recall<Tab[]>(key) ?? [];
+
+/** Shows the pages opened last as links; the page of now has a place among them for as long as it is one of the last. */
+export function showTabs(): void {
+	const list = document.querySelector('.tabs ul');
+	if (!list) return;
+	// A page that is not there has no link, and no place among those that were opened.
+	const link = list.querySelector<HTMLAnchorElement>('.current a');
+	if (!link) {
+		list.append(...openTabs().map((tab) => tabOf(tab, false)));
+		return;
+	}
+	const name = [...(link.querySelector('.icon')?.classList ?? [])].find((one) => one.startsWith('of-'));
+	const here: Tab = {
+		href: link.pathname,
+		title: link.textContent?.trim() ?? '',
+		icon: name?.slice(3) ?? 'page',
+	};
+	const before = openTabs();
+	const tabs = before.some(({ href }) => href === here.href)
+		? before.map((tab) => (tab.href === here.href ? here : tab))
+		: [here, ...before].slice(0, maxTabs);
+	keep(key, tabs);
+	list.replaceChildren(...tabs.map((tab) => tabOf(tab, tab.href === here.href)));
+}
+
+function tabOf(tab: Tab, current: boolean): HTMLElement {
+	const close = make('button', { type: 'button', 'aria-label': `Close “${tab.title}”`, title: 'Close' }, icon('close'));
+	close.addEventListener('click', () => closeTab(tab.href, current));
+	return make(
+		'li',
+		{ class: current ? 'tab current' : 'tab' },
+		make(
+			'a',
+			{ href: tab.href, title: tab.title, 'aria-current': current ? 'page' : undefined },
+			icon(tab.icon),
+			tab.title,
+		),
+		close,
+	);
+}
+
+/** Closing the page one reads leads to the tab beside it; the last one leads to the start. */
+function closeTab(href: string, current: boolean): void {
+	const tabs = openTabs();
+	const index = tabs.findIndex((tab) => tab.href === href);
+	const rest = tabs.filter((tab) => tab.href !== href);
+	keep(key, rest);
+	if (!current) {
+		const links = [...document.querySelectorAll('.tabs li')];
+		links[index]?.remove();
+		document.querySelector<HTMLElement>('.tabs .current a')?.focus();
+		return;
+	}
+	const next = rest[Math.min(Math.max(index, 0), rest.length - 1)];
+	location.href = next?.href ?? document.querySelector<HTMLAnchorElement>('.brand')?.href ?? '/';
+}

@@ -1,0 +1,32 @@
+import { copyLinks } from './copy.ts';
+import { enliveExplorer } from './explorer.ts';
+import { showCards } from './hover.ts';
+import { askMine, showMine } from './mine.ts';
+import { followOutline } from './outline.ts';
+import { enliveTabs } from './prose-tabs.ts';
+import { offerBox } from './search/open.ts';
+import { showSearch } from './search/page.ts';
+import { showSettings } from './settings.ts';
+import { enliveBars } from './sidebars.ts';
+import { showStatus } from './status.ts';
+import { showTabs } from './tabs.ts';
+import { toggleTheme } from './theme.ts';
+
+showMine();
+showTabs();
+enliveBars();
+enliveExplorer();
+followOutline();
+enliveTabs();
+copyLinks();
+showCards();
+showSettings();
+showStatus();
+offerBox();
+showSearch();
+const theme = document.querySelector<HTMLElement>('.theme');
+if (theme) {
+	theme.hidden = false;
+	theme.addEventListener('click', toggleTheme);
+}
+document.querySelector('[data-choose="role"]')?.addEventListener('click', askMine);

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { TextPage } from '../project/search/full-text.ts';
+import { engineVersion } from './engine.ts';
+import { orderIndex } from './index-order.ts';
+import { filesIn } from './output.ts';
+
+/** Folder of the site that holds the full-text index. */
+const indexFolder = 'pagefind';
+
+/** Makes the full-text index of `pages` in `cache`, unless it is there from before, and gives its folder. */
+export async function indexText(pages: readonly TextPage[], cache: string): Promise<string> {
+	const text = pages.map(({ url, html }) => `${url}\0${html}`).join('\0');
+	const key = hash('sha256', `${engineVersion()}\0${text}`).slice(0, 32);
+	const kept = join(cache, key);
+	if (!existsSync(kept)) {
+		const fresh = `${kept}.${process.pid}`;
+		rmSync(fresh, { recursive: true, force: true });
+		mkdirSync(fresh, { recursive: true });
+		await inTurn(() => writeIndex(pages, fresh));
+		renameSync(fresh, kept);
+	}
+	for (const name of readdirSync(cache)) if (name !== key) rmSync(join(cache, name), { recursive: true, force: true });
+	return kept;
+}
+
+/** Puts the index in `kept` into `staging`, and gives the paths of its files there. */
+export function placeIndex(kept: string, staging: string): readonly string[] {
+	const folder = join(staging, indexFolder);
+	rmSync(folder, { recursive: true, force: true });
+	cpSync(kept, folder, { recursive: true });
+	return filesIn(folder).map((file) => `${indexFolder}/${file}`);
+}
+
+/** The few files of Pagefind's own that the pages use; the rest is a ready-made interface. */
+const own =
+	/^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|(?:index|fragment|filter)\/.*)$/;
+
+async function writeIndex(pages: readonly TextPage[], folder: string): Promise<void> {
+	// Loaded late: a build that has the index already starts no other program.
+	const { close, createIndex } = await import('pagefind');
+	try {
+		const { index, errors } = await createIndex({});
+		if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`);
+		// One after the other, since the index depends on the order in which pages come.
+		for (const { url, html } of pages) {
+			const { errors } = await index.addHTMLFile({ url, content: html });
+			if (errors.length > 0) throw new Error(`\`${url}\` could not be indexed: ${errors.join('; ')}`);
+		}
+		const written = await index.writeFiles({ outputPath: folder });
+		if (written.errors.length > 0)
+			throw new Error(`The full-text index could not be written: ${written.errors.join('; ')}`);
+	} finally {
+		await close();
+	}
+	for (const file of filesIn(folder)) if (!own.test(file)) rmSync(join(folder, file));
+	orderIndex(folder);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** The indexing program serves one caller of a process at a time. */
+function inTurn(run: () => Promise<void>): Promise<void> {
+	const now = last.then(run);
+	last = now.catch(() => {});
+	return now;
+}

@@ -1,0 +1,291 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+// The files that the guides offer for copying, and each of their steps that a machine without a git host can run.
+const blocks = (guide: string): string[] =>
+	[...readFileSync(`content/guides/${guide}.md`, 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+		([, text]) => text!,
+	);
+
+interface Step {
+	readonly name?: string;
+	readonly id?: string;
+	readonly uses?: string;
+	readonly run?: string;
+	readonly env?: Readonly<Record<string, string>>;
+	readonly with?: Readonly<Record<string, unknown>>;
+	readonly 'working-directory'?: string;
+}
+interface Workflow {
+	readonly on: unknown;
+	readonly permissions: Readonly<Record<string, string>>;
+	readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const [checking = '', commenting = ''] = blocks('check-proposals-on-github');
+const [pipeline = ''] = blocks('check-proposals-on-gitlab');
+const workflows = { checking: parse(checking) as Workflow, commenting: parse(commenting) as Workflow };
+const jobs = parse(pipeline) as Record<
+	string,
+	{ readonly script: readonly string[]; readonly rules: readonly { if: string }[] }
+>;
+
+const root = mkdtempSync(join(tmpdir(), 'fieldbook-automation-'));
+const proposal = join(root, 'proposal');
+const base = { commit: '', head: '' };
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const git = (...args: string[]) =>
+	execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+		cwd: proposal,
+		encoding: 'utf8',
+		stdio: 'pipe',
+	}).trim();
+
+beforeAll(() => {
+	// A copy of the handbook, and a proposal that moves a duty.
+	mkdirSync(proposal);
+	cpSync('content', join(proposal, 'content'), { recursive: true });
+	git('init', '-qb', 'main');
+	git('add', '-A');
+	git('commit', '-qm', 'First');
+	base.commit = git('rev-parse', 'HEAD');
+	git('switch', '-qc', 'change');
+	const file = join(proposal, 'content/processes/expand-account.yaml');
+	writeFileSync(
+		file,
+		readFileSync(file, 'utf8').replace('accountable: solution-specialist', 'accountable: product-specialist'),
+	);
+	git('commit', '-qam', 'Move a duty');
+	base.head = git('rev-parse', 'HEAD');
+	symlinkSync(process.cwd(), join(root, 'tool'));
+});
+
+/** Runs a script as the host does: in bash, ended by the first command that fails. */
+function run(script: string, cwd: string, env: Readonly<Record<string, string>> = {}) {
+	const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+		cwd,
+		encoding: 'utf8',
+		env: { ...process.env, NO_COLOR: '1', ...env },
+	});
+	return { status, stdout, stderr };
+}
+
+/** Puts a program that stands in for one of the host's on the path: it writes down what it was asked and answers from `answers`. */
+function standIn(name: string, body: string): string {
+	const bin = join(root, 'bin');
+	mkdirSync(bin, { recursive: true });
+	writeFileSync(join(bin, name), `#!/bin/bash\n${body}\n`);
+	chmodSync(join(bin, name), 0o755);
+	return `${bin}:${process.env.PATH}`;
+}
+
+describe('the files', () => {
+	const schema = (file: string) => {
+		const folder = dirname(createRequire(import.meta.url).resolve('schemastore/package.json'));
+		const text = JSON.parse(readFileSync(join(folder, 'schemas/json', file), 'utf8')) as { $schema?: string };
+		return new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile({
+			...text,
+			$schema: 'http://json-schema.org/draft-07/schema#',
+		});
+	};
+
+	test.each([
+		['that checks on GitHub', checking, 'github-workflow.json'],
+		['that comments on GitHub', commenting, 'github-workflow.json'],
+		['for GitLab', pipeline, 'gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json'],
+	])('%s holds to the schema of the host', (_, text, file) => {
+		const validate = schema(file);
+		expect(validate(parse(text)) ? [] : validate.errors).toEqual([]);
+		expect(validate({ jobs: { a: { 'runs-on': 1, script: 1 } }, stages: 1 })).toBe(false);
+	});
+
+	test('let a proposal from outside reach no secret and run no code of its own', () => {
+		const { on, permissions, jobs } = workflows.checking;
+		expect({ on, permissions }).toEqual({ on: 'pull_request', permissions: { contents: 'read' } });
+		expect(checking).not.toMatch(/secrets\.|pull_request_target|github\.token/);
+		const steps = Object.values(jobs).flatMap((job) => job.steps);
+		const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout'));
+		for (const { with: options } of checkouts) expect(options?.['persist-credentials']).toBe(false);
+		expect(checkouts.find(({ with: options }) => options?.path === 'tool')?.with?.ref).toMatch(
+			/^\$\{\{ github\.event\.pull_request\.base\.sha \}\}$/,
+		);
+		// Only the tool is installed, and only the tool is run.
+		for (const { run: script, 'working-directory': folder } of steps) {
+			if (/\bnpm\b/.test(script ?? '')) expect(folder).toBe('tool');
+			for (const [, file] of script?.matchAll(/node (\S+)/g) ?? []) expect(file).toBe('../tool/src/cli/fieldbook.mjs');
+		}
+	});
+
+	test('let the job that may write run nothing of the proposal', () => {
+		const steps = Object.values(workflows.commenting.jobs).flatMap((job) => job.steps);
+		expect(steps.flatMap(({ uses }) => uses ?? []).filter((uses) => /checkout|setup|cache/.test(uses))).toEqual([]);
+		for (const { run: script } of steps)
+			expect(script ?? '').not.toMatch(/\bnode\b|\bnpm\b|\bsource\b|\beval\b|\. report/);
+		expect(jobs.comments?.rules.map((rule) => rule.if)).toEqual([
+			'$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+		]);
+	});
+
+	test('put no words of a proposal into a script', () => {
+		for (const { jobs } of Object.values(workflows))
+			for (const { steps } of Object.values(jobs))
+				for (const { run: script } of steps) expect(script ?? '').not.toContain('${{');
+	});
+});
+
+describe('the steps on GitHub', { timeout: 120_000 }, () => {
+	const step = (workflow: Workflow, name: string) => {
+		const found = Object.values(workflow.jobs)
+			.flatMap((job) => job.steps)
+			.find((one) => one.name === name);
+		if (!found?.run) throw new Error(`There is no step "${name}".`);
+		return found.run;
+	};
+
+	test('mark findings on lines of the repository, and fail', () => {
+		const { status, stdout } = run(step(workflows.checking, 'Mark findings on their lines'), proposal, {
+			BASE: base.commit,
+		});
+		expect(status).toBe(1);
+		expect(stdout).toMatch(/^::error file=content\/processes\/expand-account\.yaml,line=4,/m);
+	});
+
+	test('write the comment, the page and the findings, and build a preview', () => {
+		const written = run(step(workflows.checking, 'Write down what changes and what is found'), proposal, {
+			BASE: base.commit,
+		});
+		expect(written).toMatchObject({ status: 0, stderr: '' });
+		expect(readFileSync(join(root, 'report/comment.md'), 'utf8')).toContain(
+			'answers for "Size the solution" instead of',
+		);
+		const sarif = JSON.parse(readFileSync(join(root, 'report/findings.sarif'), 'utf8')) as {
+			runs: {
+				results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[];
+			}[];
+		};
+		const uris = sarif.runs[0]!.results.map((one) => one.locations[0]!.physicalLocation.artifactLocation.uri);
+		expect(uris).toContain('content/processes/expand-account.yaml');
+		const built = run(step(workflows.checking, 'Build a preview'), proposal, { BASE: base.commit });
+		expect(built.status).toBe(0);
+		expect(existsSync(join(root, 'preview/processes/expand-account/index.html'))).toBe(true);
+	});
+
+	test('find the proposal and keep one comment', () => {
+		const asked = join(root, 'asked');
+		// Answers as the host does to `gh api`, whose filter is its own.
+		const PATH = standIn(
+			'gh',
+			`printf '%s\\n' "$*" >> ${asked}\ncase "$*" in *pulls*) echo 7;; *--paginate*) cat ${root}/comments;; esac`,
+		);
+		const env = {
+			PATH,
+			REPOSITORY: 'field/handbook',
+			HEAD_OWNER: 'guest',
+			HEAD_BRANCH: '$(touch pwned)',
+			HEAD_SHA: base.head,
+			GITHUB_OUTPUT: join(root, 'output'),
+		};
+		expect(run(step(workflows.commenting, 'Find the proposal'), root, env).status).toBe(0);
+		expect(readFileSync(join(root, 'output'), 'utf8')).toBe('number=7\n');
+		expect(existsSync(join(root, 'pwned'))).toBe(false);
+		const write = () =>
+			run(step(workflows.commenting, 'Write the comment, or replace it'), root, { ...env, NUMBER: '7' });
+		writeFileSync(join(root, 'comments'), '');
+		expect(write().status).toBe(0);
+		writeFileSync(join(root, 'comments'), '42\n43\n');
+		expect(write().status).toBe(0);
+		const lines = readFileSync(asked, 'utf8').split('\n');
+		expect(lines).toContain(
+			'api --silent --method POST repos/field/handbook/issues/7/comments -F body=@report/comment.md',
+		);
+		expect(lines).toContain(
+			'api --silent --method PATCH repos/field/handbook/issues/comments/42 -F body=@report/comment.md',
+		);
+	});
+});
+
+describe('the steps on GitLab', { timeout: 120_000 }, () => {
+	test('write the reports, build a preview and fail on findings', () => {
+		const lab = join(root, 'lab/work');
+		mkdirSync(dirname(lab));
+		symlinkSync(process.cwd(), join(root, 'lab/tool'));
+		execFileSync('git', ['clone', '-q', '-b', 'change', proposal, lab]);
+		// The tool is there already, installed.
+		const script = jobs.handbook!.script.filter((line) => !/worktree|npm ci/.test(line));
+		expect(script).toHaveLength(jobs.handbook!.script.length - 2);
+		const { status, stdout } = run(script.join('\n'), lab, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base.commit });
+		expect(status).toBe(1);
+		expect(stdout).toContain('unversioned-change');
+		const quality = JSON.parse(readFileSync(join(lab, 'report/quality.json'), 'utf8')) as object[];
+		expect(quality).toContainEqual(
+			expect.objectContaining({
+				check_name: 'unversioned-change',
+				severity: 'major',
+				location: { path: 'content/processes/expand-account.yaml', lines: { begin: 4 } },
+			}),
+		);
+		expect(existsSync(join(lab, 'preview/index.html'))).toBe(true);
+	});
+
+	test('write one comment a proposal, from the main branch', () => {
+		const desk = join(root, 'desk');
+		execFileSync('git', ['clone', '-q', '-b', 'main', proposal, desk]);
+		symlinkSync(join(process.cwd(), 'src'), join(desk, 'src'));
+		execFileSync('git', ['update-ref', 'refs/merge-requests/5/head', base.head], { cwd: proposal });
+		const sent = join(root, 'sent');
+		const notes = join(root, 'notes');
+		const PATH = standIn(
+			'curl',
+			`case "$*" in
+*/user) echo '{"id": 9}';;
+*merge_requests\\?*) echo '[{"iid": 5, "sha": "${base.head}"}]';;
+*--request*) printf '%s\\n' "$*" >> ${sent};;
+*notes*) cat ${notes};;
+esac`,
+		);
+		const [, script = ''] = jobs.comments!.script;
+		const env = {
+			PATH,
+			HANDBOOK_TOKEN: 'secret',
+			CI_API_V4_URL: 'https://git.example/api/v4',
+			CI_PROJECT_ID: '1',
+			CI_DEFAULT_BRANCH: 'main',
+			CI_COMMIT_SHA: base.commit,
+		};
+		const mark = '<!-- fieldbook diff -->';
+		const write = (list: object[]) => {
+			rmSync(sent, { force: true });
+			writeFileSync(notes, JSON.stringify(list));
+			expect(run(script, desk, env)).toMatchObject({ status: 0, stderr: '' });
+			return existsSync(sent) ? readFileSync(sent, 'utf8') : '';
+		};
+		const others = [{ id: 1, author: { id: 2 }, body: `${mark} not mine` }];
+		expect(write(others)).toMatch(
+			/--request POST .* https:\/\/git\.example\/api\/v4\/projects\/1\/merge_requests\/5\/notes\n/,
+		);
+		const comment = readFileSync(join(desk, 'comment.md'), 'utf8');
+		expect(comment).toContain('answers for "Size the solution" instead of');
+		expect(write([...others, { id: 3, author: { id: 9 }, body: `${mark} old` }])).toMatch(
+			/--request PUT .*\/merge_requests\/5\/notes\/3\n/,
+		);
+		expect(write([{ id: 3, author: { id: 9 }, body: comment.trim() }])).toBe('');
+	});
+});

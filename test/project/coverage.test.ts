@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { Handbook } from '../../src/core/handbook.ts';
+import { type Need, needs, rulesOfNeeds, rulesOfPages, rulesOfPlaybooks } from '../../src/project/coverage/needs.ts';
+import { standingsOf } from '../../src/project/coverage/standing.ts';
+import { readingFindings, rules } from '../../src/rules/index.ts';
+import { blockOf, pageAt, sectionAt, shipped, written } from './shipped.ts';
+
+/** What does not hold, as `collaboration need verdict`. */
+const open = (book: Handbook): string[] =>
+	standingsOf(book).flatMap(({ team, judgements }) =>
+		judgements
+			.filter(({ verdict }) => verdict !== 'holds')
+			.map(({ need, verdict }) => `${team.collaboration.slug} ${need} ${verdict}`),
+	);
+
+test('every rule weakens one of the seven things, a whole playbook, or pages only', () => {
+	const sorted = [...needs.flatMap(({ id }) => rulesOfNeeds[id]), ...rulesOfPlaybooks, ...rulesOfPages];
+	expect(sorted.toSorted()).toEqual([...rules.map(({ id }) => id), ...readingFindings].sort());
+});
+
+describe('the seven things a collaboration needs', () => {
+	test('all hold in the shipped handbook', () => {
+		expect(standingsOf(shipped()).length).toBeGreaterThan(3);
+		expect(open(shipped())).toEqual([]);
+	});
+
+	const without = (field: string) => (text: string) => text.replace(new RegExp(`^${field}: .*\\n`, 'm'), '');
+	const collaboration = 'collaborations/sales-and-service.yaml';
+	const broken: [Need, 'weak' | 'missing', string, (text: string) => string][] = [
+		['goal', 'missing', collaboration, without('goal')],
+		['goal', 'weak', 'goals/keep-and-renew.yaml', without('why_together')],
+		['roles', 'missing', collaboration, (text) => text.replace(/^roles: .*$/m, 'roles: [service-lead]')],
+		['process', 'missing', collaboration, without('processes')],
+		['process', 'weak', collaboration, (text) => text.replace('stages: [close,', 'stages: [attract, close,')],
+		['community', 'missing', collaboration, without('communities')],
+		[
+			'community',
+			'weak',
+			'communities/customer-value-round.yaml',
+			(text) => text.replace('every: 2 weeks', 'every: 5 months'),
+		],
+		['coaching', 'missing', collaboration, without('coaching')],
+		['coaching', 'weak', collaboration, (text) => text.replace(', service-lead-with-officer', '')],
+		['leaders', 'missing', collaboration, without('culture')],
+		['leaders', 'weak', 'goals/keep-and-renew.yaml', without('sponsor')],
+	];
+	test.each(broken)('%s is %s after an edit of %s', (need, verdict, path, edit) => {
+		expect(open(shipped({ [path]: edit }))).toContain(`sales-and-service ${need} ${verdict}`);
+	});
+
+	test('a lack of access weakens the collaborations whose work takes it, and says so in a sentence', () => {
+		const book = shipped({
+			'roles/service-lead.yaml': (text) => text.replace(/^access:\n(?: {2}- .*\n)+/m, 'access: []\n'),
+		});
+		const found = standingsOf(book).filter(({ judgements }) =>
+			judgements.some((one) => one.need === 'systems' && one.verdict === 'weak'),
+		);
+		expect(found.map(({ team }) => team.collaboration.slug)).toContain('sales-and-service');
+		const judgement = found[0]!.judgements.find(({ need }) => need === 'systems')!;
+		expect(judgement.sentence).toMatch(/Service lead needs \w+ in .+ for “.+” and cannot open it\./);
+	});
+});
+
+describe('the page', () => {
+	test('leads from every cell to the sentence behind it', () => {
+		const page = pageAt(shipped(), '/coverage/');
+		const { rows } = blockOf(sectionAt(page, 'Collaborations'), 'matrix');
+		const { panels } = blockOf(sectionAt(page, 'The sentence behind each cell'), 'panels');
+		const ids = new Set(panels.flatMap(({ items }) => items.map(({ id }) => `#${id}`)));
+		expect(rows.flatMap(({ cells }) => cells.map(({ href }) => href)).filter((href) => !ids.has(href!))).toEqual([]);
+		expect(ids.size).toBe(rows.length * needs.length);
+	});
+
+	test('lists every finding with its owner, and a link to the very line', () => {
+		const book = shipped({ 'communities/demand-table.yaml': (text) => text.replace('every: week', 'every: 6 months') });
+		const { groups } = blockOf(sectionAt(pageAt(book, '/coverage/'), 'What needs attention'), 'findings');
+		expect(groups.flatMap(({ findings }) => findings)).toHaveLength(book.diagnostics.length);
+		const [first] = groups;
+		expect(first).toMatchObject({ title: 'Marketing operations', note: '1 warning' });
+		expect(first!.findings[0]).toMatchObject({
+			severity: 'warning',
+			text: 'The members meet every 6 months: too seldom to know each other or to see what became of the last meeting.',
+			about: { text: 'Demand table', href: '/communities/demand-table/' },
+			place: {
+				text: 'communities/demand-table.yaml:20',
+				href: 'https://git.northwind.example/field/handbook/edit/main/content/communities/demand-table.yaml#L20',
+			},
+		});
+	});
+
+	test('says that nothing needs attention where nothing does', () => {
+		const page = pageAt(
+			written({
+				'terms/lead.yaml': 'title: Lead\ndefinition: A first sign of interest.\nowner: sales\n',
+				'handbook.yaml': 'groups: [{id: sales, title: Sales}]\nprofile: starter\n',
+			}),
+			'/coverage/',
+		);
+		expect(blockOf(sectionAt(page, 'What needs attention'), 'items').items[0]!.text).toBe(
+			'Nothing needs attention today.',
+		);
+		expect(blockOf(sectionAt(page, 'Collaborations'), 'items').empty?.text).toContain('No collaboration');
+	});
+
+	test('is not made for a folder of plain pages', () => {
+		expect(pageAt(written({ 'a.md': '# A\n' }), '/coverage/')).toBeUndefined();
+	});
+
+	test('shows what is excused with its reason, owner and end', () => {
+		const waiver =
+			'waivers:\n  - {rule: unlinked-mention, for: guides/coach-a-colleague, reason: The hub is being renamed., owner: field-enablement, until: 2027-01-31}\n';
+		const page = pageAt(shipped({ 'handbook.yaml': (text) => text + waiver }), '/coverage/');
+		const [group] = blockOf(sectionAt(page, 'Excused for now'), 'findings').groups;
+		expect(group).toMatchObject({
+			title: 'The hub is being renamed.',
+			note: 'Field enablement · until 31 January 2027',
+		});
+		expect(group!.findings.map(({ rule }) => rule.text)).toEqual(['unlinked-mention']);
+	});
+
+	test('stays within bounds however much is wrong', () => {
+		const files: Record<string, string> = {
+			'handbook.yaml': `groups: [${Array.from({ length: 40 }, (_, i) => `{id: team-${i}, title: Team ${i}}`)}]\n`,
+		};
+		for (let i = 0; i < 2000; i++) files[`terms/term-${i}.yaml`] = `title: Term ${i}\nowner: team-${i % 40}\n`;
+		const book = written(files);
+		expect(book.diagnostics.length).toBeGreaterThanOrEqual(2000);
+		const page = pageAt(book, '/coverage/')!;
+		expect(JSON.stringify(page).length).toBeLessThan(200_000);
+		const { groups, more } = blockOf(sectionAt(page, 'What needs attention'), 'findings');
+		const shown = groups.flatMap(({ findings }) => findings).length;
+		const left =
+			groups.reduce((sum, one) => sum + Number(/\d+/.exec(one.more ?? '0')), 0) + Number(/\d+/.exec(more ?? '0'));
+		expect(shown + left).toBe(book.diagnostics.length);
+	});
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { check, readSources, ruleReference } from '../src/load.ts';
+import { referenceFolder, withReference } from '../src/project/reference.ts';
+import { searchData } from '../src/project/search/data.ts';
+import { recordsOf } from '../src/project/search/records.ts';
+import { answers, boxOver, figuresOf, type Query, rankOf, readQueries } from './relevance/judge.ts';
+
+const book = withReference(check(readSources('content')), ruleReference(referenceFolder));
+const box = boxOver(searchData(book, '/'));
+const queries = readQueries();
+const shown = new Map(queries.map((query) => [query, box(query.ask)]));
+const rank = (query: Query) => {
+	const { answered, titled } = shown.get(query)!;
+	return rankOf([...answered, ...titled], query);
+};
+
+test('questions name what there is', () => {
+	const known = new Set(recordsOf(book).map(({ id }) => id));
+	expect(queries.length).toBeGreaterThanOrEqual(150);
+	expect(queries.flatMap(({ answer }) => answer).filter((id) => !known.has(id))).toEqual([]);
+});
+
+test.each([
+	['all questions', queries],
+	['those kept aside', queries.filter(({ blind }) => blind)],
+])('%s find their answer among the first', (_, asked) => {
+	const { mrr, third } = figuresOf(asked.map(rank));
+	expect(mrr).toBeGreaterThanOrEqual(0.9);
+	expect(third).toBeGreaterThanOrEqual(0.95);
+});
+
+test('an answer that is given is an answer', () => {
+	const wrong = queries.filter((query) => {
+		const { answered } = shown.get(query)!;
+		return answered.length > 0 && !answered.some((one) => answers(one, query));
+	});
+	expect(wrong.map(({ ask }) => ask)).toEqual([]);
+});

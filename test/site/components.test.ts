@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkHandbook, type Handbook } from '../../src/core/handbook.ts';
+import { kinds } from '../../src/kinds/index.ts';
+import { type ProseInput, proseInput } from '../../src/project/prose.ts';
+import { renderProse } from '../../src/project/prose-html.ts';
+import { rules } from '../../src/rules/index.ts';
+
+const shared: Readonly<Record<string, string>> = {
+	'guides/other.md': '# Other\n',
+	'handbook.yaml': 'title: T\nstages:\n  - {id: shape, title: Shape, phase: sell}\n',
+	'roles/lead.yaml':
+		'title: Lead\nmission: Keeps the <team> together.\naccountabilities:\n  - {id: plan, title: The plan is true., activity: expand#plan}\nescalates_to: boss\n',
+	'roles/boss.yaml': 'title: Boss\nmission: Helps.\n',
+	'terms/whitespace.yaml': 'title: Whitespace\nabbreviation: WS\ndefinition: What is not sold yet.\n',
+	'sessions/clinic.yaml':
+		'title: Clinic\npurpose: One decision.\nrequired: [lead]\nminutes: 40\nblocks:\n  - {id: open, title: Open, minutes: 10, kind: frame, lead: lead}\n  - {id: work, title: Work, minutes: 30, kind: work, method: In pairs.}\n',
+	'processes/expand.yaml':
+		'title: Expand\nactivities:\n  - {id: plan, title: Plan, stage: shape, accountable: lead, responsible: [lead], informed: [boss], next: [{activity: ask}]}\n  - {id: ask, title: Ask, stage: shape, accountable: boss, consulted: [lead]}\n',
+};
+
+function bookWith(text: string, files: Readonly<Record<string, string>> = {}): Handbook {
+	const all = { ...shared, 'guides/page.mdx': text, ...files };
+	const sources = new Map(Object.entries(all).map(([path, text]) => [path, { path, text }]));
+	return checkHandbook(sources, kinds, rules, { today: '2026-10-15' });
+}
+
+const inputOf = (book: Handbook): ProseInput | undefined => proseInput(book.find('guides/page')!, book, '/');
+
+function html(text: string): string {
+	const input = inputOf(bookWith(text));
+	return input ? renderProse(input) : '';
+}
+
+/** The findings about the page, without those about the small handbook around it. */
+const findings = (text: string) =>
+	bookWith(text)
+		.diagnostics.filter(({ source, severity }) => source.path === 'guides/page.mdx' && severity === 'error')
+		.map(({ rule, range, source }) => `${rule} ${source.text.slice(range.start, range.end)}`);
+
+describe('accepted', () => {
+	test.each([
+		'<Callout>Ask.</Callout>',
+		'<Callout kind="tip" title=\'A "b"\'>\n\n- a\n\n</Callout>',
+		'<Steps>\n\n## One\n\nText.\n\n### Deeper\n\n## Two\n\n</Steps>',
+		'<Tabs>\n<Tab title="A">a</Tab>\n\n<Tab title="B">\n\n| a |\n|---|\n| b |\n\n</Tab>\n</Tabs>',
+		'- a\n\n  <Callout>\n  Ask.\n  </Callout>\n',
+		'> <Agenda session="clinic" />',
+		'<Lanes process="expand" />\n\n<Raci process="expand" />',
+		'<Raci\n  process="expand"\n/>',
+		'See <Term id="whitespace">the *white* space</Term>.',
+		'| a |\n|---|\n| <Term id="whitespace" /> |',
+		'## What is <Term id="whitespace">whitespace</Term>?',
+		'<div>\n<RoleCard role="lead" />\n</div>',
+		'Press <kbd>x</kbd>, read [this](other.md) and <a href="other.md">that</a>.',
+		'`<Chart>` and `{x}` are code; so is\n\n```mdx\n<Chart {...x} />\nimport x\n```\n',
+		'\\<Chart> \\{x}',
+	])('%j', (text) => {
+		expect(findings(text)).toEqual([]);
+		expect(inputOf(bookWith(text))).toBeDefined();
+	});
+});
+
+describe('refused', () => {
+	test.each([
+		['import fs from "node:fs"', 'unsafe-markup import fs from "node:fs"'],
+		['export const x = 1', 'unsafe-markup export const x = 1'],
+		['{process.env}', 'unsafe-markup {process.env}'],
+		['a {process.exit()} b', 'unsafe-markup {process.exit()}'],
+		['a {while(true){}} b', 'unsafe-markup w'],
+		['{/* note */}', 'unsafe-markup {/* note */}'],
+		['<RoleCard role={x} />', 'unsafe-markup role={x}'],
+		['<RoleCard {...x} role="lead" />', 'unsafe-markup {...x}'],
+		['<RoleCard role={`lead`} />', 'unsafe-markup role={`lead`}'],
+		['<div onclick={x}>a</div>', 'unsafe-markup onclick={x}'],
+		['<RoleCart role="lead" />', 'unsafe-markup RoleCart'],
+		['<Callout.Title />', 'unsafe-markup Callout.Title'],
+		['<constructor.X />', 'unsafe-markup constructor.X'],
+		['<Callout constructor="x">a</Callout>', 'misused-component constructor="x"'],
+		['<Callout __proto__="x">a</Callout>', 'misused-component __proto__="x"'],
+		['<RoleCard role="" />', 'misused-component role=""'],
+		['<RoleCard role="laed" />', 'unknown-reference laed'],
+		['<RoleCard role="lead#plan" />', 'unknown-reference lead#plan'],
+		['<RoleCard role="whitespace" />', 'wrong-kind-reference whitespace'],
+		['> <Callout\n>   kind="note"\n>   kidn="note">\n> a\n> </Callout>', 'misused-component kidn="note"'],
+		['<span>\n\n<Agenda session="clinic" />\n\n</span>', 'misused-component Agenda'],
+		['[a <Raci process="expand" />](other.md)', 'misused-component Raci'],
+		['<Tabs>\n<Callout>a</Callout>\n</Tabs>', 'misused-component Tabs'],
+		['<Tabs>\n\n> <Tab title="A">a</Tab>\n\n</Tabs>', 'misused-component Tabs'],
+		['<Term id="whitespace">\n\n- a\n\n</Term>', 'misused-component Term'],
+		['<Term id="whitespace"><Term id="whitespace" /></Term>', 'misused-component Term'],
+	])('%j', (text, expected) => {
+		expect(findings(text)).toContain(expected);
+	});
+
+	test('says what may have been meant', () => {
+		const { diagnostics } = bookWith(
+			'<RolCard />\n\n<Callout kidn="tipp" kind="tipp">a</Callout>\n\n<callout>a</callout>\n',
+		);
+		expect(
+			diagnostics.flatMap(({ source, help }) => (source.path === 'guides/page.mdx' && help ? [help] : [])),
+		).toEqual([
+			'Did you mean `RoleCard`?',
+			'Did you mean `kind`?',
+			'Did you mean `tip`?',
+			'Did you mean the component `Callout`?',
+		]);
+	});
+});
+
+test('what components show is linked from there', () => {
+	const book = bookWith('<RoleCard role="lead" />\n\nSee <Term id="whitespace" />.');
+	const from = (id: string) => book.linksTo(book.find(id)!).map((link) => link.from.id);
+	expect(from('roles/lead')).toContain('guides/page');
+	expect(from('terms/whitespace')).toEqual(['guides/page']);
+});
+
+test('the data of a text covers what its components show', () => {
+	const page = '<RoleCard role="lead" />\n\n<Agenda session="clinic" />\n';
+	const before = JSON.stringify(inputOf(bookWith(page)));
+	const edited = (path: string, from: string, to: string) =>
+		JSON.stringify(inputOf(bookWith(page, { [path]: shared[path]!.replace(from, to) })));
+	expect(edited('roles/lead.yaml', 'Keeps', 'Holds')).not.toBe(before);
+	expect(edited('roles/boss.yaml', 'Boss', 'Chief')).not.toBe(before);
+	expect(edited('sessions/clinic.yaml', 'minutes: 30', 'minutes: 25')).not.toBe(before);
+	expect(edited('terms/whitespace.yaml', 'Whitespace', 'White space')).toBe(before);
+});
+
+describe('shown', () => {
+	test.each([
+		[
+			'<Callout kind="warning">Ask.</Callout>',
+			'<div class="callout callout-warning" role="note" aria-label="Take care"><p class="callout-title"><span class="icon of-warning"></span>Take care</p><p>Ask.</p></div>',
+		],
+		['<Callout title="<b>">Ask.</Callout>', '<p class="callout-title"><span class="icon of-info"></span>&#x3C;b></p>'],
+		['See <Term id="whitespace" />.', '<p>See <a href="/terms/whitespace/" class="term">Whitespace</a>.</p>'],
+		['See <Term id="whitespace">it</Term>.', '<p>See <a href="/terms/whitespace/" class="term">it</a>.</p>'],
+		['[see <Term id="whitespace" />](other.md)', '<a href="/guides/other/">see Whitespace</a>'],
+		[
+			'<Term id="whitespace" />',
+			'<dl class="definition"><div><dt><a href="/terms/whitespace/">Whitespace</a> (WS)</dt><dd>What is not sold yet.</dd></div></dl>',
+		],
+		['<RoleCard role="lead" />', '<p class="shown-lead">Keeps the &#x3C;team> together.</p>'],
+		['<RoleCard role="lead" />', '<a href="/processes/expand/#plan">The plan is true.</a>'],
+		[
+			'<Agenda session="clinic" />',
+			'<span class="slot-time">0:10</span><div><p class="slot-title"><a href="/sessions/clinic/#work">Work</a></p><p>In pairs.</p></div>',
+		],
+		['<Raci process="expand" />', '<section class="scroll" tabindex="0" aria-label="Who does what: Expand">'],
+		['<Raci process="expand" />\n\n<Raci process="expand" />', 'aria-label="Who does what: Expand (2)"'],
+		[
+			'<Raci process="expand" />',
+			'<td><span class="duties"><abbr class="duty duty-a" title="accountable">A</abbr><abbr class="duty duty-r" title="responsible">R</abbr></span></td>',
+		],
+		['<Lanes process="expand" />', '<section class="lanes" aria-label="Blueprint: Expand" tabindex="0"><svg '],
+		['<div class="x" id="y" onclick="z">a</div>', '<div id="user-content-y">a</div>'],
+		['<a href="other.md" style="x">a</a>', '<a href="/guides/other/">a</a>'],
+		['<a href="javascript:x">a</a>', '<span class="dangling" title="This link leads nowhere.">a</span>'],
+		['<fb-component data-part="0">a</fb-component>', 'a'],
+		['<RoleCard role="gone" />', '<p><span class="dangling" title="This reference leads nowhere.">gone</span></p>'],
+	])('%j', (text, expected) => {
+		expect(html(text)).toContain(expected);
+	});
+
+	test('headings of one level stay on one level, whatever stands above them', () => {
+		expect(html('Text.\n\n### a\n\n#### b\n\n### c\n').match(/<h\d/g)).toEqual(['<h2', '<h3', '<h2']);
+	});
+
+	test('steps number what stands under their headings', () => {
+		expect(
+			html('<Steps>\n\nLead.\n\n### One\n\nText.\n\n#### More\n\n### Two\n\n</Steps>').replace(/<a class.*?<\/a>/g, ''),
+		).toBe(
+			'<p>Lead.</p><ol class="prose-steps"><li><h2 id="one">One</h2><p>Text.</p><h3 id="more">More</h3></li><li><h2 id="two">Two</h2></li></ol>',
+		);
+	});
+
+	test('a process of which nothing can be told yet says so', () => {
+		const book = bookWith(
+			'<Lanes process="none" />\n\n<Raci process="none" />\n\n<Agenda session="none" />\n\n<RoleCard role="none" />',
+			{
+				'processes/none.yaml': 'title: None\n',
+				'sessions/none.yaml': 'title: None\n',
+				'roles/none.yaml': 'title: None\n',
+			},
+		);
+		const out = renderProse(inputOf(book)!);
+		expect(out.match(/<p class="shown-empty">[^<]*/g)).toEqual([
+			'<p class="shown-empty">No activity of this process is written down yet.',
+			'<p class="shown-empty">No activity of this process is written down yet.',
+			'<p class="shown-empty">No agenda is written down yet.',
+			'<p class="shown-empty">Nothing is written down about this role yet.',
+		]);
+	});
+
+	test('tabs are texts one below the other, with ids of their own', () => {
+		expect(html('## fb_tab-1\n\n<Tabs>\n<Tab title="A">a</Tab>\n<Tab title="B">b</Tab>\n</Tabs>')).toContain(
+			'<div class="prose-tabs"><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-2">A</p><p>a</p></div><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-3">B</p><p>b</p></div></div>',
+		);
+	});
+
+	test('an element of HTML in plain Markdown is never taken for the place of a component', () => {
+		const text = '<fb-component data-part="0">a</fb-component> <Callout>b</Callout>';
+		const sources = new Map([['guides/page.md', { path: 'guides/page.md', text }]]);
+		const book = checkHandbook(sources, kinds, [], { today: '2026-10-15' });
+		expect(renderProse(proseInput(book.find('guides/page')!, book, '/')!)).toBe('<p>a b</p>');
+	});
+});
+
+test('any text is read without a throw, and nothing in it runs', () => {
+	const pieces = [
+		...'<>"\'=/{} \n[]()!#`|-'.split(''),
+		'\n\n',
+		'<Callout',
+		'<Callout kind="tip">',
+		'</Callout>',
+		'<Tabs>',
+		'<Tab title="a">',
+		'</Tab>',
+		'</Tabs>',
+		'<Steps>\n\n## a\n\n</Steps>',
+		'<RoleCard role="lead" />',
+		'<Raci process="expand" />',
+		'<Agenda session="clinic" />',
+		'<Lanes process="expand" />',
+		'<Term id="whitespace">',
+		'</Term>',
+		'<Term id="whitespace" />',
+		'<Term id="__proto__" />',
+		'import x from "y"\n',
+		'{alert(1)}',
+		'{...x}',
+		'<div onclick="x">',
+		'</div>',
+		'<a href="javascript:x">',
+		'</a>',
+		'<script>',
+		'</script>',
+		'<svg onload="x">',
+		'</svg>',
+		'<img src="//x.example/a" onerror="x" />',
+		'<fb-component data-part="0">',
+		'</fb-component>',
+		'a',
+		'# ',
+		'> ',
+	];
+	const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
+	let shown = 0;
+	fc.assert(
+		fc.property(text, (written) => {
+			const book = bookWith(written);
+			for (const { range, source } of book.diagnostics) {
+				expect(range.start).toBeLessThanOrEqual(range.end);
+				expect(range.end).toBeLessThanOrEqual(source.text.length);
+			}
+			const input = inputOf(book);
+			if (!input) return;
+			shown += 1;
+			const out = renderProse(input);
+			expect(out).not.toContain('<fb-component');
+			for (const [tag] of out.matchAll(/<[^<>]*>/g)) {
+				expect(tag).not.toMatch(/^<(?:script|style|iframe|form|object|link|meta|base|foreignobject)\b/i);
+				expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\s(?:on\w+|style|srcset)\s*=/i);
+				expect(tag).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/i);
+				expect(tag).not.toMatch(/src="(?:https?:|\/\/)/i);
+			}
+		}),
+		{ numRuns: 500 },
+	);
+	expect(shown).toBeGreaterThan(50);
+});
