@@ -141,6 +141,8 @@ export const rulesOfPages: readonly string[] = [
 	'unpublished-file',
 	'unused-entry',
 	'bulk-review',
+	'unversioned-change',
+	'unwritten-note',
 	'version-log-mismatch',
 	'missing-alt',
 	'person-in-content',
@@ -153,6 +155,7 @@ export const rulesOfPages: readonly string[] = [
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',
+	'misused-component',
 	'unsafe-markup',
 	'unused-waiver',
 ];
