@@ -54,6 +54,8 @@ export interface Panel extends Concern {
 	readonly items: readonly Item[];
 	/** Shown in place of items. */
 	readonly empty?: Empty;
+	/** Whether there is room for notes, on paper. */
+	readonly notes?: true;
 	/** How many more there are, and where. */
 	readonly more?: { readonly text: string; readonly href: string };
 }

@@ -7,6 +7,9 @@ import { type Activity, activitiesOf, type Measure } from '../kinds/views/activi
 import { entriesOf, entryOf } from '../kinds/views/links.ts';
 import { isCurrent } from '../kinds/views/status.ts';
 
+/** Goals of which the chain to the work is laid out on one page; past these a reader is better served by the goal's own. */
+export const maxMapped = 24;
+
 /** A goal with its measures and the work that leads to it. */
 export interface GoalWork {
 	readonly goal: Entry<typeof goal>;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { TextPage } from '../project/search/full-text.ts';
 import { engineVersion } from './engine.ts';
@@ -49,13 +49,17 @@ async function writeIndex(pages: readonly TextPage[], folder: string): Promise<v
 			const { errors } = await index.addHTMLFile({ url, content: html });
 			if (errors.length > 0) throw new Error(`\`${url}\` could not be indexed: ${errors.join('; ')}`);
 		}
-		const written = await index.writeFiles({ outputPath: folder });
-		if (written.errors.length > 0)
-			throw new Error(`The full-text index could not be written: ${written.errors.join('; ')}`);
+		// Written here, since the indexing program may answer before its own files are on the disk.
+		const made = await index.getFiles();
+		if (made.errors.length > 0) throw new Error(`The full-text index could not be made: ${made.errors.join('; ')}`);
+		for (const { path, content } of made.files) {
+			if (!own.test(path)) continue;
+			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			writeFileSync(join(folder, path), content);
+		}
 	} finally {
 		await close();
 	}
-	for (const file of filesIn(folder)) if (!own.test(file)) rmSync(join(folder, file));
 	orderIndex(folder);
 }
 

@@ -39,7 +39,7 @@ describe('with the keyboard alone', () => {
 		const { page, troubles } = await shipped.open('/');
 		await choose(page, 'Account executive');
 		await choose(page, 'Solution specialist');
-		await page.getByRole('link', { name: 'My role' }).focus();
+		await page.getByRole('link', { name: 'My role', exact: true }).focus();
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/roles/solution-specialist/**');
 		expect(await page.locator('h1').innerText()).toBe('Solution specialist');

@@ -226,7 +226,7 @@ describe('a diff', () => {
 				const both = [before, after];
 				const texts = both.map(textsOf);
 				for (const { sentence, also = [], reach, playbook } of changes) {
-					expect(plain(sentence)).toMatch(/^["“A-Z].*\S\.$/s);
+					expect(plain(sentence)).toMatch(/^["“A-Z].*(?:\S\.|[.!?…]["”])$/s);
 					for (const id of [playbook, ...also, ...Object.values(reach).flat()]) expect(ids).toContain(id);
 					for (const piece of sentence) {
 						if (typeof piece === 'string') continue;

@@ -204,7 +204,14 @@ describe('the start page', () => {
 
 	test('names the newest changes first', () => {
 		const shown = itemsOf(home, 'What is going on', 'Changed lately');
-		expect(shown[0]).toMatchObject({ text: 'Expand an account', note: '2 October 2026' });
+		const days = shown.map(({ note }) => Date.parse(note ?? ''));
+		expect(days).toEqual(days.toSorted((a, b) => b - a));
+		const small = written({
+			'roles/a.yaml': 'title: A\nversion: 1.1.0\nchanges: [{version: 1.1.0, date: 2026-10-02, note: More}]\n',
+			'roles/b.yaml': 'title: B\nversion: 2.0.0\nchanges: [{version: 2.0.0, date: 2026-11-03, note: New}]\n',
+			'collaborations/ab.yaml': 'title: AB\nroles: [a, b]\n',
+		});
+		expect(itemsOf(small.page('/')!, 'What is going on', 'Changed lately').map(({ text }) => text)).toEqual(['B', 'A']);
 	});
 });
 

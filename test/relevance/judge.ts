@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -24,16 +23,18 @@ export function readQueries(folder = 'test/relevance'): readonly Query[] {
 		.filter((file) => file.endsWith('.yaml'))
 		.sort()
 		.flatMap((file) => {
-			const { person, queries } = parse(readFileSync(join(folder, file), 'utf8')) as {
+			const {
+				person,
+				blind = false,
+				queries,
+			} = parse(readFileSync(join(folder, file), 'utf8')) as {
 				person: string;
-				queries: { ask: string; answer: string[] }[];
+				blind?: boolean;
+				queries: { person?: string; ask: string; answer: string[] }[];
 			};
-			return queries.map(({ ask, answer }) => ({ person, ask, answer, blind: isBlind(ask) }));
+			return queries.map((query) => ({ person, ...query, blind }));
 		});
 }
-
-/** Three in ten, chosen by their own letters, so that nobody chooses. */
-const isBlind = (ask: string): boolean => Number.parseInt(hash('sha256', ask).slice(0, 4), 16) % 10 < 3;
 
 /** Whether a thing shown answers: it is what was wanted or, where that is an entry, a part of it. */
 export const answers = (shown: Shown, { answer }: Query): boolean =>

@@ -71,6 +71,8 @@ function sectionsOf(view: View): Section[] {
 	const places = placesOf(view);
 	const guides = view.book.of(coaching).filter(isCurrent);
 	const gaps = gapsOf(view);
+	const shown = gaps.slice(0, maxRows);
+	const anchors = new Set(shown.flatMap(({ id }) => id ?? []));
 	return [
 		{
 			id: 'fb_matrix',
@@ -91,7 +93,7 @@ function sectionsOf(view: View): Section[] {
 							...(own.length === 0 ? { detail: 'no guide' } : {}),
 							...concerning([one]),
 						},
-						cells: stages.map((stage) => cellOf(one, stage, own, view)),
+						cells: stages.map((stage) => cellOf(one, stage, own, anchors, view)),
 					};
 				}),
 				filled: true,
@@ -103,8 +105,8 @@ function sectionsOf(view: View): Section[] {
 			block: {
 				form: 'items',
 				items:
-					gaps.length > 0
-						? gaps.slice(0, maxRows)
+					shown.length > 0
+						? shown
 						: [{ icon: 'pass', text: 'Every role is asked about colleagues in every stage in which it works.' }],
 			},
 			...(gaps.length > maxRows ? { note: `the first ${maxRows} of ${gaps.length}` } : {}),
@@ -153,7 +155,7 @@ const workIn = (one: Role, stage: string, { book }: View) =>
 
 const isTogether = ({ about }: Area['questions'][number]) => about === 'collaboration';
 
-function cellOf(one: Role, { id, title }: Stage, own: readonly Place[], view: View): Cell {
+function cellOf(one: Role, { id, title }: Stage, own: readonly Place[], gaps: ReadonlySet<string>, view: View): Cell {
 	const here = own.filter(({ stage }) => stage === id);
 	const questions = here.flatMap(({ area }) => area.questions);
 	const together = questions.filter(isTogether).length;
@@ -166,7 +168,9 @@ function cellOf(one: Role, { id, title }: Stage, own: readonly Place[], view: Vi
 			title: `${one.title}, ${title}: ${counted(questions.length, 'question')}, ${together} about colleagues.`,
 		};
 	if (workIn(one, id, view).length === 0) return {};
-	return { text: 'none', tone: 'bad', href: `#${gapId(one, id)}`, title: `Nobody asks ${one.title} about ${title}.` };
+	const gap = gapId(one, id);
+	const href = gaps.has(gap) ? `#${encodeURIComponent(gap)}` : hrefOf(view, one);
+	return { text: 'none', tone: 'bad', href, title: `Nobody asks ${one.title} about ${title}.` };
 }
 
 const gapId = (one: Role, stage: string) => `fb_${one.slug}_${stage}`;

@@ -114,6 +114,7 @@ function areaSection(entry: Guide, index: number, view: View): Section {
 		{
 			title: 'What it should move',
 			icon: 'measure',
+			notes: true,
 			items: entriesOf(view.book, measure, area.measures).map((one) => itemOf(view, one)),
 			empty: nothing('No measure is named that this part of the talk should move.'),
 		},

@@ -86,7 +86,10 @@ function sectionsOf(view: View): Section[] {
 			goalsByStage(
 				view,
 				(slug) => overviewHref(view, '/map/', anchorOf(slug, 'goal')),
-				(slug) => `#${encodeURIComponent(anchorOf(slug, 'process'))}`,
+				(one) =>
+					shown.some(({ team }) => team.collaboration === one)
+						? `#${encodeURIComponent(anchorOf(one.slug, 'process'))}`
+						: hrefOf(view, one),
 			),
 			rolesByProcess(view),
 			systemsByProcess(view),

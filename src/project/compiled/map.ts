@@ -6,7 +6,7 @@ import { entryOf } from '../../kinds/views/links.ts';
 import { measuresOf } from '../../kinds/views/measures.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import type { Item, Node, Section } from '../blocks.ts';
-import { type GoalWork, goalWorkOf } from '../goal-work.ts';
+import { type GoalWork, goalWorkOf, maxMapped } from '../goal-work.ts';
 import { editPlaceHref } from '../playbook.ts';
 import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
 import type { Derivation } from './compiled.ts';
@@ -15,7 +15,6 @@ import { hasOverview, overviewHref, viewsBeside } from './views.ts';
 const path = '/map/';
 
 /** What one level of the chain shows; a reader who needs more is better served by the page of the thing. */
-const maxGoals = 24;
 const maxRoles = 10;
 const maxActivities = 6;
 const maxLooseEnds = 40;
@@ -68,11 +67,11 @@ function sectionsOf(view: View): Section[] {
 			id: 'fb_chain',
 			heading: 'Goal → measure → role → activity',
 			note: counted(work.length, 'goal'),
-			...(work.length > maxGoals ? { lead: `The first ${maxGoals} of ${work.length}.` } : {}),
+			...(work.length > maxMapped ? { lead: `The first ${maxMapped} of ${work.length}.` } : {}),
 			block: {
 				form: 'tree',
 				label: 'Goals, their measures, the roles that move them and the activities in which they do',
-				nodes: work.slice(0, maxGoals).map((one) => goalNode(one, carriers, view)),
+				nodes: work.slice(0, maxMapped).map((one) => goalNode(one, carriers, view)),
 			},
 		},
 		{

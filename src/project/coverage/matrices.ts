@@ -1,3 +1,4 @@
+import type { Entry } from '../../core/entry.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
 import { rankOf } from '../../kinds/views/access.ts';
@@ -5,7 +6,7 @@ import { type Activity, activitiesOf, type Process } from '../../kinds/views/act
 import { teamsOf } from '../../kinds/views/collaborations.ts';
 import { isCurrent, statusOf } from '../../kinds/views/status.ts';
 import type { Block, Cell, Duty, Head, Section } from '../blocks.ts';
-import { goalWorkOf } from '../goal-work.ts';
+import { goalWorkOf, maxMapped } from '../goal-work.ts';
 import { concerning, hrefOf, linkTo, stagesOf, type View } from '../view.ts';
 import { listed } from '../wording.ts';
 
@@ -16,13 +17,17 @@ const maxColumns = 16;
 type Matrix = Extract<Block, { form: 'matrix' }>;
 
 /** Goals by stages of the journey: how many activities lead to each goal in each stage. */
-export function goalsByStage(view: View, chain: (slug: string) => string, open: (slug: string) => string): Section {
+export function goalsByStage(
+	view: View,
+	chain: (slug: string) => string,
+	sentence: (collaboration: Entry) => string,
+): Section {
 	const { book } = view;
 	const stages = stagesOf(view);
 	const claims = new Map(
 		teamsOf(book).flatMap((team) => team.stages.map(({ id }) => [`${team.goal?.id} ${id}`, team] as const)),
 	);
-	const rows = goalWorkOf(book).map(({ goal, activities }): Matrix['rows'][number] => {
+	const rows = goalWorkOf(book).map(({ goal, activities }, i): Matrix['rows'][number] => {
 		const byStage = Map.groupBy(activities, ({ stage }) => stage);
 		return {
 			head: { text: goal.title, href: hrefOf(view, goal) },
@@ -34,12 +39,17 @@ export function goalsByStage(view: View, chain: (slug: string) => string, open: 
 						? {
 								text: 'none',
 								tone: 'bad',
-								href: open(claim.collaboration.slug),
+								href: sentence(claim.collaboration),
 								title: `${claim.collaboration.title} claims this stage.`,
 							}
 						: {};
 				const [only] = here;
-				const href = here.length === 1 ? hrefOf(view, only!.process, only!.facts.id) : chain(goal.slug);
+				const href =
+					here.length === 1
+						? hrefOf(view, only!.process, only!.facts.id)
+						: i < maxMapped
+							? chain(goal.slug)
+							: hrefOf(view, goal);
 				return { text: String(here.length), href, title: named(here) };
 			}),
 		};

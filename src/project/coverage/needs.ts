@@ -141,7 +141,10 @@ export const rulesOfPages: readonly string[] = [
 	'unpublished-file',
 	'unused-entry',
 	'bulk-review',
+	'unversioned-change',
+	'unwritten-note',
 	'version-log-mismatch',
+	'misused-component',
 	'missing-alt',
 	'person-in-content',
 	'skipped-heading',
@@ -153,6 +156,7 @@ export const rulesOfPages: readonly string[] = [
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',
+	'misused-component',
 	'unsafe-markup',
 	'unused-waiver',
 ];

@@ -11,7 +11,7 @@ import { type Need, needOf, needs } from './needs.ts';
 export type Verdict = 'holds' | 'weak' | 'missing';
 
 /** Whether one of the seven things is there, and the sentence behind it. */
-export interface Judgement {
+interface Judgement {
 	readonly need: Need;
 	readonly title: string;
 	readonly verdict: Verdict;

@@ -10,7 +10,7 @@ import { type Found, type Move, movesAmong } from './moves.ts';
 import { type Item, type Pair, pairHandbooks, type Two, targetOf } from './pairs.ts';
 import { compareProse } from './prose.ts';
 import { type Focus, reachOf } from './reach.ts';
-import { say } from './sentence.ts';
+import { endedOnce, say } from './sentence.ts';
 import { silent, tellRenamed, tellWhole } from './tell/playbook.ts';
 import { tellProse } from './tell/prose.ts';
 import { tell, tellingOf } from './tell/tell.ts';
@@ -317,6 +317,7 @@ function finish(two: Two, { pair, told: { also, ...one }, place, before, after }
 	const others = also?.filter((id) => id !== playbook);
 	return {
 		...one,
+		sentence: endedOnce(one.sentence),
 		...(others?.length ? { also: others } : {}),
 		playbook,
 		place,

@@ -4,7 +4,7 @@ import { type Item, itemsOf, matchItems, type Pair, type Two, targetOf } from '.
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
 /** An item of a list that holds what differs, before and after. */
-interface Within {
+export interface Within {
 	readonly list: string;
 	readonly before?: Item;
 	readonly after?: Item;
@@ -40,8 +40,26 @@ export function* differences(two: Two, { before, after }: Required<Pair>): Gener
 		// A field that could not be read is not absent.
 		if (!before.whole && !Object.hasOwn(a, field)) continue;
 		if (!after.whole && !Object.hasOwn(b, field)) continue;
-		yield* compare(two, a[field], b[field], { field, within: [] });
+		for (const difference of compare(two, a[field], b[field], { field, within: [] })) {
+			const read = readable(difference, before.whole, after.whole);
+			if (read) yield read;
+		}
 	}
+}
+
+/** A difference without what only seems to be gone or new, since one of the two could not be read whole. */
+function readable(difference: Difference, before: boolean, after: boolean): Difference | undefined {
+	if (before && after) return difference;
+	const { form } = difference;
+	if (form === 'added') return before ? difference : undefined;
+	if (form === 'removed') return after ? difference : undefined;
+	if (form === 'value')
+		return (before || difference.before !== undefined) && (after || difference.after !== undefined)
+			? difference
+			: undefined;
+	if (form !== 'set') return difference;
+	const kept = { ...difference, added: before ? difference.added : [], removed: after ? difference.removed : [] };
+	return kept.added.length + kept.removed.length + kept.reworded.length > 0 ? kept : undefined;
 }
 
 /** Everything in which an item of a list differs, for one that moved to another playbook. */

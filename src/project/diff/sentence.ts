@@ -60,6 +60,16 @@ export function short(text: string): string {
 	return `${cut.replace(/\s+\S{0,20}$/, '')} …`;
 }
 
+/** The sentence without a full stop of its own where the words it ends with have one. */
+export function endedOnce(sentence: Sentence): Sentence {
+	const last = sentence.at(-2);
+	const ended =
+		sentence.at(-1) === '.' &&
+		typeof last === 'object' &&
+		/[.!?…]$/.test(short('quote' in last ? last.quote : last.text));
+	return ended ? sentence.slice(0, -1) : sentence;
+}
+
 /** The sentence as plain text. */
 export const plain = (sentence: Sentence): string => sentence.map(textOf).join('');
 

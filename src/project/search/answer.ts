@@ -26,7 +26,15 @@ export interface AnswerLine {
 /** How much of a question its subject must explain, so that it is not an answer to another question. */
 const minExplained = 0.8;
 /** How much of a subject's name must be said. */
-const minSaid = 0.5;
+const minSaid = 0.36;
+/** The same, where all that is said is one word that many records have. */
+const minSaidVaguely = 0.5;
+/** How much a word says that few records have. */
+const rare = 3.5;
+/** How well an activity is named by what it makes. */
+const byResult = 0.9;
+/** How much a word explains that only means the same as one of a name. */
+const alike = 0.9;
 /** Answers that fit equally well, past which the question is too vague for any. */
 const maxAlike = 3;
 /** Answers that are shown. */
@@ -52,19 +60,23 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 
 	/** How well `found` is the subject of `terms`; 0 where it is not. */
 	function fitOf(found: Found, terms: readonly Meant[]): number {
-		const { names, around } = wordings[found.index]!;
+		const { names, around, stated } = wordings[found.index]!;
 		let [all, explained] = [0, 0];
 		const met = new Set<string>();
-		for (const { weight, phrases } of terms) {
+		for (const { weight, phrases, sure } of terms) {
 			all += weight;
-			const own = phrases.flatMap((phrase) => names.flatMap((name) => stemsOfPhrase(phrase, name) ?? []));
+			const told = phrases.map((phrase) => names.flatMap((name) => stemsOfPhrase(phrase, name) ?? []));
+			const own = told.flat();
 			for (const stem of own) met.add(stem);
+			const exact = told.some((stems, i) => stems.length > 0 && sure[i]) ? 1 : alike;
 			const near = own.length === 0 && phrases.some((phrase) => stemsOfPhrase(phrase, around));
-			explained += own.length > 0 ? weight : near ? weight * 0.8 : 0;
+			explained += own.length > 0 ? weight * exact : near ? weight * 0.8 : 0;
 		}
 		if (met.size === 0 || explained / all < minExplained) return 0;
-		const said = Math.max(...names.map((stems) => share(stems, met, rarity)));
-		return said < minSaid ? 0 : (explained / all) * (0.4 + 0.6 * said);
+		const said = Math.max(...names.map((stems, i) => share(stems, met, rarity) * (i < stated ? 1 : byResult)));
+		// Where a word is only near, or one that many records have, more of the name must be said.
+		const vague = explained / all < 0.95 || (terms.length === 1 && terms[0]!.weight < rare);
+		return said < (vague ? minSaidVaguely : minSaid) ? 0 : (explained / all) * (0.4 + 0.6 * said);
 	}
 
 	function single(form: Form, terms: readonly Meant[]): readonly Answer[] {
@@ -145,6 +157,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		records.map(({ index }) => ({
 			weight: 1,
 			phrases: [(wordings[index]!.names[0] ?? []).map((stem) => new Set([stem]))],
+			sure: [true],
 			says: () => true,
 		}));
 
@@ -187,6 +200,8 @@ export interface Meant {
 	readonly weight: number;
 	/** Phrases that stand for it, word by word. */
 	readonly phrases: readonly (readonly ReadonlySet<string>[])[];
+	/** Whether each phrase is the term or another name of the same, and not only a word with the same meaning. */
+	readonly sure: readonly boolean[];
 	/** Whether the term is this name, or one that means the same. */
 	says(name: readonly string[]): boolean;
 }
@@ -203,12 +218,15 @@ function wordingOf(
 ): {
 	readonly names: readonly (readonly string[])[];
 	readonly around: readonly string[];
+	/** How many of the names are its own; the others are of what it makes. */
+	readonly stated: number;
 } {
 	const full = (text: string) => [...new Set(stemsIn(text))].filter((stem) => !emptyStems.has(stem));
 	return {
-		names: [title, ...names, ...made.map((output) => output.title), ...(parent ? [] : [slugIn(id)])]
+		names: [title, ...names, ...(parent ? [] : [slugIn(id)]), ...made.map((output) => output.title)]
 			.map(full)
 			.filter((name) => name.length > 0),
+		stated: 1 + names.length + (parent ? 0 : 1),
 		around: [
 			...(parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names].flatMap(full)) : []),
 			...full(kindWords[kind] ?? kind),

@@ -64,6 +64,8 @@ const bm25 = { k: 0.85, b: 0.85, d: 0.75 } as const;
 const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.8, inside: 0.65 };
 /** How much more likely a kind is that the question names. */
 const hint = 1.5;
+/** How much more likely it is what says all that was asked. */
+const whole = 1.25;
 /** How much more likely it is what concerns the reader's own role or stage. */
 const ofRole = 1.4;
 const ofStage = 1.2;
@@ -103,13 +105,14 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 		[title, ...names, ...(parent ? [] : [slugIn(id)])].map(plainName),
 	);
 	const rarity = (stem: string) => Math.log(1 + catalog.length / (1 + (counts.get(stem) ?? 0)));
-	const lexicon = lexiconOf(catalog, (stem) => counts.has(stem));
+	const lexicon = lexiconOf(catalog, counts);
 	return {
 		catalog,
 		rarity,
 		meant: (term) => ({
 			weight: weightOf(term, rarity, counts),
 			phrases: meanings(index, term, counts),
+			sure: term.phrases.map(({ weight }) => weight > 0.8),
 			says: (name) => term.phrases.some(({ stems, weight }) => weight > 0.8 && stems.join(' ') === name.join(' ')),
 		}),
 		read: (text) => readQuestion(text, lexicon),
@@ -135,7 +138,11 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 				const coverage = total > 0 ? covered / total : 0;
 				// A title that is said in whole is what is meant; one of which a word is said may be anything.
 				const said = Math.max(...titles[id]!.map((stems) => share(stems, met, rarity)));
-				const fit = sum * coverage ** 1.7 * (1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
+				const fit =
+					sum *
+					coverage ** 1.7 *
+					(coverage > 0.99 ? whole : 1) *
+					(1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
 				const hinted = hints.has(found.kind) ? hint : 1;
 				const same = plainNames[id]!.includes(asked) ? exact : 1;
 				const mine =

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Found } from './catalog.ts';
 import { emptyStems, sameWords } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
@@ -23,6 +24,8 @@ export interface Question {
 export interface Lexicon {
 	/** Whether a stem occurs in the handbook. */
 	known(stem: string): boolean;
+	/** The known stem that was meant by one that is not known. */
+	meant(stem: string): string | undefined;
 	/** Names and phrases by their first stem, each with what else means the same. */
 	readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
@@ -43,7 +46,7 @@ const joined = 0.9;
 const maxName = 4;
 
 /** The names of `catalog` and the words that mean the same to everybody. */
-export function lexiconOf(catalog: readonly Found[], known: (stem: string) => boolean): Lexicon {
+export function lexiconOf(catalog: readonly Found[], counts: ReadonlyMap<string, number>): Lexicon {
 	const phrases = new Map<string, Phrase>();
 	const add = (forms: readonly (readonly string[])[], weight: number) => {
 		for (const stems of forms) {
@@ -59,14 +62,50 @@ export function lexiconOf(catalog: readonly Found[], known: (stem: string) => bo
 		const forms = [title, ...names].map(stemsOf).filter(({ length }) => length <= maxName);
 		if (forms.length > 1 || forms.some(({ length }) => length > 1)) add(forms, otherName);
 	}
-	return { known, phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!) };
+	const alone = new Set([...phrases.values()].flatMap(({ stems }) => stems));
+	const known = (stem: string) => counts.has(stem) || alone.has(stem);
+	const heard = new Map<string, string | undefined>();
+	return {
+		known,
+		meant(stem) {
+			if (!heard.has(stem)) heard.set(stem, closestTo(stem, [...counts.keys(), ...alone], counts));
+			return heard.get(stem);
+		},
+		phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!),
+	};
+}
+
+/** Letters a stem must have before a slip in it is forgiven, and before two are. */
+const oneSlip = 4;
+const twoSlips = 7;
+
+/** The stem nearest to `stem`: with a slip or two, or of the same root; of several the more frequent. */
+function closestTo(stem: string, stems: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
+	if (stem.length < oneSlip || /\d/.test(stem)) return undefined;
+	// What is begun and not ended is found by its beginning.
+	if (stems.some((other) => other.startsWith(stem))) return undefined;
+	let best: { readonly stem: string; readonly cost: number } | undefined;
+	for (const other of stems) {
+		if (Math.abs(other.length - stem.length) > 3 || other.length < oneSlip - 1) continue;
+		const slips = distance(stem, other);
+		const sameRoot = other.startsWith(stem.slice(0, Math.max(5, stem.length - 2)));
+		if (slips > (stem.length >= twoSlips ? 2 : 1) && !sameRoot) continue;
+		// A slip is seldom in the first letter.
+		const cost = slips + (other[0] === stem[0] ? 0 : 1) - Math.log1p(counts.get(other) ?? 0) / 20;
+		if (!best || cost < best.cost) best = { stem: other, cost };
+	}
+	return best?.stem;
 }
 
 const stemsOf = (text: string) => wordsIn(text).map(({ stem }) => stem);
 
 /** Reads `text` with the words of `lexicon`. */
-export function readQuestion(text: string, { known, phrases }: Lexicon): Question {
-	const words = wordsIn(text);
+export function readQuestion(text: string, { known, meant, phrases }: Lexicon): Question {
+	// Words may be half typed, and two may have been typed as one; neither is a slip.
+	const words = wordsIn(text).map((word) => {
+		if (known(word.stem) || emptyStems.has(word.stem) || halvesOf(word.plain, known)) return word;
+		return { ...word, stem: swappedIn(word.plain, known) ?? meant(word.stem) ?? word.stem };
+	});
 	const empty = words.every(({ stem }) => emptyStems.has(stem));
 	const open = !/\s$/.test(text);
 	const terms: Term[] = [];
@@ -87,7 +126,7 @@ const longest = (phrases: readonly Phrase[], words: readonly Word[], at: number)
 		.filter(({ stems }) => stems.every((stem, i) => words[at + i]?.stem === stem))
 		.sort((a, b) => b.stems.length - a.stems.length)[0];
 
-/** The same words written as one or as two, in the plural or with two letters swapped. */
+/** The same words written as one or as two, or in the plural. */
 function* spellings(
 	taken: readonly Word[],
 	before: Word | undefined,
@@ -105,14 +144,26 @@ function* spellings(
 	const { plain: whole } = taken[0]!;
 	// `AEs` are several of what a short name stands for.
 	if (/^[a-z]{2,3}s$/.test(whole) && known(whole.slice(0, -1))) yield { stems: [whole.slice(0, -1)], weight: joined };
-	for (let at = 1; at < whole.length; at++) {
-		const swapped = stem(whole.slice(0, at - 1) + whole[at] + whole[at - 1] + whole.slice(at + 1));
-		if (whole.length > 3 && known(swapped)) yield { stems: [swapped], weight: joined };
+	const halves = halvesOf(whole, known);
+	if (halves) yield { stems: halves, weight: joined };
+}
+
+/** Two known words of which `word` is made: `handover` is `hand over`. */
+function halvesOf(word: string, known: (stem: string) => boolean): readonly string[] | undefined {
+	for (let at = 3; at <= word.length - 3; at++) {
+		const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
+		if (halves.every(known)) return halves;
 	}
-	for (let at = 3; at <= whole.length - 3; at++) {
-		const halves = [stem(whole.slice(0, at)), stem(whole.slice(at))];
-		if (halves.every(known)) yield { stems: halves, weight: joined };
+	return undefined;
+}
+
+/** The known word of which two neighbouring letters were swapped. */
+function swappedIn(word: string, known: (stem: string) => boolean): string | undefined {
+	for (let at = 1; at < word.length && word.length > 3; at++) {
+		const swapped = stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1));
+		if (known(swapped)) return swapped;
 	}
+	return undefined;
 }
 
 /**

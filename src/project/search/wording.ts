@@ -46,6 +46,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['meet', 'meeting'],
 	['moderate', 'moderator', 'facilitate', 'facilitator'],
 	['newcomer', 'new hire', 'new joiner', 'newbie', 'starter', 'new colleague'],
+	['net retention', 'nrr', 'net revenue retention'],
 	['obstacle', 'blocker', 'impediment'],
 	['onboarding', 'onboard', 'ramp', 'first days', 'induction'],
 	['operations', 'ops'],
@@ -84,6 +85,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['case', 'ticket', 'incident', 'issue'],
 	['cause', 'root cause', 'reason'],
 	['churn', 'renewal risk', 'at risk', 'cancel', 'cancellation', 'leave'],
+	['complain', 'complaint', 'escalation'],
 	['colleague', 'teammate', 'coworker', 'partner'],
 	['decider', 'stakeholder', 'decision maker', 'buying centre', 'buying center', 'approver'],
 	['discount', 'rebate', 'price reduction', 'concession'],
@@ -227,6 +229,7 @@ export const intents: readonly Intent[] = [
 	{
 		form: 'sessions',
 		says: [['session', 'meeting', 'workshop', 'template']],
+		also: ['cover', 'covers', 'fit', 'fits', 'move', 'belong', 'use', 'run'],
 	},
 	{
 		form: 'preparation',
@@ -328,5 +331,5 @@ export const kindWords: Readonly<Record<string, string>> = {
 	block: 'block agenda',
 	step: 'step onboarding',
 	rule: 'rule check finding',
-	decision: 'decision decides',
+	decision: 'decision',
 };

@@ -47,7 +47,7 @@ function renamedTold({ before, after }: Extract<Difference, { form: 'renamed' }>
 const practice = ['practice', 'scope', 'minor'] as const;
 
 function valueTold(field: string, { before, after }: Extract<Difference, { form: 'value' }>, telling: Telling): Told {
-	const { thing } = telling;
+	const thing = subject(telling);
 	if (typeof before === 'boolean' || typeof after === 'boolean')
 		return told(
 			['practice', 'other', 'minor'],
@@ -55,7 +55,6 @@ function valueTold(field: string, { before, after }: Extract<Difference, { form:
 		);
 	const isText = isProse(before) || isProse(after);
 	const as = isText ? (['wording', 'reworded', 'patch'] as const) : (['practice', 'other', 'minor'] as const);
-	const plural = field.endsWith('s') ? 'are' : 'is';
 	if (after === undefined)
 		return told(
 			['practice', 'other', 'minor'],
@@ -64,17 +63,26 @@ function valueTold(field: string, { before, after }: Extract<Difference, { form:
 	if (before === undefined)
 		return told(
 			['practice', 'other', 'minor'],
-			say`The ${field} of ${thing} ${plural} now stated: ${phrase(after, telling, 'after')}.`,
+			say`The ${field} of ${thing} is now stated: ${phrase(after, telling, 'after')}.`,
 		);
 	if (isText)
-		return told(as, say`The ${field} of ${thing} ${plural} reworded: ${phrase(after, telling, 'after')}.`, {
+		return told(as, say`The ${field} of ${thing} is reworded: ${phrase(after, telling, 'after')}.`, {
 			before: String(before),
 			after: String(after),
 		});
 	return told(
 		as,
-		say`The ${field} of ${thing} ${plural} now ${phrase(after, telling, 'after')} instead of ${phrase(before, telling, 'before')}.`,
+		say`The ${field} of ${thing} is now ${phrase(after, telling, 'after')} instead of ${phrase(before, telling, 'before')}.`,
 	);
+}
+
+/** What a field belongs to: an item of a list is named with the thing that has the list. */
+function subject(telling: Telling): Sentence {
+	const last = telling.within.at(-1);
+	const item = last?.after ?? last?.before;
+	if (!last || !item || typeof item.id === 'string') return [telling.thing];
+	const side = last.after ? 'after' : 'before';
+	return say`${itemName(item, telling, side)} among the ${wordsFor(last.list)} of ${telling.thing}`;
 }
 
 function setTold(
@@ -82,7 +90,7 @@ function setTold(
 	{ added, removed, reworded }: Extract<Difference, { form: 'set' }>,
 	telling: Telling,
 ): Told[] {
-	const { thing } = telling;
+	const thing = subject(telling);
 	const names = (list: readonly (string | Ref)[], side: 'before' | 'after') =>
 		listed(list.map((one) => pieceOf(telling, one, side)));
 	const found: Told[] = [];
@@ -155,6 +163,18 @@ function wordsFor(field: string): string {
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
+	about: 'subject',
+	below: 'limit below which something happens',
+	edit: 'address for editing',
+	entry: 'sign that it begins',
+	exit: 'sign that it ends',
+	follow_up: 'follow-ups',
+	site: 'address',
+	// biome-ignore lint/suspicious/noThenProperty: the field is a text, never called.
+	then: 'consequence',
+	timezone: 'time zone',
+	where: 'occasion',
+	with: 'partner',
 	accept_when: 'conditions of acceptance',
 	aliases: 'other names',
 	blocks: 'blocks of the agenda',

@@ -22,11 +22,14 @@ const choice =
 		as: Parameters<typeof told>[0],
 		words: Readonly<Record<string, string>>,
 		sentence: (telling: Telling, now: string, old: string | undefined) => Sentence,
+		gone: (telling: Telling, old: string) => Sentence,
 	): Teller =>
 	(difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const word = (value: unknown) => (value === undefined ? undefined : (words[String(value)] ?? String(value)));
-		return [told(as, sentence(telling, word(difference.after) ?? 'not stated', word(difference.before)))];
+		const now = word(difference.after);
+		const old = word(difference.before);
+		return [told(as, now === undefined ? gone(telling, old ?? '') : sentence(telling, now, old))];
 	};
 
 /** A number to reach: with what it counts, how far off is fine, and the day. */
@@ -61,11 +64,13 @@ export const measureTellers: Tellers = {
 		['measure', 'direction', 'minor'],
 		directions,
 		(t, now, old) => say`For ${t.self}, ${now}${old ? `; before, ${old}` : ''}.`,
+		(t, old) => say`For ${t.self}, nobody says any more which way is better; it was: ${old}.`,
 	),
 	credit: choice(
 		['measure', 'credit', 'minor'],
 		credits,
 		(t, now, old) => say`A joint result in ${t.self} now ${now}${old ? `; before, it ${old}` : ''}.`,
+		(t, old) => say`How a joint result counts in ${t.self} is no longer stated; before, it ${old}.`,
 	),
 	target: number('target', 'target'),
 	baseline: number('starting point', 'definition'),

@@ -93,11 +93,13 @@ const title =
 const listing =
 	(as: Parameters<typeof told>[0], verb: string): Teller =>
 	(difference, telling) => {
+		// `is carried by`, and `is no longer carried by`.
+		const [, is = '', rest = verb] = /^(is )(.*)$/.exec(verb) ?? [];
 		const found = set(
 			as,
 			{
-				added: (t, names) => say`${t.thing} now also ${verb} ${names}.`,
-				removed: (t, names) => say`${t.thing} no longer ${verb} ${names}.`,
+				added: (t, names) => say`${t.thing} ${is}now also ${rest} ${names}.`,
+				removed: (t, names) => say`${t.thing} ${is}no longer ${rest} ${names}.`,
 				instead: (t, names, old) => say`${t.thing} ${verb} ${names} instead of ${old}.`,
 				reworded: (t, names) => say`${t.thing} ${verb}, in other words, ${names}.`,
 			},

@@ -27,7 +27,7 @@ export function tellWhole(two: Two, entry: Entry, side: Side): Told {
 	const name = mentionOf(entry);
 	const noun = entry.kind.label.replace(/^(?:an?|the) /, '');
 	const topic = topicOf[entry.kind.name] ?? 'practice';
-	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [] };
+	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [], within: [] };
 	if (side === 'before') return told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone.`);
 	const activities = (entry.data as { activities?: readonly Item[] }).activities ?? [];
 	const roles = new Map(

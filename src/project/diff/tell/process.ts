@@ -295,6 +295,8 @@ export const processTellers: Tellers = {
 					),
 				]
 			: [],
+	inputs: results('starts from', 'start from'),
+	outputs: results('gives', 'give'),
 	goal: value(['practice', 'scope', 'minor'], {
 		now: (t, now) => say`${t.self} now serves the goal ${now}.`,
 		instead: (t, now, old) => say`${t.self} serves the goal ${now} instead of ${old}.`,

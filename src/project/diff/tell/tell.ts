@@ -2,6 +2,7 @@ import type { Entry } from '../../../core/entry.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item, Pair, Two } from '../pairs.ts';
+import type { Mention } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { measureTellers } from './measure.ts';
 import {
@@ -49,8 +50,15 @@ export function tellingOf(two: Two, pair: Required<Pair>, { within }: Pick<Diffe
 		pair,
 		self,
 		thing: named ? partOf(pair.after, named.after!) : self,
+		within,
 		items: within.map(({ before, after }) => after ?? before ?? {}),
 	};
 }
 
-const partOf = (entry: Entry, item: Item) => mentionOf(entry, String(item.id));
+/** A part by its title; a promise, which has none, by its words. */
+function partOf(entry: Entry, item: Item): Mention {
+	const mention = mentionOf(entry, String(item.id));
+	return mention.text === item.id && typeof item.behaviour === 'string'
+		? { ...mention, text: item.behaviour }
+		: mention;
+}

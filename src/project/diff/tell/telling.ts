@@ -4,7 +4,7 @@ import { hasPart } from '../../../core/names.ts';
 import { dayInWords } from '../../../kinds/views/days.ts';
 import { linkOf } from '../../../kinds/views/links.ts';
 import type { Level, Told, Topic, Type } from '../change.ts';
-import type { Difference } from '../differences.ts';
+import type { Difference, Within } from '../differences.ts';
 import type { Item, Pair, Two } from '../pairs.ts';
 import { type Mention, type Piece, quote, type Sentence } from '../sentence.ts';
 
@@ -18,6 +18,8 @@ export interface Telling {
 	readonly thing: Mention;
 	/** The items it stands in, outermost first, as they are after the change. */
 	readonly items: readonly Item[];
+	/** The same with their lists and what they were. */
+	readonly within: readonly Within[];
 }
 
 /** Says what a difference means. */

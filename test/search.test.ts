@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { checkHandbook } from '../src/core/handbook.ts';
+import { kinds } from '../src/kinds/index.ts';
+import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
+import { searchData } from '../src/project/search/data.ts';
+import { createMatcher } from '../src/project/search/match.ts';
+import { plain, stem, stemsIn } from '../src/project/search/words.ts';
+
+/** A handbook of a few files, ready to be asked. */
+function searchIn(files: Readonly<Record<string, string>>) {
+	const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
+	const { titles, words, cards } = searchData(checkHandbook(sources, kinds, [], { today: '2026-11-24' }), '/');
+	const matcher = createMatcher(titles, words);
+	const answer = createAnswerer(titles, matcher);
+	return {
+		find: (text: string, role?: string) =>
+			matcher.match(matcher.read(text), role ? { role } : {}).map(({ found }) => found.id),
+		answers: (text: string) =>
+			answer(matcher.read(text)).map((one) => ({
+				form: one.form,
+				about: one.about.map(({ id }) => id),
+				lines: linesOf(
+					one,
+					one.cards.map((number) => cards.flat()[number]!),
+					matcher.catalog,
+				).map(({ label, links, text }) =>
+					[label, ...links.map(({ title }) => title), ...(text ? [text] : [])].join(' | '),
+				),
+			})),
+	};
+}
+
+const roles = {
+	'handbook.yaml': 'title: Book\nstages:\n  - {id: shape, title: Shape, phase: sales}\n',
+	'roles/seller.yaml':
+		'title: Account seller\nmission: Sells.\naliases: [Rep]\nmeasures: [wins, speed]\naccess:\n  - {system: crm, level: edit}\n',
+	'roles/maker.yaml': 'title: Maker\nmission: Makes.\nmeasures: [speed]\n',
+	'measures/wins.yaml': 'title: Wins\nunit: orders\ndirection: up\n',
+	'measures/speed.yaml': 'title: Speed\nunit: days\ndirection: down\n',
+	'systems/crm.yaml': 'title: CRM\npurpose: Holds customers.\nrequest: A form.\n',
+	'processes/work.yaml': `title: Work
+activities:
+  - id: plan
+    title: Plan the job
+    stage: shape
+    accountable: seller
+    outputs: [Job plan]
+    next:
+      - activity: build
+        handoff: {artefact: Job plan, within: 2 days}
+  - id: build
+    title: Build the frame
+    stage: shape
+    accountable: maker
+`,
+	'terms/lead.yaml': 'title: Lead\ndefinition: A chance with a date.\nnot_to_confuse_with: [idea]\n',
+	'terms/idea.yaml': 'title: Idea\ndefinition: A chance without a date.\n',
+};
+
+describe('words', () => {
+	test.each([
+		['sizing', 'size'],
+		['proposals', 'propose'],
+		['coaches', 'coaching'],
+		['planned', 'planning'],
+		['Größen', 'grössen'],
+		['Rénovation', 'renovation'],
+		['ＣＲＭ', 'crm'],
+	])('%s and %s are one', (a, b) => expect(stem(plain(a))).toBe(stem(plain(b))));
+
+	test.each([
+		['response', 'responsible'],
+		['account', 'accountable'],
+		['deal', 'dealer'],
+	])('%s and %s are two', (a, b) => expect(stem(a)).not.toBe(stem(b)));
+
+	test('what is written with a hyphen is found in one and in two', () =>
+		expect(stemsIn('Hand-over')).toEqual(['hand', 'over', 'handover']));
+});
+
+describe('readers of any language find', () => {
+	const { find } = searchIn({
+		'guides/a.md': '# 一対一の面談を準備する\n\n質問を三つ用意する。\n',
+		'guides/b.md': '# コーチングの質問\n',
+		'guides/c.md': '# طلب الوصول إلى النظام\n\nيستغرق يوم عمل واحد.\n',
+		'guides/d.md': '# Größe ändern\n\nÜber die Maße reden.\n',
+		'guides/e.md': '# Présenter à la clientèle\n',
+		'guides/f.md': '# Żółta łódź\n',
+	});
+	test.each([
+		['面談', 'guides/a'],
+		['質問', 'guides/b'],
+		['コーチング', 'guides/b'],
+		['用意', 'guides/a'],
+		['الوصول', 'guides/c'],
+		['وصول', 'guides/c'],
+		['grosse', 'guides/d'],
+		['GRÖSSE', 'guides/d'],
+		['masse', 'guides/d'],
+		['clientele', 'guides/e'],
+		['lodz', 'guides/f'],
+	])('%s in %s', (text, id) => expect(find(text)[0]).toMatch(new RegExp(`^${id}`)));
+});
+
+describe('the search', () => {
+	const { find } = searchIn(roles);
+	test.each([
+		['frame bild', 'processes/work#build'],
+		['rep', 'roles/seller'],
+		['AS', 'roles/seller'],
+		['sel', 'roles/seller'],
+		['job plan', 'processes/work#plan'],
+	])('takes %s for %s', (text, id) => expect(find(text)[0]).toBe(id));
+
+	test('puts what is retired last', () => {
+		const text = (status: string) => `title: Rule of ${status}\ndefinition: The same.\nstatus: ${status}\n`;
+		const { find } = searchIn({
+			'terms/a.yaml': text('retired'),
+			'terms/b.yaml': text('draft'),
+			'terms/c.yaml': text('active'),
+		});
+		expect(find('rule of').filter((id) => id.includes('/'))).toEqual(['terms/c', 'terms/b', 'terms/a']);
+	});
+});
+
+describe('answers', () => {
+	const { answers } = searchIn(roles);
+	test.each([
+		['who builds the frame', 'responsibility', 'processes/work#build', 'Accountable | Maker'],
+		[
+			'what comes after plan the job',
+			'next',
+			'processes/work#plan',
+			'Then | Build the frame | Maker | Job plan within 2 days',
+		],
+		['rep to maker handover', 'handoff', 'processes/work#build', 'Handed over | Job plan'],
+		['get access to the crm', 'access', 'systems/crm', 'How to ask | A form.'],
+		['crm access for reps', 'access', 'systems/crm', 'edit | CRM | A form.'],
+		['which measures do seller and maker share', 'measures', 'roles/seller', 'Both | Speed'],
+		['what is a lead', 'meaning', 'terms/lead', ' | A chance with a date.'],
+	])('%s', (text, form, about, line) => {
+		const [answer] = answers(text);
+		expect([answer?.form, answer?.about[0]]).toEqual([form, about]);
+		expect(answer?.lines).toContain(line);
+	});
+
+	test('say what a term is not to be confused with', () =>
+		expect(answers('lead')[0]?.lines).toContain('Not to confuse with | Idea | A chance without a date.'));
+
+	test.each(['who paints the wall', 'what is love', 'access to the moon', 'maker to rep handover', 'who'])(
+		'none is given to “%s”',
+		(text) => expect(answers(text)).toEqual([]),
+	);
+});
