@@ -20,13 +20,14 @@ test('questions name what there is', () => {
 	expect(queries.flatMap(({ answer }) => answer).filter((id) => !known.has(id))).toEqual([]);
 });
 
+// Questions nobody looked at while the search was made fare nearly as well.
 test.each([
-	['all questions', queries],
-	['those kept aside', queries.filter(({ blind }) => blind)],
-])('%s find their answer among the first', (_, asked) => {
+	['all questions', queries, 0.9, 0.95],
+	['those kept aside', queries.filter(({ blind }) => blind), 0.87, 0.92],
+])('%s find their answer among the first', (_, asked, mean, among) => {
 	const { mrr, third } = figuresOf(asked.map(rank));
-	expect(mrr).toBeGreaterThanOrEqual(0.9);
-	expect(third).toBeGreaterThanOrEqual(0.95);
+	expect(mrr).toBeGreaterThanOrEqual(mean);
+	expect(third).toBeGreaterThanOrEqual(among);
 });
 
 test('an answer that is given is an answer', () => {

@@ -43,8 +43,9 @@ describe('the command box', () => {
 		const { page } = await shipped.open('/');
 		const button = page.getByRole('button', { name: /Go to playbook/ });
 		await button.click();
+		await page.locator('.box[open]').waitFor();
 		await page.keyboard.press('Escape');
-		expect(await page.locator('.box[open]').count()).toBe(0);
+		await page.locator('.box[open]').waitFor({ state: 'hidden' });
 		expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 		await page.keyboard.press('F1');
 		await page.locator('.box[open]').waitFor();

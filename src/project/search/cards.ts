@@ -27,7 +27,7 @@ export interface Card {
 }
 
 /** One line of an answer: what it says, and the records it names. */
-export interface Line {
+interface Line {
 	readonly label: string;
 	readonly to: readonly string[];
 	readonly text?: string;

@@ -24,7 +24,7 @@ export interface TitleData {
  * Fields at the end are left out where they say nothing. `place` is the id of an entry, or of a part within its entry
  * where that is not `slugOf` its title; what is in a part stands at the place of the part and has none of its own.
  */
-export type Row = readonly [
+type Row = readonly [
 	kind: number,
 	title: string,
 	place: string,

@@ -31,41 +31,41 @@ export interface Matcher {
 }
 
 /** What each field of a record counts. */
-const boosts = { title: 3, names: 3.2, context: 0.9, kind: 0.7, words: 0.9, inside: 0.25 } as const;
+const boosts = { title: 3, names: 3.2, context: 0.9, kind: 0.65, words: 1.3, inside: 0.25 } as const;
 
 type Field = keyof typeof boosts;
 
 /** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
 const priors: Readonly<Record<string, number>> = {
-	list: 0.85,
+	list: 0.65,
 	stage: 0.8,
-	step: 0.57,
-	statement: 0.62,
-	accountability: 0.75,
+	step: 0.45,
+	statement: 0.85,
+	accountability: 0.95,
 	output: 1,
 	question: 0.5,
 	signal: 0.7,
-	heading: 0.65,
-	block: 0.8,
+	heading: 0.9,
+	block: 1,
 	commitment: 0.8,
 	agreement: 0.95,
 	escalation: 0.9,
-	decision: 1,
-	rule: 0.25,
-	action: 1,
+	decision: 0.95,
+	rule: 0.2,
+	action: 0.8,
 };
 
 /** How much less the words of a name say together than each alone. */
-const together = 0.85;
+const together = 0.95;
 /** How fast more of the same word stops to count, and how much long records are held back. */
-const bm25 = { k: 0.85, b: 0.85, d: 0.75 } as const;
+const bm25 = { k: 0.85, b: 0.7, d: 0.8 } as const;
 
 /** How far a word that stands in a field is what a record is about. */
-const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.8, inside: 0.65 };
+const nearness: Readonly<Record<Field, number>> = { title: 1, names: 1, context: 1, kind: 1, words: 0.75, inside: 0.5 };
 /** How much more likely a kind is that the question names. */
-const hint = 1.5;
+const hint = 1.1;
 /** How much more likely it is what says all that was asked. */
-const whole = 1.25;
+const whole = 1.35;
 /** How much more likely it is what concerns the reader's own role or stage. */
 const ofRole = 1.4;
 const ofStage = 1.2;
@@ -140,7 +140,7 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 				const said = Math.max(...titles[id]!.map((stems) => share(stems, met, rarity)));
 				const fit =
 					sum *
-					coverage ** 1.7 *
+					coverage ** 1.9 *
 					(coverage > 0.99 ? whole : 1) *
 					(1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
 				const hinted = hints.has(found.kind) ? hint : 1;
@@ -243,7 +243,7 @@ const tolerance = (stem: string, own: boolean, open: boolean): SearchOptions => 
 	boost: boosts,
 	prefix: own && stem.length >= (open ? 2 : 4),
 	fuzzy: own && stem.length >= 4 ? (stem.length >= 8 ? 2 : 1) : false,
-	weights: { fuzzy: 0.4, prefix: open ? 0.6 : 0.4 },
+	weights: { fuzzy: 0.5, prefix: open ? 0.6 : 0.3 },
 	maxFuzzy: 2,
 });
 

@@ -68,6 +68,9 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 	const facets = facetsOf(book, entry);
 	const status = statusOf(entry);
 	const { own, sections } = proseSections(entry);
+	const headings = outlineOf(entry);
+	// The page says a heading that repeats its title once, and what stands under it is the page's own.
+	const opening = headings.flatMap(({ level }, i) => (level === 0 ? (sections[i] ?? '') : []));
 	const shared = {
 		path: pathOf(entry),
 		...(status === 'active' ? {} : { status }),
@@ -84,7 +87,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 		kind: reference ? 'rule' : entry.kind.name,
 		title: entry.title,
 		names: namesOf(book, entry),
-		text: `${textOf(book, facts)} ${own}`,
+		text: [textOf(book, facts), own, ...opening].join(' '),
 	};
 	if (reference) return;
 	const part = { ...shared, parent: entry.id, links: 0 };
@@ -135,7 +138,6 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 			yield { ...record, key: `${entry.id}#${field}#${i}`, title: String(words), text: textOf(book, rest) };
 		}
 	}
-	const headings = outlineOf(entry);
 	for (const [i, { text, id, level }] of headings.entries())
 		if (level > 0)
 			yield {

@@ -208,6 +208,7 @@ export const intents: readonly Intent[] = [
 	{
 		form: 'next',
 		says: [['after', 'next', 'comes next', 'then', 'follows', 'following', 'what now', 'next step']],
+		also: ['come', 'comes', 'step', 'activity'],
 	},
 	{
 		form: 'handoff',

@@ -2,17 +2,10 @@ import { copy, say } from '../copy.ts';
 import { askMine } from '../mine.ts';
 import { toggleBar } from '../sidebars.ts';
 import { chooseTheme } from '../theme.ts';
+import { addCommands } from './registry.ts';
 
-/** Something the command box does besides leading to pages. */
-export interface Command {
-	readonly title: string;
-	readonly icon: string;
-	/** Whether it makes sense on this page. */
-	when?(): boolean;
-	run(): void;
-}
-
-const commands: Command[] = [
+/** What every page offers, and a way to each part of the handbook. */
+addCommands(
 	{ title: 'Theme: light', icon: 'color-mode', run: () => chooseTheme('light') },
 	{ title: 'Theme: dark', icon: 'color-mode', run: () => chooseTheme('dark') },
 	{ title: 'Theme: high contrast', icon: 'color-mode', run: () => chooseTheme('contrast') },
@@ -39,17 +32,9 @@ const commands: Command[] = [
 	},
 	{ title: 'Show or hide the contents', icon: 'layout-sidebar-left', run: () => void toggleBar('side') },
 	{ title: 'Show or hide the outline', icon: 'layout-sidebar-right', run: () => void toggleBar('aside') },
-];
-
-/** Adds a command to the box; a page's own script calls it when it starts. */
-export const addCommand = (command: Command): void => void commands.push(command);
-
-/** All commands of this page, and one for each part of the handbook. */
-export const commandsHere = (): readonly Command[] => [
-	...commands.filter(({ when }) => when?.() ?? true),
 	...[...document.querySelectorAll<HTMLAnchorElement>('[data-activity]')].map((link) => ({
 		title: `Go to ${link.textContent?.trim().toLowerCase() ?? ''}`,
 		icon: [...(link.querySelector('.icon')?.classList ?? [])].find((one) => one.startsWith('of-'))?.slice(3) ?? 'page',
 		run: () => link.click(),
 	})),
-];
+);

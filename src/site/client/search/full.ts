@@ -64,7 +64,10 @@ export function fillSearch(lists: HTMLElement): void {
 			findText(text, filters(), maxText).catch(() => undefined),
 		]);
 		if (mine !== turn) return;
-		const items = [...(outcome ? titleItems(outcome) : []), ...textItems(found?.hits ?? [], outcome)];
+		const items = [
+			...(outcome ? titleItems(outcome, found?.hits ?? []) : []),
+			...textItems(found?.hits ?? [], outcome),
+		];
 		results.replaceChildren(...items);
 		const pages = Math.max(found?.count ?? 0, items.length);
 		count.textContent = items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`;
@@ -115,15 +118,23 @@ function keepAddress(text: string, selects: readonly { name: string; select: HTM
 	history.replaceState(history.state, '', url);
 }
 
-function titleItems({ answers, hits, question }: Outcome): readonly HTMLElement[] {
+function titleItems({ answers, hits, question }: Outcome, texts: readonly TextHit[]): readonly HTMLElement[] {
+	const byUrl = new Map(texts.map((hit) => [hit.url, hit]));
 	const told = answers.map((answer) =>
 		item('lightbulb', answer.about[0]!.href, [headingOf(answer)], 'Answer', [
 			make('ul', { class: 'answer' }, ...answer.lines.map((line) => make('li', {}, ...linkedLine(line)))),
 		]),
 	);
-	const titles = hits
-		.slice(0, maxTitles)
-		.map(({ found }) => item(kindIcon(found.kind), found.href, marked(found.title, question), noteOf(found), []));
+	const titles = hits.slice(0, maxTitles).map(({ found }) => {
+		const text = byUrl.get(found.href);
+		return item(
+			kindIcon(found.kind),
+			found.href,
+			marked(found.title, question),
+			noteOf(found),
+			text ? whereFound(text) : [],
+		);
+	});
 	return [...told, ...titles];
 }
 
@@ -145,28 +156,24 @@ function textItems(hits: readonly TextHit[], outcome: Outcome | undefined): read
 	const above = new Set(outcome?.hits.slice(0, maxTitles).map(({ found }) => found.href));
 	return hits
 		.filter(({ url }) => !above.has(url))
-		.map(({ url, title, kind, excerpt, parts }) =>
-			item(kindIcon(kind), url, [title], kindLabel(kind), [
-				make('p', { class: 'excerpt' }, ...excerptNodes(excerpt)),
-				...(parts.length > 0
-					? [
-							make(
-								'ul',
-								{ class: 'result-parts' },
-								...parts.map((part) =>
-									make(
-										'li',
-										{},
-										make('a', { href: part.url }, part.title),
-										' ',
-										make('span', { class: 'excerpt' }, ...excerptNodes(part.excerpt)),
-									),
-								),
-							),
-						]
-					: []),
-			]),
-		);
+		.map((hit) => item(kindIcon(hit.kind), hit.url, [hit.title], kindLabel(hit.kind), whereFound(hit)));
+}
+
+/** The words around what was found on a page, and the sections it was found in. */
+function whereFound({ excerpt, parts }: TextHit): readonly HTMLElement[] {
+	const sections = parts.map((part) =>
+		make(
+			'li',
+			{},
+			make('a', { href: part.url }, part.title),
+			' ',
+			make('span', { class: 'excerpt' }, ...excerptNodes(part.excerpt)),
+		),
+	);
+	return [
+		make('p', { class: 'excerpt' }, ...excerptNodes(excerpt)),
+		...(sections.length > 0 ? [make('ul', { class: 'result-parts' }, ...sections)] : []),
+	];
 }
 
 const item = (

@@ -1,0 +1,16 @@
+/** Something the command box does besides leading to pages. */
+export interface Command {
+	readonly title: string;
+	readonly icon: string;
+	/** Whether it makes sense on this page. */
+	when?(): boolean;
+	run(): void;
+}
+
+const commands: Command[] = [];
+
+/** Adds commands to the box. Scripts of a page call it when they start; the box itself is loaded later. */
+export const addCommands = (...added: readonly Command[]): void => void commands.push(...added);
+
+/** The commands that make sense on this page. */
+export const commandsHere = (): readonly Command[] => commands.filter(({ when }) => when?.() ?? true);
