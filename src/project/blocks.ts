@@ -32,7 +32,7 @@ export interface Item extends Concern {
 }
 
 /** An icon that says whether something holds; `text` is said to those who do not see it. */
-export interface Mark {
+interface Mark {
 	readonly tone: Tone;
 	readonly text: string;
 }
