@@ -144,7 +144,6 @@ export const rulesOfPages: readonly string[] = [
 	'unversioned-change',
 	'unwritten-note',
 	'version-log-mismatch',
-	'misused-component',
 	'missing-alt',
 	'person-in-content',
 	'skipped-heading',
