@@ -124,10 +124,21 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		flaws,
 		stated,
 		whole: readable && shaped.findings.every(({ severity }) => severity === 'info') && (!body || body.readable),
-		at: (path, part) => inFile(pathInFile(data, path), part),
+		at: remembered((path, part) => inFile(pathInFile(data, path), part)),
 		parts: [...partsIn(data)],
 		refs: [...refsIn(data)],
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
+	};
+}
+
+/** A finding that stands is looked up after every edit of any other file; where it stands cannot have moved. */
+function remembered(at: Entry['at']): Entry['at'] {
+	const known = new Map<string, Location>();
+	return (path, part = 'value') => {
+		const key = [part, ...path].join('\n');
+		const location = known.get(key) ?? at(path, part);
+		known.set(key, location);
+		return location;
 	};
 }
 
