@@ -155,7 +155,6 @@ export const rulesOfPages: readonly string[] = [
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',
-	'misused-component',
 	'unsafe-markup',
 	'unused-waiver',
 ];

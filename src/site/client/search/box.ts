@@ -1,5 +1,6 @@
 import { icon, make } from '../store.ts';
 import { type Choice, choicesFor, textChoices } from './choices.ts';
+import { searcher } from './searcher.ts';
 
 /** How long a reader pauses before texts are searched, which costs more than titles. */
 const pause = 150;
@@ -11,6 +12,8 @@ let box: { readonly dialog: HTMLDialogElement; readonly input: HTMLInputElement 
 /** Opens the command box, with what stood in it last marked to be typed over. */
 export function openBox(): void {
 	box ??= create();
+	// Titles come while a reader begins to type.
+	searcher().catch(() => {});
 	if (!box.dialog.open) box.dialog.showModal();
 	box.input.focus();
 	box.input.select();

@@ -45,15 +45,23 @@ async function create(): Promise<Searcher> {
 		matcher = next;
 		answer = createAnswerer(data, next);
 	};
-	// Titles answer the first keys; what the texts say makes them better as soon as it is there.
-	load<WordData>(wordFile).then(
-		(words) => use(createMatcher(data, words)),
-		() => {},
-	);
+	// Titles answer the first keys; what the texts say is asked for with the first of them and makes answers better.
+	let asked = false;
+	const askWords = () => {
+		if (asked) return;
+		asked = true;
+		load<WordData>(wordFile).then(
+			(words) => use(createMatcher(data, words)),
+			() => {
+				asked = false;
+			},
+		);
+	};
 	if (data.cardFiles.length === 1) load(cardFile(0)).catch(() => {});
 	return {
 		catalog: matcher.catalog,
 		async find(text, kinds) {
+			askWords();
 			const question = matcher.read(text);
 			const hits = matcher.match(question, { ...reader(), ...(kinds ? { kind: kinds } : {}) });
 			const answers = kinds ? [] : await tell(answer(question), data, matcher.catalog);
