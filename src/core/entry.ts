@@ -126,7 +126,7 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		whole: readable && shaped.findings.every(({ severity }) => severity === 'info') && (!body || body.readable),
 		at: remembered((path, part) => inFile(pathInFile(data, path), part)),
 		parts: [...partsIn(data)],
-		refs: [...refsIn(data)],
+		refs: refsIn(data),
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
 	};
 }
@@ -202,12 +202,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every `Ref` in `data`, with its path. A walk over values, so a schema may nest references as it likes. */
-function* refsIn(data: unknown, path: Path = []): Generator<{ path: Path; ref: Ref }> {
-	if (data instanceof Ref) yield { path, ref: data };
-	else if (Array.isArray(data)) for (const [index, value] of data.entries()) yield* refsIn(value, [...path, index]);
-	else if (isRecord(data))
-		for (const [key, value] of Object.entries(data))
-			if (typeof value === 'object') yield* refsIn(value, [...path, key]);
+function refsIn(data: unknown): { path: Path; ref: Ref }[] {
+	const found: { path: Path; ref: Ref }[] = [];
+	const path: PropertyKey[] = [];
+	const walk = (step: PropertyKey, value: unknown) => {
+		if (typeof value !== 'object' || value === null) return;
+		path.push(step);
+		if (value instanceof Ref) found.push({ path: [...path], ref: value });
+		else if (Array.isArray(value)) value.forEach((item, index) => void walk(index, item));
+		else for (const [key, inner] of Object.entries(value)) walk(key, inner);
+		path.pop();
+	};
+	for (const [key, value] of Object.entries(data as object)) walk(key, value);
+	return found;
 }
 
 /** Items with an `id` in the top-level lists, and in lists inside them. */
