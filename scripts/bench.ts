@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -29,6 +30,8 @@ interface Run {
 	readonly edit?: number;
 }
 
+// As the command line does it.
+enableCompileCache();
 if (values.child) console.log(JSON.stringify(await measure(values.child, values.folder)));
 else await report();
 

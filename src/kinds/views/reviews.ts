@@ -2,9 +2,10 @@ import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
 import type { Facts, Near } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
-import { handbook } from '../handbook.ts';
 import { dayAfter, daysAfter, daysBetween } from './days.ts';
 import { lastRealChange, reviewOf } from './history.ts';
+import { perEntry } from './kept.ts';
+import { settingsOf } from './settings.ts';
 
 /** How much depends on a page: what it costs when it is wrong. */
 export type Risk = 'high' | 'usual' | 'low';
@@ -85,10 +86,27 @@ function workOutDue(book: Facts, entry: Entry): string | undefined {
 	const reviewed = reviewOf(entry);
 	if (!reviewed) return undefined;
 	if (reviewed.every) return dayAfter(reviewed.on, reviewed.every);
-	const usual = book.of(handbook)[0]?.data.review?.every ?? '6 months';
-	const days = daysBetween(usual) * pace[riskOf(book, entry)];
+	const days = daysBetween(usualRhythm(book)) * pace[riskOf(book, entry)];
 	return daysAfter(reviewed.on, days * (1 + spread * fraction(entry.id)));
 }
+
+/** The day by which a page was to be looked at again, where it has passed. */
+export function overdueSince(book: Facts, entry: Entry): string | undefined {
+	// What depends on a page is asked only once nothing else can put the day off.
+	if ((soonestDue(book, entry) ?? book.today) >= book.today) return undefined;
+	const due = dueDay(book, entry);
+	return due !== undefined && due < book.today ? due : undefined;
+}
+
+/** The day on which a page falls due if everything depends on it. */
+const soonestDue = perEntry((book, entry: Entry): string | undefined => {
+	const reviewed = reviewOf(entry);
+	if (!reviewed) return undefined;
+	if (reviewed.every) return dayAfter(reviewed.on, reviewed.every);
+	return daysAfter(reviewed.on, daysBetween(usualRhythm(book)) * pace.high);
+});
+
+const usualRhythm = (book: Near): string => settingsOf(book).review?.every ?? '6 months';
 
 /** A number from 0 to 1 that hangs on the text alone: FNV-1a, with the last step of MurmurHash3 so that names that differ in a digit lie apart. */
 function fraction(text: string): number {

@@ -155,6 +155,7 @@ export const rulesOfPages: readonly string[] = [
 	'removed-markup',
 	'stray-code',
 	'unclosed-fence',
+	'misused-component',
 	'unsafe-markup',
 	'unused-waiver',
 ];

@@ -1,6 +1,6 @@
 import { defineRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
-import { dueDay } from '../../kinds/views/reviews.ts';
+import { overdueSince } from '../../kinds/views/reviews.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const reviewOverdue = defineRule({
@@ -10,8 +10,8 @@ export const reviewOverdue = defineRule({
 	*check(book) {
 		for (const entry of book.entries) {
 			if (!isCurrent(entry)) continue;
-			const due = dueDay(book, entry);
-			if (due === undefined || due >= book.today) continue;
+			const due = overdueSince(book, entry);
+			if (due === undefined) continue;
 			yield {
 				entry,
 				path: ['reviewed', 'on'],

@@ -1,21 +1,19 @@
-import { defineRule } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
 import { changesOf, stubNote } from '../../kinds/views/history.ts';
 
-export const unwrittenNote = defineRule({
+export const unwrittenNote = defineEntryRule({
 	id: 'unwritten-note',
 	severity: 'error',
 	profile: 'starter',
-	*check({ entries }) {
-		for (const entry of entries) {
-			for (const [index, { note, version }] of changesOf(entry).entries()) {
-				if (note !== stubNote) continue;
-				yield {
-					entry,
-					path: ['changes', index, 'note'],
-					message: `Nobody has written yet what ${version} changes, so those who do the work cannot learn what is different for them.`,
-					help: 'Write it in one sentence, such as "Service may refuse an order".',
-				};
-			}
+	*judge(entry) {
+		for (const [index, { note, version }] of changesOf(entry).entries()) {
+			if (note !== stubNote) continue;
+			yield {
+				entry,
+				path: ['changes', index, 'note'],
+				message: `Nobody has written yet what ${version} changes, so those who do the work cannot learn what is different for them.`,
+				help: 'Write it in one sentence, such as "Service may refuse an order".',
+			};
 		}
 	},
 });

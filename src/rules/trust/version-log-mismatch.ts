@@ -2,24 +2,20 @@ import type { Entry } from '../../core/entry.ts';
 import type { Problem } from '../../core/rule.ts';
 import { defineRule } from '../../core/rule.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
+import { perEntry } from '../../kinds/views/kept.ts';
 import { changeEdit } from '../versioning.ts';
 
 export const versionLogMismatch = defineRule({
 	id: 'version-log-mismatch',
 	severity: 'error',
 	profile: 'starter',
-	*check({ entries, base, today }) {
+	*check(book) {
+		const { entries, base, today } = book;
 		for (const entry of entries) {
-			const { version } = entry.data as { version?: string };
-			const changes = changesOf(entry);
-			if (version === undefined || changes.length === 0 || !entry.whole) continue;
-			let at = 0;
-			for (const [index, change] of changes.entries())
-				if (compareVersions(change.version, changes[at]!.version) > 0) at = index;
-			const newest = changes[at]!;
+			const mismatch = mismatchIn(book, entry);
+			if (!mismatch) continue;
+			const { version, newest, at, order } = mismatch;
 			const before = base?.find(entry.id)?.data as { version?: string } | undefined;
-			const order = compareVersions(version, newest.version);
-			if (order === 0) continue;
 			yield {
 				entry,
 				path: ['version'],
@@ -37,6 +33,19 @@ export const versionLogMismatch = defineRule({
 			};
 		}
 	},
+});
+
+/** How the version of a page and the newest of its changes differ. */
+const mismatchIn = perEntry((_, entry: Entry) => {
+	const { version } = entry.data as { version?: string };
+	const changes = changesOf(entry);
+	if (version === undefined || changes.length === 0 || !entry.whole) return undefined;
+	let at = 0;
+	for (const [index, change] of changes.entries())
+		if (compareVersions(change.version, changes[at]!.version) > 0) at = index;
+	const newest = changes[at]!;
+	const order = compareVersions(version, newest.version);
+	return order === 0 ? undefined : { version, newest, at, order };
 });
 
 function lacking(entry: Entry, version: string, today: string): Pick<Problem, 'fix'> {

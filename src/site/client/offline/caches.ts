@@ -1,0 +1,5 @@
+/** Where pages and data are kept for reading without a network. */
+export const pagesCache = 'fieldbook-pages';
+
+/** Where files are kept whose names change with what is in them. */
+export const filesCache = 'fieldbook-files';

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build } from 'vite';
+import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
+import { engineVersion, programFolder } from './engine.ts';
+import type { Site } from './loader.ts';
+
+/** The script that answers for the network, and the list of what it may be asked for. */
+export const offlineFiles = ['offline.js', 'offline.json'] as const;
+
+/** Makes the script with which a device reads the handbook without a network; kept in `cache` until the program changes. */
+export async function offlineScript(cache: string): Promise<string> {
+	const kept = join(cache, `${engineVersion().slice(0, 32)}.js`);
+	if (existsSync(kept)) return kept;
+	rmSync(cache, { recursive: true, force: true });
+	mkdirSync(cache, { recursive: true });
+	const made = await build({
+		configFile: false,
+		envDir: false,
+		publicDir: false,
+		root: programFolder,
+		logLevel: 'silent',
+		build: {
+			write: false,
+			lib: { entry: join(programFolder, 'src/site/client/offline/worker.ts'), formats: ['iife'], name: 'offline' },
+		},
+		define: { 'process.env.NODE_ENV': '"production"' },
+	});
+	const [output] = Array.isArray(made) ? made : [made];
+	const code = output && 'output' in output ? output.output[0].code : '';
+	writeFileSync(`${kept}.${process.pid}`, code);
+	renameSync(`${kept}.${process.pid}`, kept);
+	return kept;
+}
+
+/** Writes script and list into `staging`. `search` are the files of the full-text index there. */
+export function placeOffline(script: string, site: Site, search: readonly string[], staging: string): void {
+	writeFileSync(join(staging, 'offline.js'), readFileSync(script));
+	const digested = (path: string) => [path, hash('sha256', readFileSync(join(staging, path))).slice(0, 12)] as const;
+	const pages = site.pages.map(({ path, digest }) => [path.slice(1), digest.slice(0, 12)] as const);
+	const small = pages.length <= maxOfflinePages;
+	const files: OfflineFiles = {
+		search: [
+			...pages.filter(([path]) => path === 'search/'),
+			...[...Object.keys(site.data), 'theme.js', 'favicon.svg', ...search]
+				.filter((path) => small || !path.includes('/fragment/'))
+				.map(digested),
+		],
+		pages: small ? pages : [],
+	};
+	writeFileSync(join(staging, 'offline.json'), JSON.stringify(files));
+}
