@@ -12,6 +12,8 @@ export interface SiteData {
 	readonly stages: readonly { readonly id: string; readonly title: string }[];
 	readonly errors: number;
 	readonly warnings: number;
+	/** Whether a device may keep the handbook for reading without a network. */
+	readonly offline?: true;
 	/** Branch and commit the handbook was built from, where known. */
 	readonly revision?: string;
 }

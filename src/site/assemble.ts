@@ -16,10 +16,15 @@ interface AssembleOptions extends PagesOptions {
 	/** Folder for the HTML of texts, by digest. Without it nothing is kept and nothing digested. */
 	readonly cache?: string;
 	readonly watch?: Watch | undefined;
+	/** Whether the files for reading without a network stand beside the pages. */
+	readonly offline?: boolean;
 }
 
 /** The site of `book`. Pages are worked out when they are asked for; the HTML of an unchanged text comes from the cache. */
-export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...options }: AssembleOptions): Site {
+export function assemble(
+	book: Handbook,
+	{ cache, watch = (_, run) => run(), offline = false, ...options }: AssembleOptions,
+): Site {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
 	const prose = (path: string) => {
@@ -33,7 +38,7 @@ export function assemble(book: Handbook, { cache, watch = (_, run) => run(), ...
 	};
 	const { frame, page, missing } = pages;
 	const data = {
-		'site.json': () => siteData(book, frame),
+		'site.json': () => ({ ...siteData(book, frame), ...(offline ? { offline } : {}) }),
 		'explorer.json': () => siteTree(book, frame),
 		...searchFiles(book, frame.base),
 	};

@@ -15,6 +15,7 @@ import { engineVersion, programFolder } from './engine.ts';
 import { indexText, placeIndex } from './full-text.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
+import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
 
 export interface BuildOptions {
@@ -56,6 +57,7 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 		const book = withReference(handbook, ruleReference(referenceFolder));
 		const site = assemble(book, {
 			cache: join(cache, 'prose'),
+			offline: true,
 			watch,
 			...(options.base === undefined ? {} : { base: options.base }),
 		});
@@ -64,11 +66,14 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 		const { base, language } = site.frame;
 		const indexing = indexText(textPages(book, base, language), join(cache, 'text'));
 		const rendering = render(site, staging, cache);
-		// The cache is free for the next build only when both have ended, whatever became of the other.
-		await Promise.allSettled([indexing, rendering]);
+		const scripting = offlineScript(join(cache, 'offline'));
+		// The cache is free for the next build only when all have ended, whatever became of the others.
+		await Promise.allSettled([indexing, rendering, scripting]);
 		await rendering;
 		const index = await indexing;
-		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...placeIndex(index, staging)];
+		const indexFiles = placeIndex(index, staging);
+		placeOffline(await scripting, site, indexFiles, staging);
+		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...indexFiles, ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		watch('write', () => swapIn(staging, out));
 		rmSync(join(cache, 'dirty'), { force: true });

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
 import { engineVersion, programFolder } from './engine.ts';
 import type { Site } from './loader.ts';
+import { filesIn } from './output.ts';
 
 /** The script that answers for the network, and the list of what it may be asked for. */
 export const offlineFiles = ['offline.js', 'offline.json'] as const;
@@ -40,11 +41,12 @@ export function placeOffline(script: string, site: Site, search: readonly string
 	writeFileSync(join(staging, 'offline.js'), readFileSync(script));
 	const digested = (path: string) => [path, hash('sha256', readFileSync(join(staging, path))).slice(0, 12)] as const;
 	const pages = site.pages.map(({ path, digest }) => [path.slice(1), digest.slice(0, 12)] as const);
+	const made = [...filesIn(staging)].filter((path) => path.startsWith('_astro/'));
 	const small = pages.length <= maxOfflinePages;
 	const files: OfflineFiles = {
 		search: [
 			...pages.filter(([path]) => path === 'search/'),
-			...[...Object.keys(site.data), 'theme.js', 'favicon.svg', ...search]
+			...[...Object.keys(site.data), 'theme.js', 'favicon.svg', ...made, ...search]
 				.filter((path) => small || !path.includes('/fragment/'))
 				.map(digested),
 		],

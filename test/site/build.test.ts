@@ -91,6 +91,8 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'notes/deep/er/index.html',
 			'notes/deep/index.html',
 			'notes/index.html',
+			'offline.js',
+			'offline.json',
 			'processes/index.html',
 			'processes/work/index.html',
 			'robots.txt',

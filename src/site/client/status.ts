@@ -1,8 +1,10 @@
 import type { SiteData } from '../../project/site-data.ts';
+import { showKept } from './offline/kept.ts';
 import { icon, load, make } from './store.ts';
 
 /** Fills the status bar with what is true of the handbook as a whole, which would otherwise stand on every page. */
 export async function showStatus(): Promise<void> {
+	showKept();
 	const health = document.querySelector('[data-health]');
 	const book = document.querySelector('[data-status]');
 	if (!health || !book) return;

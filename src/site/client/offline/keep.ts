@@ -1,6 +1,7 @@
 import type { OfflineFiles } from '../../../project/offline.ts';
+import type { SiteData } from '../../../project/site-data.ts';
 import { base, keep, load, recall } from '../store.ts';
-import { filesCache, pagesCache } from './caches.ts';
+import { filesCache, pagesCache, unchanging } from './caches.ts';
 import { type Kept, keptKey, showKept } from './kept.ts';
 
 /** Requests at once: few, so that what a reader does meanwhile comes first. */
@@ -11,17 +12,13 @@ const atOnce = 4;
  * changed since the last time. Says so in the status bar when it is done. Does nothing where the browser cannot.
  */
 export async function keepOffline(): Promise<void> {
-	if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+	if (!('serviceWorker' in navigator) || !(await load<SiteData>('site.json')).offline) return;
 	await navigator.serviceWorker.register(`${base}offline.js`, { scope: base });
 	const { search, pages } = await load<OfflineFiles>('offline.json');
 	const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
 	const wanted = Object.fromEntries([...search, ...(connection?.saveData ? [] : pages)]);
 	const before = recall<Kept>(keptKey) ?? {};
 	const [pagesKept, filesKept] = await Promise.all([caches.open(pagesCache), caches.open(filesCache)]);
-	// What this page itself is made of was there before the worker was.
-	const shown = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
-	const own = shown.filter(({ origin, pathname }) => origin === location.origin && pathname.includes('/_astro/'));
-	for (const { href } of own) if (!(await filesKept.match(href))) await filesKept.add(href);
 	const queue = Object.entries(wanted).filter(([path, digest]) => before[path] !== digest);
 	const done: Record<string, string> = Object.fromEntries(
 		Object.entries(before).filter(([path]) => wanted[path] !== undefined),
@@ -29,7 +26,7 @@ export async function keepOffline(): Promise<void> {
 	const work = async () => {
 		for (let next = queue.shift(); next; next = queue.shift()) {
 			const [path, digest] = next;
-			await (path.startsWith('pagefind/') && path.split('/').length > 2 ? filesKept : pagesKept).add(base + path);
+			await (unchanging.test(path) ? filesKept : pagesKept).add(base + path);
 			done[path] = digest;
 		}
 	};
@@ -40,7 +37,7 @@ export async function keepOffline(): Promise<void> {
 	}
 	for (const { url } of await filesKept.keys()) {
 		const path = new URL(url).pathname.slice(base.length);
-		if (path.startsWith('pagefind/') && wanted[path] === undefined) await filesKept.delete(url);
+		if (wanted[path] === undefined) await filesKept.delete(url);
 	}
 	showKept();
 }

@@ -1,11 +1,8 @@
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { filesCache, pagesCache } from './caches.ts';
+import { filesCache, pagesCache, unchanging } from './caches.ts';
 
 // Runs beside the pages, once a reader has opened the search: what it kept is shown where the network does not answer.
-
-/** Names of files that tell what is in them never stand for anything else. */
-const unchanging = /\/(?:_astro|pagefind\/(?:fragment|index|filter))\//;
 
 registerRoute(
 	({ url, sameOrigin }) => sameOrigin && unchanging.test(url.pathname),
