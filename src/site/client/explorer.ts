@@ -6,7 +6,7 @@ export function enliveExplorer(): void {
 	const explorer = document.querySelector<HTMLElement>('.explorer');
 	if (!explorer) return;
 	for (const branch of explorer.querySelectorAll<HTMLAnchorElement>('.branch')) addTwist(branch);
-	explorer.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+	showCurrent(explorer);
 	document.querySelector('[data-activity="handbook"]')?.addEventListener('click', (event) => {
 		// As in an editor, the icon of the open part closes and opens its side bar.
 		if (event.currentTarget instanceof Element && !event.currentTarget.hasAttribute('aria-current')) return;
@@ -14,6 +14,14 @@ export function enliveExplorer(): void {
 		event.preventDefault();
 		document.querySelector<HTMLElement>('.bar-toggle')?.click();
 	});
+}
+
+/** Scrolls the explorer, and nothing else, to the page of now. */
+function showCurrent(explorer: HTMLElement): void {
+	const current = explorer.querySelector('[aria-current]')?.getBoundingClientRect();
+	const shown = explorer.getBoundingClientRect();
+	if (!current || (current.top >= shown.top && current.bottom <= shown.bottom)) return;
+	explorer.scrollTop += current.top - shown.top - shown.height / 2;
 }
 
 function addTwist(branch: HTMLAnchorElement): void {
