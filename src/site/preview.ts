@@ -2,6 +2,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 export interface Served {
 	/** Address of the start page. */
@@ -44,11 +45,19 @@ export async function previewSite({ out, base = '/', port = usualPort }: Preview
 		if (!found?.isFile()) return missing(root, method, response);
 		const etag = `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`;
 		if (headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
-		response.writeHead(200, { ...common, 'content-type': contentType(page), 'content-length': found.size, etag });
+		const type = contentType(page);
+		const squeezed = compressible.test(type) && /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+		response.writeHead(200, {
+			...common,
+			'content-type': type,
+			etag,
+			vary: 'accept-encoding',
+			...(squeezed ? { 'content-encoding': 'gzip' } : { 'content-length': found.size }),
+		});
 		if (method === 'HEAD') return void response.end();
-		createReadStream(page)
-			.on('error', () => response.destroy())
-			.pipe(response);
+		const content = createReadStream(page).on('error', () => response.destroy());
+		if (squeezed) content.pipe(createGzip()).pipe(response);
+		else content.pipe(response);
 	});
 	await listen(server, port);
 	const { port: taken } = server.address() as AddressInfo;
@@ -107,6 +116,9 @@ const types: Readonly<Record<string, string>> = {
 	'.webm': 'video/webm',
 	'.mp3': 'audio/mpeg',
 };
+
+/** Types that hosts send compressed. */
+const compressible = /^(?:text\/|application\/(?:json|xml|javascript)|image\/svg)/;
 
 /** The media type of a file, by its name. */
 export const contentType = (path: string): string => types[extname(path).toLowerCase()] ?? 'application/octet-stream';
