@@ -14,3 +14,7 @@ for (const bar of ['side', 'aside']) {
 	const width = Number(kept(`${bar}-width`));
 	if (width >= 160 && width <= 560) root.style.setProperty(`--${bar}`, `${width}px`);
 }
+
+// A transition between two pages may be cut short, by the next click or a slow page; that is no error.
+for (const event of ['pageswap', 'pagereveal'])
+	addEventListener(event, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));

@@ -73,4 +73,48 @@ describe('with the keyboard alone', () => {
 		await page.waitForURL('**/processes/expand-account/');
 		await page.close();
 	});
+
+	test('a reader finds who is accountable for an activity', async () => {
+		const { page } = await shipped.open('/');
+		await page.keyboard.press('Control+k');
+		await page.keyboard.type('expand an account');
+		await page.locator('.choice').first().waitFor();
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/processes/expand-account/**');
+		const table = page.getByRole('region', { name: /who does what/i }).getByRole('table');
+		const roles = await table.getByRole('columnheader').allInnerTexts();
+		const row = table.getByRole('row', { name: /^Size the solution/ });
+		const parts = await row.getByRole('cell').allInnerTexts();
+		const accountable = roles[1 + parts.findIndex((part) => part.includes('A'))];
+		expect(accountable).toBe('Solution specialist');
+		await page.close();
+	});
+
+	test('a reader prints a role card', async () => {
+		const { page } = await shipped.open('/roles/solution-specialist/');
+		await page.emulateMedia({ media: 'print' });
+		for (const part of ['.titlebar', '.activitybar', '.explorer', '.tabs', '.outline', '.statusbar'])
+			expect(await page.locator(part).isVisible(), part).toBe(false);
+		for (const heading of ['I receive', 'I hand on', 'How success is measured', 'Systems'])
+			expect(await page.getByRole('heading', { name: heading }).isVisible(), heading).toBe(true);
+		const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+		expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4);
+		expect(paper).toMatch(/\/MediaBox\s*\[0 0 59[45][\d.]* 84[12]/);
+		await page.close();
+	});
+});
+
+test('a process is read on a phone, without scripts', async () => {
+	const { page } = await shipped.open('/processes/expand-account/', {
+		viewport: { width: 390, height: 844 },
+		isMobile: true,
+		hasTouch: true,
+		javaScriptEnabled: false,
+	});
+	const text = await page.locator('main').innerText();
+	for (const fact of ['Size the solution', 'Solution specialist', 'Done when', 'within 5 working days', 'Signed order'])
+		expect(text).toContain(fact);
+	await page.getByRole('link', { name: 'Propose' }).first().click();
+	expect(page.url()).toContain('#');
+	await page.close();
 });

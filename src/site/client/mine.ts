@@ -40,8 +40,25 @@ export function showMine(): void {
 		const byStage = stage !== undefined && stages?.split(' ').includes(stage);
 		element.classList.toggle('mine', Boolean(byRole || (byStage && !roles)));
 	}
-	document.dispatchEvent(new CustomEvent('fieldbook:mine'));
+	for (const list of new Set([...document.querySelectorAll('.mine')].map((element) => element.parentElement)))
+		if (list) sortOut(list);
 	showRole(role);
+}
+
+/** A mark on everything tells nothing; sections and boxes that are one's own come before the others of their sort. */
+function sortOut(list: Element): void {
+	const marked = [...list.children].filter((one) => one.matches('[data-roles], [data-stages]'));
+	const own = marked.filter((one) => one.classList.contains('mine'));
+	if (marked.length > 1 && own.length === marked.length) {
+		for (const one of own) one.classList.remove('mine');
+		return;
+	}
+	// The first section of a page says what the page is about.
+	const first = list.querySelector(':scope > section.facts');
+	for (const one of own.toReversed()) {
+		if (one.matches('section.facts') && one !== first) first?.after(one);
+		if (one.matches('section.panel')) list.prepend(one);
+	}
 }
 
 async function showRole(role: string | undefined): Promise<void> {

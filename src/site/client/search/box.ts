@@ -9,14 +9,16 @@ const saying = 600;
 
 let box: { readonly dialog: HTMLDialogElement; readonly input: HTMLInputElement } | undefined;
 
-/** Opens the command box, with what stood in it last marked to be typed over. */
-export function openBox(): void {
+/** Opens the command box with what was `typed` meanwhile, else with what stood in it last, marked to be typed over. */
+export function openBox(typed: () => string): void {
 	box ??= create();
 	// Titles come while a reader begins to type.
 	searcher().catch(() => {});
 	if (!box.dialog.open) box.dialog.showModal();
 	box.input.focus();
-	box.input.select();
+	const begun = typed();
+	if (begun) box.input.value = begun;
+	else box.input.select();
 	box.input.dispatchEvent(new Event('input'));
 }
 
@@ -108,13 +110,19 @@ function create(): NonNullable<typeof box> {
 		PageDown: () => Math.min(choices.length - 1, at + 8),
 		PageUp: () => Math.max(0, at - 8),
 	};
-	input.addEventListener('input', () => void ask());
+	// Whoever types fast means what stands in the box, not what was found for its first letters.
+	let answered: Promise<void> = Promise.resolve();
+	input.addEventListener('input', () => {
+		answered = ask();
+	});
 	input.addEventListener('keydown', (event) => {
 		const move = moves[event.key];
 		if (event.isComposing || event.altKey) return;
 		if (move) select(move());
-		else if (event.key === 'Enter') take(choices[at], event.ctrlKey || event.metaKey);
-		else return;
+		else if (event.key === 'Enter') {
+			const aside = event.ctrlKey || event.metaKey;
+			answered.then(() => take(choices[at], aside));
+		} else return;
 		event.preventDefault();
 	});
 	// Options hold no links, which would be stops of their own; they take the clicks that links take.

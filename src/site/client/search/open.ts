@@ -27,5 +27,17 @@ export function offerBox(): void {
 const load = () => import('./box.ts');
 
 async function open(): Promise<void> {
-	(await load()).openBox();
+	// Whoever knows the keys types on at once.
+	let typed = '';
+	const listen = (event: KeyboardEvent) => {
+		if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+		typed += event.key;
+		event.preventDefault();
+	};
+	addEventListener('keydown', listen, { capture: true });
+	try {
+		(await load()).openBox(() => typed);
+	} finally {
+		removeEventListener('keydown', listen, { capture: true });
+	}
 }
