@@ -323,7 +323,13 @@ describe('a timeline', () => {
 			'Written: First',
 		]);
 		expect(events.filter(({ source }) => source === 'page')).toEqual([
-			{ date: '2026-11-01', source: 'page', version: '1.0.1', sentence: 'Version 1.0.1: Clearer words.' },
+			{
+				date: '2026-11-01',
+				source: 'page',
+				version: '1.0.1',
+				note: 'Clearer words.',
+				sentence: 'Version 1.0.1: Clearer words.',
+			},
 		]);
 		const kept = readFileSync(join(folder, 'cache/history.json'), 'utf8');
 		for (const text of [JSON.stringify(events), kept.replace('says mallory@secret.example', '')])

@@ -38,7 +38,7 @@ export const journeyId = 'fb_journey';
 export const stageId = (id: string): string => `stage-${id}`;
 
 /** Ids the frame of every page uses; their underscore keeps them apart from the ids of parts, which have none. */
-export const frameIds = ['fb_content', 'fb_nav', 'fb_outline', 'fb_journey', 'fb_list'] as const;
+export const frameIds = ['fb_content', 'fb_nav', 'fb_outline', 'fb_journey', 'fb_list', 'fb_trust'] as const;
 
 /** Put before ids that authors give in HTML, so that none of them can stand for an element of the page. */
 export const authorPrefix = 'user-content-';

@@ -172,6 +172,25 @@ export interface FindingGroup extends Concern {
 	readonly more?: string;
 }
 
+/** A change of a playbook: what is different since one of its versions, and for whom. */
+export interface ChangeLine extends Concern {
+	/** Names it for good, so that a device knows what its reader has seen. */
+	readonly key: string;
+	readonly title: string;
+	readonly href: string;
+	readonly icon: string;
+	readonly version: string;
+	readonly date: string;
+	/** The day as readers write it. */
+	readonly day: string;
+	readonly note: string;
+	/** What it means for those who do the work, in a word or two. */
+	readonly weight?: string;
+	readonly tone?: Tone;
+	/** Whom it concerns. */
+	readonly concerns?: string;
+}
+
 /** What a section of a page shows. Each form has one component. */
 export type Block =
 	| Value
@@ -189,6 +208,7 @@ export type Block =
 			/** Whether cells are filled with their tone, as in a heat map. */
 			readonly filled?: true;
 	  }
+	| { readonly form: 'changes'; readonly changes: readonly ChangeLine[] }
 	| { readonly form: 'buttons'; readonly items: readonly (Words & { readonly icon: string })[] }
 	| { readonly form: 'tree'; readonly label: string; readonly nodes: readonly Node[] }
 	| {

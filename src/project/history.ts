@@ -1,6 +1,5 @@
 import { visible } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
-import { dayInWords } from '../kinds/views/days.ts';
 import { changesOf, compareVersions, reviewOf } from '../kinds/views/history.ts';
 
 /** What version control knows of a handbook. Nobody's name or address is part of it. */
@@ -31,8 +30,9 @@ interface TimelineEvent {
 	/** Who tells of it: the page itself, or version control. */
 	readonly source: 'page' | 'repository';
 	readonly sentence: string;
-	/** The version it led to, where the page says so. */
+	/** The version it led to, where the page says so, and what the page says of it. */
 	readonly version?: string;
+	readonly note?: string;
 }
 
 export interface Timeline {
@@ -45,7 +45,7 @@ export interface Timeline {
 /** What happened to a page, as sentences. Without `history` only what the page says itself. */
 export function timelineOf(entry: Entry, history: History | undefined): Timeline {
 	const events = [...notedIn(entry), ...(history ? recordedOf(entry, history) : [])];
-	const unknown = unknownIn(entry, history);
+	const unknown = unknownIn(history);
 	return { events: events.sort(byDate), ...(unknown ? { unknown } : {}) };
 }
 
@@ -53,7 +53,7 @@ const byDate = (a: TimelineEvent, b: TimelineEvent) => (a.date > b.date ? -1 : a
 
 function* notedIn(entry: Entry): Generator<TimelineEvent> {
 	for (const { version, date, note = '' } of changesOf(entry).toSorted((a, b) => compareVersions(b.version, a.version)))
-		yield { date, source: 'page', version, sentence: `Version ${version}: ${note}` };
+		yield { date, source: 'page', version, note, sentence: `Version ${version}: ${note}` };
 	const reviewed = reviewOf(entry);
 	if (!reviewed) return;
 	const how = reviewed.evidence === undefined ? '.' : `: ${reviewed.evidence}`;
@@ -73,8 +73,8 @@ function* recordedOf({ sources }: Entry, history: History): Generator<TimelineEv
 		}
 }
 
-/** A commit's first line as words: without what could steer a terminal, and without anybody's address. */
-const inert = (subject: string): string =>
+/** The first line of a commit as words: without what could steer a terminal, and without anybody's address. */
+export const inert = (subject: string): string =>
 	visible(subject)
 		.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
 		.trim();
@@ -113,11 +113,10 @@ function byPath(history: History): ReadonlyMap<string, readonly Touch[]> {
 	return found;
 }
 
-function unknownIn(entry: Entry, history: History | undefined): string | undefined {
+function unknownIn(history: History | undefined): string | undefined {
 	if (!history)
 		return 'This handbook is not read from a repository, so only what the page says itself is known of its past.';
 	if (history.complete) return undefined;
-	const first = history.commits.at(-1)?.date;
-	const since = first && recordedOf(entry, history).next().done !== true ? ` before ${dayInWords(first)}` : '';
-	return `This copy of the repository holds only the newest commits, so edits${since} are not known. Fetch all of them (\`fetch-depth: 0\`) to see the rest.`;
+	// Naming the day at which the copy begins would change every page with every commit.
+	return 'This copy of the repository holds only the newest commits, so earlier edits are not known. Fetch all of them (`fetch-depth: 0`) to see the rest.';
 }

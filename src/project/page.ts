@@ -34,6 +34,8 @@ export interface Page {
 	/** What the status bar says of the page. */
 	readonly status: readonly string[];
 	readonly findings: readonly ShownFinding[];
+	/** What a reader can follow in a feed reader, beside the feed of the whole handbook. */
+	readonly feed?: { readonly title: string; readonly href: string };
 	/** Whether the page is older than its file, which could not be read. */
 	readonly stale?: true;
 }
@@ -72,6 +74,8 @@ export interface ListingRow {
 }
 
 export interface Aside {
+	/** Where the page itself leads to it. */
+	readonly id?: string;
 	readonly title: string;
 	readonly items: readonly {
 		readonly text: string;
@@ -99,6 +103,8 @@ export interface Frame {
 	readonly base: string;
 	/** Scheme and host of the site, where known. */
 	readonly origin?: string;
+	/** Feed of all changes, where the site knows its own address. */
+	readonly feed?: string;
 	/** The activity bar, in order. */
 	readonly activities: readonly { readonly activity: Activity; readonly title: string; readonly href: string }[];
 	/** Whether there are roles to choose one's own from. */

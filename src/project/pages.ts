@@ -8,7 +8,9 @@ import type { DerivedPage } from './compiled/compiled.ts';
 import { homeSections } from './compiled/home.ts';
 import { compiledOf, derivedPages } from './compiled/index.ts';
 import { factsOf } from './facts.ts';
+import { feedHref } from './feeds.ts';
 import { activitiesIn, frameOf } from './frame.ts';
+import type { History } from './history.ts';
 import { listingOf } from './listing.ts';
 import { explorer, type Place, placePath, placesOf, trail } from './navigation.ts';
 import type { Frame, Listing, Page, ShownFinding } from './page.ts';
@@ -33,27 +35,31 @@ export interface PagesOptions {
 	readonly base?: string;
 	/** Whether pages show the findings about them. */
 	readonly findings?: boolean;
+	/** What version control knows of the handbook. */
+	readonly history?: History | undefined;
 }
 
 /** Lines of the outline. The longest page of the handbooks we know has 64 headings. */
 const maxOutline = 100;
 
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
-export function pagesOf(book: Handbook, { base, findings = false }: PagesOptions = {}): Pages {
+export function pagesOf(book: Handbook, { base, findings = false, history }: PagesOptions = {}): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
-	const shared = frameOf(book, base);
+	const plain = frameOf(book, base);
+	const feed = feedHref(book, plain);
+	const shared: Frame = { ...plain, ...(feed ? { feed } : {}) };
 	const root = placesOf(book);
 	const places = new Map([...walk(root)].map((place) => [placePath(place), place]));
 	const byEntry = findings ? Map.groupBy(book.diagnostics, ({ entry }) => entry) : undefined;
 	// A page that somebody wrote goes before one that is worked out.
 	const derived = new Map(
-		[...derivedPages({ book, frame: shared, root, settings })]
+		[...derivedPages({ book, frame: shared, root, settings, history })]
 			.filter(({ path }) => !places.has(path))
 			.map((page) => [page.path, page]),
 	);
 	const paths = [...places.keys(), ...derived.keys()];
 	const frame: Frame = { ...shared, activities: activitiesIn(new Set(paths), shared.base) };
-	const view: View = { book, frame, root, settings };
+	const view: View = { book, frame, root, settings, history };
 	return {
 		frame,
 		paths,
@@ -104,6 +110,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 			: undefined;
 	const leading = entry ? outlineOf(entry)[0] : undefined;
 	const notice = entry && noticeOf(entry, view);
+	const feed = entry && compiled?.feed?.(entry, view);
 	const edit = entry && editHref(entry, view);
 	return {
 		path: placePath(place),
@@ -131,6 +138,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 		...(edit ? { edit: { href: edit, parts: partEdits(entry, view) } } : {}),
 		...(entry?.prose?.readable === false ? { unreadable: entry.prose.source.text.slice(entry.prose.range.start) } : {}),
 		...(listing ? { listing } : {}),
+		...(feed ? { feed } : {}),
 	};
 }
 

@@ -2,8 +2,11 @@ import type { Entry } from '../core/entry.ts';
 import { type Location, positionAt, type Source } from '../core/source.ts';
 import type { handbook } from '../kinds/handbook.ts';
 import { anchorsOf, pageHref } from './address.ts';
-import { dayIn, wordsAt } from './facts.ts';
+import { wordsAt } from './facts.ts';
 import type { Aside, Chip, Page } from './page.ts';
+import { timelineAside } from './timeline.ts';
+import { trustOf } from './trust.ts';
+import { trustAside, trustChip, trustWords } from './trust-words.ts';
 import { hrefOf, type View } from './view.ts';
 
 /** Entries that link to a page are listed up to here; a glossary term may have a thousand. */
@@ -23,9 +26,11 @@ export const textAt = (entry: Entry, key: string): string | undefined => {
 };
 
 /** The short facts that every playbook has, as chips under its title. */
-export function chipsOf(entry: Entry, { book, frame }: View): Chip[] {
-	const { status, version, reviewed, tags = [] } = sharedOf(entry);
+export function chipsOf(entry: Entry, view: View): Chip[] {
+	const { book, frame } = view;
+	const { status, version, tags = [] } = sharedOf(entry);
 	const owner = wordsAt(entry, 'owner', book, frame.base);
+	const trust = trustChip(entry, view);
 	return [
 		...(status
 			? [
@@ -38,7 +43,7 @@ export function chipsOf(entry: Entry, { book, frame }: View): Chip[] {
 			: []),
 		...(version ? [{ icon: 'versions', text: `v${version}` }] : []),
 		...(owner ? [{ icon: 'organization', text: owner.text, ...(owner.href ? { href: owner.href } : {}) }] : []),
-		...(reviewed ? [{ icon: 'history', text: `Reviewed ${dayIn(frame.language, reviewed.on)}` }] : []),
+		...(trust ? [trust] : []),
 		...tags.map((tag) => ({ icon: 'tag', text: tag })),
 	];
 }
@@ -107,20 +112,21 @@ const fileOf = ({ prose, sources }: Entry): Source | undefined => prose?.source 
 /** What the status bar says of `entry`. */
 export function statusLine(entry: Entry, { book, frame }: View): string[] {
 	const owner = wordsAt(entry, 'owner', book, frame.base);
-	const { version, reviewed } = sharedOf(entry);
+	const { version } = sharedOf(entry);
+	const trust = trustOf(book, entry);
 	return [
 		fileOf(entry)?.path ?? '',
 		...(owner ? [`Owner: ${owner.text}`] : []),
-		...(version || reviewed
-			? [[version && `v${version}`, reviewed && `reviewed ${reviewed.on}`].filter(Boolean).join(' · ')]
-			: []),
+		...(version || trust ? [[version && `v${version}`, trust && trustWords(trust)].filter(Boolean).join(' · ')] : []),
 	];
 }
 
-/** What stands beside every playbook: its other names, what links to it, and how it changed. */
+/** What stands beside every playbook: its other names, what links to it, how it changed, and whether to rely on it. */
 export function asidesOf(entry: Entry, view: View): Aside[] {
 	const { book, frame } = view;
-	const { aliases = [], changes = [] } = sharedOf(entry);
+	const { aliases = [] } = sharedOf(entry);
+	const trust = trustAside(entry, view);
+	const timeline = timelineAside(entry, view);
 	const from = [...new Set(book.linksTo(entry).map((link) => link.from))].filter(
 		(one) => one !== entry && !one.kind.single,
 	);
@@ -128,10 +134,6 @@ export function asidesOf(entry: Entry, view: View): Aside[] {
 		text: one.title,
 		href: one.id === '' ? pageHref(frame.base, '/') : hrefOf(view, one),
 		icon: one.kind.name,
-	}));
-	const timeline = changes.map(({ version, date, note }) => ({
-		text: `v${version} · ${note}`,
-		note: dayIn(frame.language, date),
 	}));
 	return [
 		...(aliases.length > 0 ? [{ title: 'Also called', items: aliases.map((text) => ({ text })) }] : []),
@@ -144,6 +146,7 @@ export function asidesOf(entry: Entry, view: View): Aside[] {
 					},
 				]
 			: []),
-		...(timeline.length > 0 ? [{ title: 'Timeline', items: timeline }] : []),
+		...(timeline ? [timeline] : []),
+		...(trust ? [trust] : []),
 	];
 }

@@ -2,6 +2,7 @@ import type { Handbook } from '../core/handbook.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { role } from '../kinds/role.ts';
 import { isCurrent } from '../kinds/views/status.ts';
+import { changesIn } from './changes.ts';
 import { explorerTree, type NavItem, placesOf } from './navigation.ts';
 import type { Frame } from './page.ts';
 import { hrefOf, stagesOf } from './view.ts';
@@ -14,6 +15,8 @@ export interface SiteData {
 	readonly warnings: number;
 	/** Whether a device may keep the handbook for reading without a network. */
 	readonly offline?: true;
+	/** Names the state of the changes: where a device has seen it, there is nothing new to ask for. */
+	readonly changes: string;
 	/** Branch and commit the handbook was built from, where known. */
 	readonly revision?: string;
 }
@@ -30,8 +33,21 @@ export function siteData(book: Handbook, frame: Frame): SiteData {
 		stages: stagesOf({ settings, frame }).map(({ id, title }) => ({ id, title })),
 		errors: count('error'),
 		warnings: count('warning'),
+		changes: `${changesIn(book).length} ${changesIn(book)[0]?.key ?? ''}`,
 	};
 }
+
+/** A change, as a device knows it: by its key, with the slugs of the roles it concerns. */
+export type ChangeKey = readonly [key: string, ...roles: readonly string[]];
+
+/** Changes that a device is told of; whoever has missed more reads all there are. */
+const maxKeys = 150;
+
+/** The newest changes, for a device to find those its reader has not seen. */
+export const changeData = (book: Handbook): readonly ChangeKey[] =>
+	changesIn(book)
+		.slice(0, maxKeys)
+		.map(({ key, roles }) => [key, ...roles.map(({ slug }) => slug)]);
 
 /** The whole tree of the explorer, which a page loads when a reader opens a folder. */
 export const siteTree = (book: Handbook, frame: Frame): readonly NavItem[] => explorerTree(placesOf(book), frame.base);

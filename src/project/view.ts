@@ -7,6 +7,7 @@ import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, pageHref, stageId } from './address.ts';
 import type { Concern, Item } from './blocks.ts';
 import type { Words } from './facts.ts';
+import type { History } from './history.ts';
 import type { Place } from './navigation.ts';
 import type { Frame } from './page.ts';
 
@@ -16,6 +17,8 @@ export interface View {
 	readonly frame: Frame;
 	readonly root: Place;
 	readonly settings: Entry<typeof handbook>['data'];
+	/** What version control knows of it; absent where nothing is known. */
+	readonly history?: History | undefined;
 }
 
 /** What a link needs to know of the site. */

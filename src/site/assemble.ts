@@ -3,12 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Handbook, Watch } from '../core/handbook.ts';
+import { feedsOf } from '../project/feeds.ts';
 import { type PagesOptions, pagesOf } from '../project/pages.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
 import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
-import { siteData, siteTree } from '../project/site-data.ts';
+import { changeData, siteData, siteTree } from '../project/site-data.ts';
 import { engineVersion } from './engine.ts';
 import type { Site } from './loader.ts';
 
@@ -39,11 +40,13 @@ export function assemble(
 	const { frame, page, missing } = pages;
 	const data = {
 		'site.json': () => ({ ...siteData(book, frame), ...(offline ? { offline } : {}) }),
+		'changes.json': () => changeData(book),
 		'explorer.json': () => siteTree(book, frame),
 		...searchFiles(book, frame.base),
 	};
+	const feeds = feedsOf(book, frame);
 	if (cache === undefined)
-		return { frame, page, missing, prose, data, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+		return { frame, page, missing, prose, data, feeds, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const shared = [engineVersion(), JSON.stringify(frame)];
 	const list = pages.paths.map((path) => {
 		const input = pages.prose(path);
@@ -52,7 +55,7 @@ export function assemble(
 	});
 	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));
-	return { frame, page, missing, prose, data, pages: list };
+	return { frame, page, missing, prose, data, feeds, pages: list };
 }
 
 /** What the command box searches, worked out when the first of its files is asked for. */

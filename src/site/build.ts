@@ -13,6 +13,7 @@ import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
 import { engineVersion, programFolder } from './engine.ts';
 import { indexText, placeIndex } from './full-text.ts';
+import { knownHistory } from './history.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
@@ -59,6 +60,7 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 			cache: join(cache, 'prose'),
 			offline: true,
 			watch,
+			history: knownHistory(content, cache),
 			...(options.base === undefined ? {} : { base: options.base }),
 		});
 		const staging = join(cache, 'staging');
@@ -113,8 +115,9 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */
-function* filesOf({ pages, frame, data }: Site, staging: string): Generator<string> {
+function* filesOf({ pages, frame, data, feeds }: Site, staging: string): Generator<string> {
 	yield* Object.keys(data);
+	for (const path of Object.keys(feeds)) yield path.slice(1);
 	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';

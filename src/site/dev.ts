@@ -11,6 +11,7 @@ import { assemble } from './assemble.ts';
 import { readAsset } from './assets.ts';
 import { siteConfig } from './astro.ts';
 import { programFolder } from './engine.ts';
+import { knownHistory } from './history.ts';
 import { keepLastGood } from './last-good.ts';
 import { publish, type Site } from './loader.ts';
 import { contentType, type Served, usualPort } from './preview.ts';
@@ -42,6 +43,8 @@ export async function devSite({
 	let assets = new Set<string>();
 	let site: Site | undefined;
 	const reference = ruleReference(referenceFolder);
+	// Read once: the edits of one's own that follow are seen in the files.
+	const history = knownHistory(root, resolve(cache));
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
@@ -51,7 +54,11 @@ export async function devSite({
 		const taken = performance.now() - started;
 		assets = new Set(assetsOf(handbook));
 		site = keepLastGood(
-			assemble(withReference(handbook, reference), { findings: true, ...(base === undefined ? {} : { base }) }),
+			assemble(withReference(handbook, reference), {
+				findings: true,
+				history,
+				...(base === undefined ? {} : { base }),
+			}),
 			handbook,
 			site,
 		);

@@ -12,6 +12,8 @@ export interface Site {
 	prose(path: string): string;
 	/** Files of data that scripts of the pages ask for, by path: `site.json`. */
 	readonly data: Readonly<Record<string, () => unknown>>;
+	/** Feeds by path: `/changes/feed.xml`. */
+	readonly feeds: Readonly<Record<string, () => string>>;
 }
 
 // Vite and Node each load a module once for themselves, so a variable of this module would be two variables.

@@ -78,6 +78,7 @@ export const pageTypes = [
 	'/culture/refuse-early/',
 	'/communities/growth-circle/',
 	'/calendar/',
+	'/changes/',
 	'/settings/',
 	'/rules/missing-handoff/',
 	'/nowhere/',

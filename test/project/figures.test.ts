@@ -89,6 +89,7 @@ test('a goal leads over its measures to the activities that move them, and to th
 	);
 	expect(page.chips.map(({ text }) => text)).toEqual([
 		'Active',
+		'Not reviewed yet',
 		'Grow accounts',
 		'Ended June 30, 2026',
 		'Sponsor: Boss',
@@ -134,6 +135,7 @@ test('a system tells who needs it, who has it and what is done in it', () => {
 	);
 	expect(page.chips.map(({ text }) => text)).toEqual([
 		'Active',
+		'Not reviewed yet',
 		'Going away',
 		'Until December 31, 2026',
 		'read < edit < admin',

@@ -30,8 +30,8 @@ export const linksOf = ({ sections, after, chips, asides }: Page): readonly stri
 	textsAt([sections, after, chips, asides], ['href', 'noteHref']);
 
 /** Every place on a page that a link may name, but for the headings of its prose. */
-export const idsOf = ({ sections, after, listing }: Page): ReadonlySet<string> =>
-	new Set(textsAt([sections, after, listing], ['id']));
+export const idsOf = ({ sections, after, asides, listing }: Page): ReadonlySet<string> =>
+	new Set(textsAt([sections, after, asides, listing], ['id']));
 
 function textsAt(value: unknown, keys: readonly string[], key = ''): readonly string[] {
 	if (typeof value === 'string') return keys.includes(key) ? [value] : [];

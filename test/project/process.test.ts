@@ -84,7 +84,14 @@ describe('the page of a process', () => {
 			'## Actions that lead into it',
 			'Call back | Next: Answer | Maker',
 		]);
-		expect(page.chips.map(({ text }) => text)).toEqual(['Active', 'Goal: Grow', '2 roles', '1 system', '1 access gap']);
+		expect(page.chips.map(({ text }) => text)).toEqual([
+			'Active',
+			'Not reviewed yet',
+			'Goal: Grow',
+			'2 roles',
+			'1 system',
+			'1 access gap',
+		]);
 		expect(page.glance).toEqual([]);
 	});
 

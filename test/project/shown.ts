@@ -74,6 +74,10 @@ function blockLines(block: Block): string[] {
 			return block.nodes.flatMap(function lines({ item, children }): string[] {
 				return [itemLine(item), ...children.flatMap(lines).map((line) => `  ${line}`)];
 			});
+		case 'changes':
+			return block.changes.map(({ title, version, weight, note, concerns }) =>
+				[`${title} ${version}`, weight, note, concerns].filter(Boolean).join(' | '),
+			);
 		case 'buttons':
 			return block.items.map(({ text }) => text);
 		case 'journey':
@@ -126,9 +130,9 @@ function valueText(value: Value): string {
 }
 
 /** Addresses in the sections of a page that lead to a part of it which is not there. */
-export function deadAnchors({ sections, after, chips }: Page): string[] {
+export function deadAnchors({ sections, after, chips, asides }: Page): string[] {
 	const all = [...sections, ...after];
-	const ids = new Set(idsIn(all));
+	const ids = new Set([...idsIn(all), ...asides.map(({ id }) => id)]);
 	const own = [...JSON.stringify([all, chips]).matchAll(/"href":"#([^"]+)"/g)].map((match) =>
 		decodeURIComponent(match[1]!),
 	);

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Kind } from '../../core/kind.ts';
 import type { Section } from '../blocks.ts';
-import type { Activity, Aside, Chip } from '../page.ts';
+import type { Activity, Aside, Chip, Page } from '../page.ts';
 import type { View } from '../view.ts';
 
 /** The page of a playbook of one kind: what it shows beyond its plain facts, worked out from the whole handbook. */
@@ -17,6 +17,8 @@ export interface Compiled<K extends Kind = Kind> {
 	/** What stands after it. */
 	after?(entry: Entry<K>, view: View): readonly Section[];
 	asides?(entry: Entry<K>, view: View): readonly Aside[];
+	/** What of it can be followed in a feed reader. */
+	feed?(entry: Entry<K>, view: View): Page['feed'];
 	/** What the page that lists the kind shows before the list. */
 	index?(view: View): readonly Section[];
 }

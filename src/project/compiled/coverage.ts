@@ -6,6 +6,7 @@ import { excusesOf } from '../coverage/excused.ts';
 import { goalsByStage, rolesByProcess, systemsByProcess } from '../coverage/matrices.ts';
 import { needs } from '../coverage/needs.ts';
 import { type Standing, standingsOf, type Verdict } from '../coverage/standing.ts';
+import { trustSection } from '../coverage/trusted.ts';
 import { dayIn, type Words } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { editHref, editPlaceHref } from '../playbook.ts';
@@ -94,6 +95,7 @@ function sectionsOf(view: View): Section[] {
 			rolesByProcess(view),
 			systemsByProcess(view),
 		].filter(({ block }) => block.form === 'matrix' && block.rows.length > 0 && block.columns.length > 0),
+		...trustSection(view),
 		...byRule(view),
 		...excused(view),
 	];

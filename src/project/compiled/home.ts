@@ -1,14 +1,15 @@
 import { collaboration } from '../../kinds/collaboration.ts';
 import { goal } from '../../kinds/goal.ts';
 import { role } from '../../kinds/role.ts';
-import { changesOf } from '../../kinds/views/history.ts';
 import { entriesOf, entryOf } from '../../kinds/views/links.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-import { journeyId, stageId } from '../address.ts';
+import { journeyId, pageHref, stageId } from '../address.ts';
 import type { Item, Section } from '../blocks.ts';
+import { changesIn } from '../changes.ts';
 import { dayIn } from '../facts.ts';
 import { isJudged } from '../frame.ts';
 import { concerning, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import { changesPath } from './changes.ts';
 import { startPanels } from './home-start.ts';
 import { stageSections } from './stages.ts';
 
@@ -25,7 +26,7 @@ export function homeSections(view: View): readonly Section[] {
 	const start = startPanels(view);
 	const now = [
 		{ title: 'Collaborations', items: collaborations(view) },
-		{ title: 'Changed lately', items: changes(view) },
+		{ title: 'Changed lately', href: pageHref(view.frame.base, changesPath), items: changes(view) },
 	].filter(({ items }) => items.length > 0);
 	const stages = stageSections(view);
 	return [
@@ -75,22 +76,14 @@ const collaborations = (view: View): readonly Item[] =>
 			});
 		});
 
-function changes(view: View): readonly Item[] {
-	const { book, frame } = view;
-	return book.entries
-		.filter((entry) => !entry.kind.single && isCurrent(entry))
-		.flatMap((entry) => changesOf(entry).map((change) => ({ entry, ...change })))
-		.sort((a, b) => (a.date === b.date ? (a.entry.id < b.entry.id ? -1 : 1) : a.date < b.date ? 1 : -1))
+const changes = (view: View): readonly Item[] =>
+	changesIn(view.book)
 		.slice(0, maxItems)
-		.map(({ entry, date, note }) => {
-			const named = book.linksFrom(entry).flatMap(({ to, path }) => (to?.kind.name === 'role' && path ? [to] : []));
-			return {
-				text: entry.title,
-				href: hrefOf(view, entry),
-				icon: entry.kind.name,
-				detail: note,
-				note: dayIn(frame.language, date),
-				...concerning(entry.kind.name === 'role' ? [entry] : named),
-			};
-		});
-}
+		.map(({ entry, date, note, roles }) => ({
+			text: entry.title,
+			href: hrefOf(view, entry),
+			icon: entry.kind.name,
+			detail: note,
+			note: dayIn(view.frame.language, date),
+			...concerning(roles),
+		}));

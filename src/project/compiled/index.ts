@@ -4,6 +4,7 @@ import { accessPages } from './access.ts';
 import { actionPage } from './action.ts';
 import { assessmentPage } from './assessment.ts';
 import { calendarPages } from './calendar.ts';
+import { changesPages } from './changes.ts';
 import { coachingPage } from './coaching.ts';
 import { coachingCoveragePages } from './coaching-coverage.ts';
 import { collaborationPage } from './collaboration.ts';
@@ -52,6 +53,7 @@ const derivations: readonly Derivation[] = [
 	mapPages,
 	calendarPages,
 	coveragePages,
+	changesPages,
 	searchPages,
 	settingsPages,
 ];

@@ -1,14 +1,16 @@
-import type { Entry } from '../../core/entry.ts';
+import { pathOf } from '../../core/link.ts';
 import { role } from '../../kinds/role.ts';
 import type { Role } from '../../kinds/views/activities.ts';
-import { lastRealChange, reviewOf } from '../../kinds/views/history.ts';
 import { type Job, jobsOf } from '../../kinds/views/jobs.ts';
 import { partnersOf } from '../../kinds/views/partners.ts';
-import { anchorsOf } from '../address.ts';
+import { isCurrent } from '../../kinds/views/status.ts';
+import { anchorsOf, pageHref } from '../address.ts';
 import type { Duty, Item, Section } from '../blocks.ts';
-import type { Aside, Chip } from '../page.ts';
+import { changeLine } from '../change-lines.ts';
+import { changesFor } from '../changes.ts';
+import { hasFeed, roleFeedPath } from '../feeds.ts';
 import { editHref } from '../playbook.ts';
-import { counted, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
+import { hrefOf, itemOf, stagesOf, type View } from '../view.ts';
 import { dutiesOf } from '../wording.ts';
 import { definePage } from './compiled.ts';
 import { contractHref } from './contract.ts';
@@ -37,20 +39,10 @@ export const rolePage = definePage({
 	chips(entry, view) {
 		const { function: ref, hours_per_week: hours, leadership } = entry.data;
 		const title = view.settings.functions?.find(({ id }) => id === ref?.text)?.title;
-		const changed = changedSince(entry, view).length;
 		return [
 			...(title ? [{ icon: 'account', text: title }] : []),
 			...(leadership ? [{ icon: 'star-full', text: 'Leads others' }] : []),
 			...(hours !== undefined ? [{ icon: 'clock', text: `${hours} h a week` }] : []),
-			...(changed > 0
-				? [
-						{
-							icon: 'history',
-							text: `${counted(changed, 'page')} it relies on ${changed === 1 ? 'has' : 'have'} changed`,
-							tone: 'warning',
-						} satisfies Chip,
-					]
-				: []),
 		];
 	},
 	sections(entry, view) {
@@ -91,12 +83,12 @@ export const rolePage = definePage({
 			...(stuck.length > 0
 				? [{ id: id('stuck'), heading: 'When I am stuck', block: { form: 'items', items: stuck } } satisfies Section]
 				: []),
+			...changedSection(entry, view),
 		];
 	},
 	asides(entry, view) {
 		const { frame } = view;
 		const paths = jobsOf(view.book).get(entry)?.paths ?? [];
-		const changed = changedSince(entry, view);
 		return [
 			...(paths.length > 0
 				? [
@@ -106,41 +98,33 @@ export const rolePage = definePage({
 						},
 					]
 				: []),
-			...(changed.length > 0
-				? [
-						{
-							title: 'Changed since this page was reviewed',
-							items: changed.slice(0, maxChanged).map(({ entry: other, note, version }) => ({
-								text: note,
-								href: hrefOf({ frame }, other),
-								note: `${other.title} ${version}`,
-							})),
-							...(changed.length > maxChanged ? { more: changed.length - maxChanged } : {}),
-						} satisfies Aside,
-					]
-				: []),
 		];
+	},
+	feed(entry, { book, frame }) {
+		if (!frame.feed || !isCurrent(entry) || !hasFeed(book, entry)) return undefined;
+		return {
+			title: `${frame.title}: changes for ${entry.title}`,
+			href: pageHref(frame.base, roleFeedPath(pathOf(entry))),
+		};
 	},
 	index: roleIndex,
 });
 
-/** Changes named beside the page; who has more to read starts with these. */
-const maxChanged = 6;
+/** Changes named on the page; who has more to read finds them on the page of changes. */
+const maxChanged = 5;
 
-/** What a role relies on, by its own word or by working in it, that changed for those who do the work after the role's last review. */
-function changedSince(entry: Role, { book }: View): { entry: Entry; version: string; note: string }[] {
-	const reviewed = reviewOf(entry)?.on;
-	if (reviewed === undefined) return [];
-	const processes = (jobsOf(book).get(entry)?.activities ?? []).map(({ process }) => process);
-	const named = book
-		.linksFrom(entry)
-		.flatMap(({ to, outcome, path }) => (to && outcome === 'found' && path?.[0] !== 'owner' ? [to] : []));
-	return [...new Set<Entry>([...processes, ...named])]
-		.filter((other) => other !== entry && !other.kind.single)
-		.map((other) => ({ entry: other, change: lastRealChange(other) }))
-		.filter(({ change }) => change !== undefined && change.date > reviewed)
-		.sort((a, b) => (a.change!.date < b.change!.date ? 1 : -1))
-		.map(({ entry: other, change }) => ({ entry: other, version: change!.version, note: change!.note }));
+/** What changed lately in anything the role has to do with. */
+function changedSection(entry: Role, view: View): Section[] {
+	const changes = changesFor(view.book, entry);
+	if (changes.length === 0) return [];
+	return [
+		{
+			id: anchorsOf(entry).sectionId('changed'),
+			heading: 'What changed for this role',
+			...(changes.length > maxChanged ? { note: `the newest of ${changes.length}` } : {}),
+			block: { form: 'changes', changes: changes.slice(0, maxChanged).map((change) => changeLine(change, view)) },
+		},
+	];
 }
 
 function journeySection({ role: entry, activities }: Job, view: View): Section {

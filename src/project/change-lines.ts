@@ -1,0 +1,35 @@
+import type { ChangeLine } from './blocks.ts';
+import { type NotedChange, weightWords } from './changes.ts';
+import { dayIn } from './facts.ts';
+import { concerning, counted, hrefOf, type View } from './view.ts';
+
+/** Roles named in a line; a change that concerns more concerns nearly everybody. */
+const maxNamed = 5;
+
+/** A change as a line of a page. */
+export function changeLine({ key, entry, version, date, note, weight, roles }: NotedChange, view: View): ChangeLine {
+	const word = weightWords[weight];
+	return {
+		key,
+		title: entry.title,
+		href: hrefOf(view, entry),
+		icon: entry.kind.name,
+		version,
+		date,
+		day: dayIn(view.frame.language, date),
+		note,
+		...(word ? { weight: word } : {}),
+		...(weight === 'duties' ? { tone: 'warning' } : weight === 'new' ? { tone: 'good' } : {}),
+		...(roles.length > 0 ? { concerns: namesOf(roles.map(({ title }) => title)) } : {}),
+		...concerning(roles),
+	};
+}
+
+/** `A, B and C`; past a handful, how many more. */
+function namesOf(titles: readonly string[]): string {
+	// One more is named as quickly as counted.
+	const shown = titles.slice(0, titles.length === maxNamed + 1 ? titles.length : maxNamed);
+	const rest = titles.length - shown.length;
+	const last = rest > 0 ? counted(rest, 'more role') : shown.pop()!;
+	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+}

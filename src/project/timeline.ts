@@ -1,0 +1,31 @@
+import type { Entry } from '../core/entry.ts';
+import { affectedBy } from './changes.ts';
+import { dayIn } from './facts.ts';
+import { timelineOf } from './history.ts';
+import type { Aside } from './page.ts';
+import { counted, type View } from './view.ts';
+
+/** What happened last: a screen of a narrow column. */
+const maxEvents = 7;
+
+/** How `entry` came to be what it is, beside its page; nothing for pages of the program's own. */
+export function timelineAside(entry: Entry, { book, frame, history }: View): Aside | undefined {
+	if (!entry.sources.some(({ path }) => book.sources.has(path))) return undefined;
+	const { events, unknown } = timelineOf(entry, history);
+	const concerned = affectedBy(book, entry).length;
+	const items = events.slice(0, maxEvents).map(({ date, sentence, version, note }) => ({
+		text: version === undefined ? sentence : `v${version} · ${note}`,
+		note: [
+			dayIn(frame.language, date),
+			...(version?.endsWith('.0') && concerned > 0 ? [`concerns ${counted(concerned, 'role')}`] : []),
+		].join(' · '),
+	}));
+	// Without a repository there is nothing to miss on a page that tells nothing of itself either.
+	const told = unknown && (history || items.length > 0) ? [{ text: '', note: unknown }] : [];
+	if (items.length + told.length === 0) return undefined;
+	return {
+		title: 'Timeline',
+		items: [...items, ...told],
+		...(events.length > items.length ? { more: events.length - items.length } : {}),
+	};
+}
