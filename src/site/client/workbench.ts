@@ -1,3 +1,4 @@
+import { showChanges } from './changes.ts';
 import { copyLinks } from './copy.ts';
 import { enliveExplorer } from './explorer.ts';
 import { showCards } from './hover.ts';
@@ -22,6 +23,7 @@ copyLinks();
 showCards();
 showSettings();
 showStatus();
+showChanges();
 offerBox();
 showSearch();
 const theme = document.querySelector<HTMLElement>('.theme');
