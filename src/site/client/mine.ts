@@ -1,5 +1,5 @@
 import type { SiteData } from '../../project/site-data.ts';
-import { icon, keep, load, make, recall } from './store.ts';
+import { base, icon, keep, load, make, recall } from './store.ts';
 
 /** What a reader chose to see first. */
 export interface Mine {
@@ -85,7 +85,12 @@ export async function askMine(): Promise<void> {
 	const { role, stage } = mine();
 	dialog.append(
 		make('header', {}, make('h2', { id: 'fb_chooser' }, 'What concerns you?'), close),
-		make('p', {}, 'Pages put this first. Everybody may read everything.'),
+		make(
+			'p',
+			{},
+			'Pages put this first. Everybody may read everything. ',
+			make('a', { href: `${base}settings/` }, 'How the handbook looks'),
+		),
 		group(
 			'My role',
 			roles.map(({ slug, title }) => ({ value: slug, title })),
