@@ -17,7 +17,7 @@ export interface SiteData {
 	readonly offline?: true;
 	/** Names the state of the changes: where a device has seen it, there is nothing new to ask for. */
 	readonly changes: string;
-	/** Branch and commit the handbook was built from, where known. */
+	/** The commit the handbook was built from, where known. */
 	readonly revision?: string;
 }
 

@@ -19,12 +19,14 @@ interface AssembleOptions extends PagesOptions {
 	readonly watch?: Watch | undefined;
 	/** Whether the files for reading without a network stand beside the pages. */
 	readonly offline?: boolean;
+	/** The commit the handbook was taken from, where known. */
+	readonly revision?: string | undefined;
 }
 
 /** The site of `book`. Pages are worked out when they are asked for; the HTML of an unchanged text comes from the cache. */
 export function assemble(
 	book: Handbook,
-	{ cache, watch = (_, run) => run(), offline = false, ...options }: AssembleOptions,
+	{ cache, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
 ): Site {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
@@ -39,7 +41,11 @@ export function assemble(
 	};
 	const { frame, page, missing } = pages;
 	const data = {
-		'site.json': () => ({ ...siteData(book, frame), ...(offline ? { offline } : {}) }),
+		'site.json': () => ({
+			...siteData(book, frame),
+			...(offline ? { offline } : {}),
+			...(revision ? { revision } : {}),
+		}),
 		'changes.json': () => changeData(book),
 		'explorer.json': () => siteTree(book, frame),
 		...searchFiles(book, frame.base),

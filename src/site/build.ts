@@ -13,7 +13,7 @@ import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
 import { engineVersion, programFolder } from './engine.ts';
 import { indexText, placeIndex } from './full-text.ts';
-import { knownHistory } from './history.ts';
+import { knownHistory, knownRevision } from './history.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
@@ -61,6 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 			offline: true,
 			watch,
 			history: knownHistory(content, cache),
+			revision: knownRevision(content),
 			...(options.base === undefined ? {} : { base: options.base }),
 		});
 		const staging = join(cache, 'staging');
