@@ -16,5 +16,7 @@ for (const bar of ['side', 'aside']) {
 }
 
 // A transition between two pages may be cut short, by the next click or a slow page; that is no error.
-for (const event of ['pageswap', 'pagereveal'])
-	addEventListener(event, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));
+addEventListener('unhandledrejection', (event) => {
+	if (/^(?:Invalid|Abort|Timeout)/.test(event.reason?.name) && /transition/i.test(event.reason.message))
+		event.preventDefault();
+});
