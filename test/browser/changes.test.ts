@@ -48,6 +48,14 @@ describe('since the last visit', () => {
 		const mine = Number(await badge().locator('[aria-hidden]').textContent());
 		expect(mine).toBeGreaterThan(0);
 		expect(mine).toBeLessThan(20);
+		// The role may change while a page is open.
+		await page.goto(shipped.at('/goals/'));
+		await expect.poll(() => badge().locator('[aria-hidden]').textContent()).toBe('20');
+		await page.locator('[data-choose="role"]').click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Customer success manager' }).click();
+		await expect.poll(() => badge().locator('[aria-hidden]').textContent()).toBe(String(mine));
+		await page.getByRole('dialog').getByRole('button', { name: 'Customer success manager' }).click();
+		await page.keyboard.press('Escape');
 	});
 
 	test('the page marks them and can show them alone; then they are known', async () => {

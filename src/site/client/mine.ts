@@ -42,6 +42,7 @@ export function showMine(): void {
 	}
 	for (const list of new Set([...document.querySelectorAll('.mine')].map((element) => element.parentElement)))
 		if (list) sortOut(list);
+	document.dispatchEvent(new CustomEvent('fieldbook:mine'));
 	showRole(role);
 }
 
