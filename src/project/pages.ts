@@ -5,7 +5,7 @@ import { handbook } from '../kinds/handbook.ts';
 import { missingPath, pageHref } from './address.ts';
 import type { Section } from './blocks.ts';
 import type { DerivedPage } from './compiled/compiled.ts';
-import { homeSections } from './compiled/home.ts';
+import { homeSections } from './compiled/home/home.ts';
 import { compiledOf, derivedPages } from './compiled/index.ts';
 import { factsOf } from './facts.ts';
 import { feedHref } from './feeds.ts';

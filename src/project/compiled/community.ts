@@ -11,8 +11,8 @@ import { dayIn } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { editPlaceHref } from '../playbook.ts';
 import { concerning, itemOf, type View } from '../view.ts';
-import { calendarIndex } from './calendar.ts';
-import { dayLater, longDay } from './calendar-days.ts';
+import { calendarIndex } from './calendar/calendar.ts';
+import { dayLater, longDay } from './calendar/days.ts';
 import { definePage } from './compiled.ts';
 import { overviewHref } from './views.ts';
 

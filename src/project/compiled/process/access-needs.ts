@@ -1,9 +1,9 @@
-import type { Facts } from '../../core/rule.ts';
-import { accessOf, type Need, suffices } from '../../kinds/views/access.ts';
-import type { Activity, Role, System } from '../../kinds/views/activities.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import type { Cell, Section } from '../blocks.ts';
-import { concerning, hrefOf, type View } from '../view.ts';
+import type { Facts } from '../../../core/rule.ts';
+import { accessOf, type Need, suffices } from '../../../kinds/views/access.ts';
+import type { Activity, Role, System } from '../../../kinds/views/activities.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import type { Cell, Section } from '../../blocks.ts';
+import { concerning, hrefOf, type View } from '../../view.ts';
 
 type Needs = ReadonlyMap<Role, ReadonlyMap<System, Need>>;
 

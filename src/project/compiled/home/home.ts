@@ -1,17 +1,17 @@
-import { collaboration } from '../../kinds/collaboration.ts';
-import { goal } from '../../kinds/goal.ts';
-import { role } from '../../kinds/role.ts';
-import { entriesOf, entryOf } from '../../kinds/views/links.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import { journeyId, pageHref, stageId } from '../address.ts';
-import type { Item, Section } from '../blocks.ts';
-import { changesIn } from '../changes.ts';
-import { dayIn } from '../facts.ts';
-import { isJudged } from '../frame.ts';
-import { concerning, hrefOf, itemOf, stagesOf, type View } from '../view.ts';
-import { changesPath } from './changes.ts';
-import { startPanels } from './home-start.ts';
+import { collaboration } from '../../../kinds/collaboration.ts';
+import { goal } from '../../../kinds/goal.ts';
+import { role } from '../../../kinds/role.ts';
+import { entriesOf, entryOf } from '../../../kinds/views/links.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import { journeyId, pageHref, stageId } from '../../address.ts';
+import type { Item, Section } from '../../blocks.ts';
+import { changesIn } from '../../changes.ts';
+import { dayIn } from '../../facts.ts';
+import { isJudged } from '../../frame.ts';
+import { concerning, hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
+import { changesPath } from '../changes.ts';
 import { stageSections } from './stages.ts';
+import { startPanels } from './start.ts';
 
 /** Changes and collaborations named on the start page; there are pages for all of them. */
 const maxItems = 6;

@@ -1,19 +1,19 @@
-import type { Kind } from '../../core/kind.ts';
-import { assessment } from '../../kinds/assessment.ts';
-import { coaching } from '../../kinds/coaching.ts';
-import { community } from '../../kinds/community.ts';
-import { culture } from '../../kinds/culture.ts';
-import { goal } from '../../kinds/goal.ts';
-import { measure } from '../../kinds/measure.ts';
-import { path } from '../../kinds/path.ts';
-import { process } from '../../kinds/process.ts';
-import { role } from '../../kinds/role.ts';
-import { session } from '../../kinds/session.ts';
-import { system } from '../../kinds/system.ts';
-import { term } from '../../kinds/term.ts';
-import type { Item, Panel } from '../blocks.ts';
-import type { Activity } from '../page.ts';
-import { indexHref, type View } from '../view.ts';
+import type { Kind } from '../../../core/kind.ts';
+import { assessment } from '../../../kinds/assessment.ts';
+import { coaching } from '../../../kinds/coaching.ts';
+import { community } from '../../../kinds/community.ts';
+import { culture } from '../../../kinds/culture.ts';
+import { goal } from '../../../kinds/goal.ts';
+import { measure } from '../../../kinds/measure.ts';
+import { path } from '../../../kinds/path.ts';
+import { process } from '../../../kinds/process.ts';
+import { role } from '../../../kinds/role.ts';
+import { session } from '../../../kinds/session.ts';
+import { system } from '../../../kinds/system.ts';
+import { term } from '../../../kinds/term.ts';
+import type { Item, Panel } from '../../blocks.ts';
+import type { Activity } from '../../page.ts';
+import { indexHref, type View } from '../../view.ts';
 
 /** A first page for each sort of reader, of those the handbook has; a sort without any is left out. */
 export const startPanels = (view: View): readonly Panel[] =>

@@ -1,7 +1,7 @@
-import type { Measure, Role } from '../../kinds/views/activities.ts';
-import { measuresOf, tensionsOf } from '../../kinds/views/measures.ts';
-import type { Item, Panel } from '../blocks.ts';
-import { hrefOf, itemOf, type View } from '../view.ts';
+import type { Measure, Role } from '../../../kinds/views/activities.ts';
+import { measuresOf, tensionsOf } from '../../../kinds/views/measures.ts';
+import type { Item, Panel } from '../../blocks.ts';
+import { hrefOf, itemOf, type View } from '../../view.ts';
 
 /** The measures of two roles side by side: those of both, those of one alone, and those that set the one against the other. */
 export function measurePanels(one: Role, other: Role, view: View): readonly Panel[] {

@@ -1,11 +1,11 @@
-import { role } from '../../kinds/role.ts';
-import type { Job } from '../../kinds/views/jobs.ts';
-import { entryOf, linkOf } from '../../kinds/views/links.ts';
-import { anchorsOf } from '../address.ts';
-import type { Item, Panel } from '../blocks.ts';
-import { hrefOf, type View } from '../view.ts';
-import { escalationItems } from './agreements.ts';
-import { contractHref } from './contract.ts';
+import { role } from '../../../kinds/role.ts';
+import type { Job } from '../../../kinds/views/jobs.ts';
+import { entryOf, linkOf } from '../../../kinds/views/links.ts';
+import { anchorsOf } from '../../address.ts';
+import type { Item, Panel } from '../../blocks.ts';
+import { hrefOf, type View } from '../../view.ts';
+import { escalationItems } from '../contract/agreements.ts';
+import { contractHref } from '../contract/contract.ts';
 
 /** What a role answers for and what it leaves to others; boxes without content are left out. */
 export const remitPanels = (job: Job, view: View): readonly Panel[] =>

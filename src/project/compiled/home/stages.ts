@@ -1,12 +1,12 @@
-import { type Activity, activitiesOf, everybodyIn, type Role, type System } from '../../kinds/views/activities.ts';
-import { questionsOf, sessionsOf } from '../../kinds/views/jobs.ts';
-import { linkOf } from '../../kinds/views/links.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import { pageHref, stageId } from '../address.ts';
-import type { Duty, Item, Section } from '../blocks.ts';
-import { concerning, hrefOf, itemOf, type Stage, stagesOf, type View } from '../view.ts';
-import { dutiesOf, sentences } from '../wording.ts';
-import type { Derivation } from './compiled.ts';
+import { type Activity, activitiesOf, everybodyIn, type Role, type System } from '../../../kinds/views/activities.ts';
+import { questionsOf, sessionsOf } from '../../../kinds/views/jobs.ts';
+import { linkOf } from '../../../kinds/views/links.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import { pageHref, stageId } from '../../address.ts';
+import type { Duty, Item, Section } from '../../blocks.ts';
+import { concerning, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../view.ts';
+import { dutiesOf, sentences } from '../../wording.ts';
+import type { Derivation } from '../compiled.ts';
 
 /** Lines of each sort on the start page; the page of the stage holds the rest. */
 const most = { activities: 8, roles: 8, systems: 4, sessions: 4, questions: 2 } as const;

@@ -1,11 +1,11 @@
-import type { Entry } from '../../core/entry.ts';
-import type { process } from '../../kinds/process.ts';
-import type { Activity, Step as Onward } from '../../kinds/views/activities.ts';
-import { anchorsOf } from '../address.ts';
-import type { Duty, Section, Step } from '../blocks.ts';
-import type { Fact, Value, Words } from '../facts.ts';
-import type { Raci } from '../lanes/raci.ts';
-import { concerning, counted, hrefOf, linkTo, type Stage, stagesOf, type View } from '../view.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { process } from '../../../kinds/process.ts';
+import type { Activity, Step as Onward } from '../../../kinds/views/activities.ts';
+import { anchorsOf } from '../../address.ts';
+import type { Duty, Section, Step } from '../../blocks.ts';
+import type { Fact, Value, Words } from '../../facts.ts';
+import type { Raci } from '../../lanes/raci.ts';
+import { concerning, counted, hrefOf, linkTo, type Stage, stagesOf, type View } from '../../view.ts';
 
 type Process = Entry<typeof process>;
 

@@ -1,23 +1,23 @@
-import { pathOf } from '../../core/link.ts';
-import { role } from '../../kinds/role.ts';
-import type { Role } from '../../kinds/views/activities.ts';
-import { type Job, jobsOf } from '../../kinds/views/jobs.ts';
-import { partnersOf } from '../../kinds/views/partners.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import { anchorsOf, pageHref } from '../address.ts';
-import type { Duty, Item, Section } from '../blocks.ts';
-import { changeLine } from '../change-lines.ts';
-import { changesFor } from '../changes.ts';
-import { hasFeed, roleFeedPath } from '../feeds.ts';
-import { editHref } from '../playbook.ts';
-import { hrefOf, itemOf, stagesOf, type View } from '../view.ts';
-import { dutiesOf } from '../wording.ts';
-import { definePage } from './compiled.ts';
-import { contractHref } from './contract.ts';
-import { roleIndex } from './role-index.ts';
-import { practicePanels } from './role-panels.ts';
-import { remitPanels, waysUp } from './role-remit.ts';
-import { optionalNote, sessionPanels } from './role-sessions.ts';
+import { pathOf } from '../../../core/link.ts';
+import { role } from '../../../kinds/role.ts';
+import type { Role } from '../../../kinds/views/activities.ts';
+import { type Job, jobsOf } from '../../../kinds/views/jobs.ts';
+import { partnersOf } from '../../../kinds/views/partners.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import { anchorsOf, pageHref } from '../../address.ts';
+import type { Duty, Item, Section } from '../../blocks.ts';
+import { changeLine } from '../../change-lines.ts';
+import { changesFor } from '../../changes.ts';
+import { hasFeed, roleFeedPath } from '../../feeds.ts';
+import { editHref } from '../../playbook.ts';
+import { hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
+import { dutiesOf } from '../../wording.ts';
+import { definePage } from '../compiled.ts';
+import { contractHref } from '../contract/contract.ts';
+import { roleIndex } from './list.ts';
+import { practicePanels } from './panels.ts';
+import { remitPanels, waysUp } from './remit.ts';
+import { optionalNote, sessionPanels } from './sessions.ts';
 
 /** The job page of a role: what it does, gets, gives, is measured by and asked, from whichever playbook says so. */
 export const rolePage = definePage({

@@ -1,15 +1,15 @@
-import type { Entry } from '../../core/entry.ts';
-import { coaching } from '../../kinds/coaching.ts';
-import { role } from '../../kinds/role.ts';
-import { type Role, workOf } from '../../kinds/views/activities.ts';
-import { entryOf, linkOf } from '../../kinds/views/links.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import type { Cell, Item, Section } from '../blocks.ts';
-import { editPlaceHref } from '../playbook.ts';
-import { concerning, counted, hrefOf, type Stage, stagesOf, type View } from '../view.ts';
-import { listed } from '../wording.ts';
-import type { Derivation } from './compiled.ts';
-import { hasOverview, overviewHref, viewsBeside } from './views.ts';
+import type { Entry } from '../../../core/entry.ts';
+import { coaching } from '../../../kinds/coaching.ts';
+import { role } from '../../../kinds/role.ts';
+import { type Role, workOf } from '../../../kinds/views/activities.ts';
+import { entryOf, linkOf } from '../../../kinds/views/links.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import type { Cell, Item, Section } from '../../blocks.ts';
+import { editPlaceHref } from '../../playbook.ts';
+import { concerning, counted, hrefOf, type Stage, stagesOf, type View } from '../../view.ts';
+import { listed } from '../../wording.ts';
+import type { Derivation } from '../compiled.ts';
+import { hasOverview, overviewHref, viewsBeside } from '../views.ts';
 
 const path = '/coaching/coverage/';
 

@@ -1,9 +1,9 @@
-import type { Entry } from '../../core/entry.ts';
-import type { collaboration } from '../../kinds/collaboration.ts';
-import { role } from '../../kinds/role.ts';
-import { entryOf } from '../../kinds/views/links.ts';
-import type { Item } from '../blocks.ts';
-import { hrefOf, type View } from '../view.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { collaboration } from '../../../kinds/collaboration.ts';
+import { role } from '../../../kinds/role.ts';
+import { entryOf } from '../../../kinds/views/links.ts';
+import type { Item } from '../../blocks.ts';
+import { hrefOf, type View } from '../../view.ts';
 
 type Collaboration = Entry<typeof collaboration>;
 

@@ -1,13 +1,13 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { Entry } from '../../core/entry.ts';
-import type { Link } from '../../core/link.ts';
-import type { Severity } from '../../core/rule.ts';
-import type { collaboration } from '../../kinds/collaboration.ts';
-import { community } from '../../kinds/community.ts';
-import { goal } from '../../kinds/goal.ts';
-import { entriesOf, entryOf } from '../../kinds/views/links.ts';
-import type { Item, Tone } from '../blocks.ts';
-import { hrefOf, type View } from '../view.ts';
+import type { Diagnostic } from '../../../core/diagnostic.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { Link } from '../../../core/link.ts';
+import type { Severity } from '../../../core/rule.ts';
+import type { collaboration } from '../../../kinds/collaboration.ts';
+import { community } from '../../../kinds/community.ts';
+import { goal } from '../../../kinds/goal.ts';
+import { entriesOf, entryOf } from '../../../kinds/views/links.ts';
+import type { Item, Tone } from '../../blocks.ts';
+import { hrefOf, type View } from '../../view.ts';
 
 /** Problems told in full; whoever has more begins with these. */
 const maxProblems = 12;

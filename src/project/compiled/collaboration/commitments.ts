@@ -1,11 +1,11 @@
-import type { Entry } from '../../core/entry.ts';
-import type { collaboration } from '../../kinds/collaboration.ts';
-import { culture } from '../../kinds/culture.ts';
-import { role } from '../../kinds/role.ts';
-import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
-import type { Item } from '../blocks.ts';
-import { concerning, hrefOf, type View } from '../view.ts';
-import { rhythmOf, sentences } from '../wording.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { collaboration } from '../../../kinds/collaboration.ts';
+import { culture } from '../../../kinds/culture.ts';
+import { role } from '../../../kinds/role.ts';
+import { entriesOf, entryOf, linkOf } from '../../../kinds/views/links.ts';
+import type { Item } from '../../blocks.ts';
+import { concerning, hrefOf, type View } from '../../view.ts';
+import { rhythmOf, sentences } from '../../wording.ts';
 
 /** What leaders have promised on the culture pages of a collaboration, where it can be seen and how often. */
 export const commitmentItems = ({ data }: Entry<typeof collaboration>, view: View): readonly Item[] =>

@@ -1,19 +1,19 @@
-import { pathOf } from '../../core/link.ts';
-import type { Role } from '../../kinds/views/activities.ts';
-import type { Team } from '../../kinds/views/collaborations.ts';
-import type { Handoff } from '../../kinds/views/handoffs.ts';
-import { jobsOf } from '../../kinds/views/jobs.ts';
-import { type Partnership, partnersOf } from '../../kinds/views/partners.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import { pageHref } from '../address.ts';
-import type { Item, Panel, Section } from '../blocks.ts';
-import type { Fact, Value, Words } from '../facts.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, stagesOf, type View } from '../view.ts';
-import { dutiesOf, joined } from '../wording.ts';
+import { pathOf } from '../../../core/link.ts';
+import type { Role } from '../../../kinds/views/activities.ts';
+import type { Team } from '../../../kinds/views/collaborations.ts';
+import type { Handoff } from '../../../kinds/views/handoffs.ts';
+import { jobsOf } from '../../../kinds/views/jobs.ts';
+import { type Partnership, partnersOf } from '../../../kinds/views/partners.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import { pageHref } from '../../address.ts';
+import type { Item, Panel, Section } from '../../blocks.ts';
+import type { Fact, Value, Words } from '../../facts.ts';
+import { concerning, counted, hrefOf, itemOf, linkTo, stagesOf, type View } from '../../view.ts';
+import { dutiesOf, joined } from '../../wording.ts';
+import type { Derivation } from '../compiled.ts';
+import { jointNote, sessionPanels } from '../role/sessions.ts';
 import { escalationItems, ruleItems } from './agreements.ts';
-import type { Derivation } from './compiled.ts';
-import { measurePanels } from './contract-measures.ts';
-import { jointNote, sessionPanels } from './role-sessions.ts';
+import { measurePanels } from './measures.ts';
 
 /** What two roles that meet in the work have agreed, from the side of each of them. */
 export const contracts: Derivation = function* (view) {

@@ -1,20 +1,20 @@
-import type { Entry } from '../../core/entry.ts';
-import type { Kind } from '../../core/kind.ts';
-import { action } from '../../kinds/action.ts';
-import type { process } from '../../kinds/process.ts';
-import { role } from '../../kinds/role.ts';
-import { session } from '../../kinds/session.ts';
-import { type Activity, everybodyIn, type Measure } from '../../kinds/views/activities.ts';
-import { type Question, questionsOf } from '../../kinds/views/jobs.ts';
-import { entryOf } from '../../kinds/views/links.ts';
-import { carriersOf } from '../../kinds/views/measures.ts';
-import { referrers, referring } from '../../kinds/views/referring.ts';
-import { invited } from '../../kinds/views/sessions.ts';
-import { anchorsOf } from '../address.ts';
-import type { Empty, Item, Panel, Section } from '../blocks.ts';
-import { concerning, counted, hrefOf, indexHref, itemOf, stagesOf, type View } from '../view.ts';
-import { meetingOf } from './meetings.ts';
-import { missing } from './missing.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { Kind } from '../../../core/kind.ts';
+import { action } from '../../../kinds/action.ts';
+import type { process } from '../../../kinds/process.ts';
+import { role } from '../../../kinds/role.ts';
+import { session } from '../../../kinds/session.ts';
+import { type Activity, everybodyIn, type Measure } from '../../../kinds/views/activities.ts';
+import { type Question, questionsOf } from '../../../kinds/views/jobs.ts';
+import { entryOf } from '../../../kinds/views/links.ts';
+import { carriersOf } from '../../../kinds/views/measures.ts';
+import { referrers, referring } from '../../../kinds/views/referring.ts';
+import { invited } from '../../../kinds/views/sessions.ts';
+import { anchorsOf } from '../../address.ts';
+import type { Empty, Item, Panel, Section } from '../../blocks.ts';
+import { concerning, counted, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../view.ts';
+import { meetingOf } from '../meetings.ts';
+import { missing } from '../missing.ts';
 
 type Process = Entry<typeof process>;
 

@@ -1,20 +1,20 @@
-import type { Entry } from '../../core/entry.ts';
-import { goal } from '../../kinds/goal.ts';
-import { process } from '../../kinds/process.ts';
-import { needsAmong } from '../../kinds/views/access.ts';
-import { type Activity, activitiesIn, everybodyIn } from '../../kinds/views/activities.ts';
-import { entryOf } from '../../kinds/views/links.ts';
-import { anchorsOf } from '../address.ts';
-import type { Section } from '../blocks.ts';
-import type { Fact, Value, Words } from '../facts.ts';
-import { lanesOf } from '../lanes/lanes.ts';
-import { raciOf } from '../lanes/raci.ts';
-import { concerning, counted, hrefOf, linkTo, stagesOf, type View } from '../view.ts';
+import type { Entry } from '../../../core/entry.ts';
+import { goal } from '../../../kinds/goal.ts';
+import { process } from '../../../kinds/process.ts';
+import { needsAmong } from '../../../kinds/views/access.ts';
+import { type Activity, activitiesIn, everybodyIn } from '../../../kinds/views/activities.ts';
+import { entryOf } from '../../../kinds/views/links.ts';
+import { anchorsOf } from '../../address.ts';
+import type { Section } from '../../blocks.ts';
+import type { Fact, Value, Words } from '../../facts.ts';
+import { lanesOf } from '../../lanes/lanes.ts';
+import { raciOf } from '../../lanes/raci.ts';
+import { concerning, counted, hrefOf, linkTo, stagesOf, type View } from '../../view.ts';
+import { definePage } from '../compiled.ts';
+import { missing } from '../missing.ts';
 import { accessSection, gapsIn } from './access-needs.ts';
-import { definePage } from './compiled.ts';
-import { missing } from './missing.ts';
-import { aroundProcess } from './process-around.ts';
-import { cardsOf, handoverSection } from './process-cards.ts';
+import { aroundProcess } from './around.ts';
+import { cardsOf, handoverSection } from './cards.ts';
 
 type Process = Entry<typeof process>;
 
