@@ -19,6 +19,16 @@ describe.each(pageTypes)('%s', (path) => {
 		await page.close();
 	});
 
+	test('has a drawing for every icon', async () => {
+		const { page } = await shipped.open(path);
+		// Without one, a square stands there.
+		const bare = await page
+			.locator('.icon')
+			.evaluateAll((icons) => icons.filter((one) => !getComputedStyle(one).getPropertyValue('--icon')));
+		expect(bare).toEqual([]);
+		await page.close();
+	});
+
 	test('needs no sideways scrolling, on a phone either', async () => {
 		const { page } = await shipped.open(path);
 		for (const width of [320, 390, 1280]) {
