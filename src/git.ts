@@ -116,6 +116,37 @@ export function commonCommit(root: string, a: Revision, b: Revision): Revision {
 	);
 }
 
+/**
+ * The commits that names stand for, in their order and in one run of git; `undefined` for a name that stands for none here.
+ *
+ * @throws GitError where git cannot answer at all.
+ */
+export function commitsOf(root: string, names: readonly string[]): readonly (string | undefined)[] {
+	// A name that holds a line break would be read as two.
+	const asked = names.map((name) => `${/[\0-\x1f]/.test(name) ? '' : name}^{commit}\n`);
+	const told = lines(git(root, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], asked.join('')));
+	return names.map((_, i) => /^commit ([0-9a-f]{40,64})$/.exec(told[i] ?? '')?.[1]);
+}
+
+/** A handbook as it was at a commit. */
+export interface Snapshot {
+	readonly sources: Sources;
+	/** The object that holds the bytes of each file, by its path. */
+	readonly objects: ReadonlyMap<string, string>;
+}
+
+/** Starts git twice. @throws GitError where this copy of the repository lacks a part of it. */
+export function readSnapshot(root: string, commit: string): Snapshot {
+	const list = listFiles(root, commit);
+	const texts = readObjects(root, new Set(list.filter(isRead).map(({ object }) => object)));
+	const byPath = new Map(list.map((file) => [file.path, file]));
+	const objects = list.flatMap((file): [string, string][] => {
+		const target = isLink(file) ? byPath.get(leadsTo(file.path, texts.get(file.object))) : file;
+		return target && !isLink(target) ? [[file.path, target.object]] : [];
+	});
+	return { sources: sourcesOf(list, texts, new Map(), new Map()), objects: new Map(objects) };
+}
+
 interface Listed {
 	readonly mode: string;
 	readonly object: string;
@@ -162,8 +193,8 @@ const isRead = (file: Listed) =>
 	(isText(file.path) && file.size <= maxFileBytes) ||
 	(/\.(?:png|gif)$/i.test(file.path) && file.size <= largestImage);
 
-/** The bytes of many objects, in one run of git. */
-function readObjects(root: string, objects: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
+/** The bytes of many objects, in one run of git. @throws GitError where one of them is missing. */
+export function readObjects(root: string, objects: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
 	const found = new Map<string, Uint8Array>();
 	if (objects.size === 0) return found;
 	const answer = git(root, ['cat-file', '--batch'], `${[...objects].join('\n')}\n`);
@@ -251,14 +282,21 @@ export function readHistory(root: string, cache?: string): History {
 	const file = cache && join(cache, 'history.json');
 	const known = file && readKept(file, key);
 	if (known) return known;
+	const history = logOf(root, head, shallow);
+	if (file) keep(file, key, history);
+	return history;
+}
+
+/** The same for the commits that led to `commit`. @throws GitError where this copy does not have it. */
+export const readHistoryAt = (root: string, commit: string): History => logOf(root, commit, stateOf(root).shallow);
+
+function logOf(root: string, commit: string, shallow: boolean): History {
 	const log = git(root, [
-		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', head],
+		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', commit],
 		...['-z', '--format=%x01%P%x02%cs%x02%s', '--name-status', '--find-renames', '--relative', '--no-ext-diff'],
 		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
 	]);
-	const history = { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
-	if (file) keep(file, key, history);
-	return history;
+	return { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
 }
 
 function commitsIn(log: string, shallow: boolean): Commit[] {

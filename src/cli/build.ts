@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { check, readSources } from '../load.ts';
 import { formatReport } from '../project/findings.ts';
+import type { Built } from '../site/build.ts';
 import { findingsOf, readBaseline } from './check.ts';
 import { formatText, summary } from './text.ts';
 import {
@@ -57,8 +58,9 @@ export const buildCommand = new Command('build')
 			process.exitCode = 1;
 			return;
 		}
-		const { pages } = await built({ ...options, content, handbook });
+		const { pages, warnings } = await built({ ...options, content, handbook });
 		progress('');
+		for (const warning of warnings) process.stdout.write(`${warning}\n\n`);
 		process.stdout.write(
 			`${summary(findings)}. ${pages} pages in \`${options.out}\` after ${((performance.now() - started) / 1000).toFixed(1)} s.\n`,
 		);
@@ -69,7 +71,7 @@ type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'f
 };
 
 /** Builds, and turns what the caller can mend into wrong usage. */
-async function built({ content, out, cache, base, force, handbook }: Ready): Promise<{ readonly pages: number }> {
+async function built({ content, out, cache, base, force, handbook }: Ready): Promise<Built> {
 	// Astro is a third of a second to load, which `check` need not wait for.
 	const [{ BuildRunning, buildSite }, { OutputRefused }] = await Promise.all([
 		import('../site/build.ts'),

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/rule.ts';
 import type { Section, Tone } from './blocks.ts';
+import type { EditionNote } from './editions/note.ts';
 import type { Fact, Words } from './facts.ts';
 import type { NavItem } from './navigation.ts';
 
@@ -38,6 +39,8 @@ export interface Page {
 	readonly feed?: { readonly title: string; readonly href: string };
 	/** Whether the page is older than its file, which could not be read. */
 	readonly stale?: true;
+	/** What stands above a page of an earlier edition. */
+	readonly edition?: EditionNote;
 }
 
 /** The parts of the site that the activity bar leads to. */
@@ -109,4 +112,26 @@ export interface Frame {
 	readonly activities: readonly { readonly activity: Activity; readonly title: string; readonly href: string }[];
 	/** Whether there are roles to choose one's own from. */
 	readonly hasRoles: boolean;
+	/** Where the handbook has earlier editions: the path of the whole site, and which of them this is. */
+	readonly editions?: { readonly root: string; readonly reading?: EditionName };
+}
+
+/** An earlier edition as readers call it. */
+export interface EditionName {
+	readonly name: string;
+	/** Its name in addresses. */
+	readonly slug: string;
+	/** The day it came into force, in words. */
+	readonly date: string;
+}
+
+/** Search engines and tabs cut a longer title off. */
+const longestTitle = 70;
+
+/** What the window of a page is called. */
+export function windowTitle({ path, title }: Pick<Page, 'path' | 'title'>, frame: Frame): string {
+	const name = frame.editions?.reading?.name;
+	const book = name === undefined ? frame.title : `${frame.title} ${name}`;
+	const whole = `${title} · ${book}`;
+	return path === '/' || title === frame.title ? book : whole.length <= longestTitle ? whole : title;
 }

@@ -7,13 +7,16 @@ import type { Section } from './blocks.ts';
 import type { DerivedPage } from './compiled/compiled.ts';
 import { homeSections } from './compiled/home/home.ts';
 import { compiledOf, derivedPages } from './compiled/index.ts';
+import { contentsPage } from './editions/contents.ts';
+import { editionsPage, type ListedEdition } from './editions/listed.ts';
+import { type Current, noteOf } from './editions/note.ts';
 import { factsOf } from './facts.ts';
 import { feedHref } from './feeds.ts';
 import { activitiesIn, frameOf } from './frame.ts';
 import type { History } from './history.ts';
 import { listingOf } from './listing.ts';
 import { explorer, type Place, placePath, placesOf, trail } from './navigation.ts';
-import type { Frame, Listing, Page, ShownFinding } from './page.ts';
+import type { EditionName, Frame, Listing, Page, ShownFinding } from './page.ts';
 import { asidesOf, chipsOf, editHref, noticeOf, partEdits, statusLine, textAt } from './playbook.ts';
 import { outlineOf, type ProseInput, proseInput } from './prose.ts';
 import type { View } from './view.ts';
@@ -37,37 +40,56 @@ export interface PagesOptions {
 	readonly findings?: boolean;
 	/** What version control knows of the handbook. */
 	readonly history?: History | undefined;
+	/** The editions the site holds besides, newest first. */
+	readonly editions?: readonly ListedEdition[];
+	/** Of which edition these are the pages, where it is not the current one. */
+	readonly edition?: { readonly reading: EditionName; readonly current: Current };
 }
 
 /** Lines of the outline. The longest page of the handbooks we know has 64 headings. */
 const maxOutline = 100;
 
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
-export function pagesOf(book: Handbook, { base, findings = false, history }: PagesOptions = {}): Pages {
+export function pagesOf(
+	book: Handbook,
+	{ base, findings = false, history, editions = [], edition }: PagesOptions = {},
+): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const plain = frameOf(book, base);
 	const feed = feedHref(book, plain);
-	const shared: Frame = { ...plain, ...(feed ? { feed } : {}) };
+	const shared: Frame = edition
+		? frameOfEdition(plain, edition)
+		: {
+				...plain,
+				...(feed ? { feed } : {}),
+				...(editions.length > 0 ? { editions: { root: plain.base } } : {}),
+			};
 	const root = placesOf(book);
 	const places = new Map([...walk(root)].map((place) => [placePath(place), place]));
 	const byEntry = findings ? Map.groupBy(book.diagnostics, ({ entry }) => entry) : undefined;
 	// A page that somebody wrote goes before one that is worked out.
-	const derived = new Map(
-		[...derivedPages({ book, frame: shared, root, settings, history })]
-			.filter(({ path }) => !places.has(path))
-			.map((page) => [page.path, page]),
-	);
+	const early: View = { book, frame: shared, root, settings, history };
+	const worked = [...derivedPages(early)].filter(({ path }) => !places.has(path));
+	const more = [
+		...(editions.length > 0 ? [editionsPage(early, editions)] : []),
+		...(edition ? [contentsPage(early, worked, edition.reading)] : []),
+	].filter(({ path }) => !places.has(path));
+	const derived = new Map([...worked, ...more].map((page) => [page.path, page]));
 	const paths = [...places.keys(), ...derived.keys()];
 	const frame: Frame = { ...shared, activities: activitiesIn(new Set(paths), shared.base) };
-	const view: View = { book, frame, root, settings, history };
+	const view: View = { ...early, frame };
+	const pageAt = (path: string) => {
+		const place = places.get(path);
+		if (place) return pageOf(place, (place.entry && byEntry?.get(place.entry)) ?? [], view);
+		const page = derived.get(path);
+		return page && derivedPage(page, places.get(page.parent ?? '/') ?? root, view);
+	};
 	return {
 		frame,
 		paths,
 		page(path) {
-			const place = places.get(path);
-			if (place) return pageOf(place, (place.entry && byEntry?.get(place.entry)) ?? [], view);
-			const page = derived.get(path);
-			return page && derivedPage(page, places.get(page.parent ?? '/') ?? root, view);
+			const page = pageAt(path);
+			return page && edition ? asHistory(page, view, edition) : page;
 		},
 		get missing() {
 			return missingPage(view);
@@ -158,6 +180,29 @@ function derivedPage(page: DerivedPage, parent: Place, view: View): Page {
 		sections,
 		outline: sectionOutline(sections),
 		asides: page.asides?.() ?? [],
+	};
+}
+
+/** An edition stands where the current one does, whatever its own settings say. */
+function frameOfEdition({ origin: _, ...frame }: Frame, edition: NonNullable<PagesOptions['edition']>): Frame {
+	const { root, origin } = edition.current;
+	return { ...frame, ...(origin ? { origin } : {}), editions: { root, reading: edition.reading } };
+}
+
+/**
+ * The page of an edition: not to be edited, and under a note. Of the explorer it has the folders alone, which scripts
+ * fill: what stands beside a page is no part of what it says, and must not make it another.
+ */
+function asHistory(
+	{ edit: _, feed: __, ...page }: Page,
+	view: View,
+	edition: NonNullable<PagesOptions['edition']>,
+): Page {
+	const { reading, current } = edition;
+	return {
+		...page,
+		nav: explorer(view.root, '', view.frame.base),
+		edition: noteOf(reading, page.path, current),
 	};
 }
 

@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
+import type { Frame } from '../project/page.ts';
 import { type PagesOptions, pagesOf } from '../project/pages.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
 import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
-import { changeData, siteData, siteTree } from '../project/site-data.ts';
+import { changeData, type SiteData, siteData, siteTree } from '../project/site-data.ts';
+import { meanings } from './editions/meaning.ts';
 import { engineVersion } from './engine.ts';
 import type { Site } from './loader.ts';
 
 interface AssembleOptions extends PagesOptions {
+	/** Files that pages show, by what they hold, where it has to be known what each page amounts to. */
+	readonly objects?: ReadonlyMap<string, string> | undefined;
 	/** Folder for the HTML of texts, by digest. Without it nothing is kept and nothing digested. */
 	readonly cache?: string;
 	readonly watch?: Watch | undefined;
@@ -26,8 +30,8 @@ interface AssembleOptions extends PagesOptions {
 /** The site of `book`. Pages are worked out when they are asked for; the HTML of an unchanged text comes from the cache. */
 export function assemble(
 	book: Handbook,
-	{ cache, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
-): Site {
+	{ cache, objects, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
+): Site & { readonly meanings: ReadonlyMap<string, string> } {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
 	const prose = (path: string) => {
@@ -40,29 +44,32 @@ export function assemble(
 		return html;
 	};
 	const { frame, page, missing } = pages;
-	const data = {
-		'site.json': () => ({
-			...siteData(book, frame),
-			...(offline ? { offline } : {}),
-			...(revision ? { revision } : {}),
-		}),
-		'changes.json': () => changeData(book),
-		'explorer.json': () => siteTree(book, frame),
-		...searchFiles(book, frame.base),
-	};
+	const data = dataOf(book, frame, { ...(offline ? { offline } : {}), ...(revision ? { revision } : {}) });
 	const feeds = feedsOf(book, frame);
-	if (cache === undefined)
-		return { frame, page, missing, prose, data, feeds, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+	const told = new Map<string, string>();
+	const site = { frame, page, missing, prose, data, feeds, meanings: told };
+	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
+	const meaning = objects && meanings(book, pages, objects).of;
 	const shared = [engineVersion(), JSON.stringify(frame)];
 	const list = pages.paths.map((path) => {
 		const input = pages.prose(path);
 		if (input) keys.set(path, digest(engineVersion(), JSON.stringify(input)));
-		return { path, digest: digest(...shared, JSON.stringify(page(path)), keys.get(path) ?? '') };
+		const shown = page(path)!;
+		if (meaning) told.set(path, meaning(shown, input));
+		return { path, digest: digest(...shared, JSON.stringify(shown), keys.get(path) ?? '') };
 	});
 	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));
-	return { frame, page, missing, prose, data, feeds, pages: list };
+	return { ...site, pages: list };
 }
+
+/** Files of data that scripts of the pages ask for, worked out when they are asked for. */
+export const dataOf = (book: Handbook, frame: Frame, more: Pick<SiteData, 'offline' | 'revision'>): Site['data'] => ({
+	'site.json': () => ({ ...siteData(book, frame), ...more }),
+	'changes.json': () => changeData(book),
+	'explorer.json': () => siteTree(book, frame),
+	...searchFiles(book, frame.base),
+});
 
 /** What the command box searches, worked out when the first of its files is asked for. */
 function searchFiles(book: Handbook, base: string): Record<string, () => unknown> {

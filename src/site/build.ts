@@ -5,14 +5,19 @@ import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
+import { switchFile } from '../project/editions/switch.ts';
+import { frameOf } from '../project/frame.ts';
 import { assetsOf } from '../project/prose.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
 import { textPages } from '../project/search/full-text.ts';
 import { assemble } from './assemble.ts';
 import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
+import { openEditions, switchesOf } from './editions/open.ts';
+import { keptFolders } from './editions/place.ts';
+import { planEditions } from './editions/plan.ts';
 import { engineVersion, programFolder } from './engine.ts';
-import { indexText, placeIndex } from './full-text.ts';
+import { indexedPages, indexText, placeIndex } from './full-text.ts';
 import { knownHistory, knownRevision } from './history.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
@@ -40,13 +45,21 @@ export interface BuildOptions {
 /** Another build holds the cache. */
 export class BuildRunning extends Error {}
 
+export interface Built {
+	/** Pages of the current edition. */
+	readonly pages: number;
+	readonly files: number;
+	/** What could not be built as the settings want it, and why, in words for a person. */
+	readonly warnings: readonly string[];
+}
+
 /**
  * Builds the site of a handbook and puts it in the place of the last one, whole: whatever goes wrong, the old site
  * stays. Pages that show what they showed at the last build are taken from it.
  *
  * @throws OutputRefused where `out` may not be replaced; BuildRunning where another build uses the same cache.
  */
-export async function buildSite(options: BuildOptions): Promise<{ readonly pages: number; readonly files: number }> {
+export async function buildSite(options: BuildOptions): Promise<Built> {
 	const { content, out, force = false, onProgress = () => {}, watch = (_, run) => run() } = options;
 	const cache = resolve(options.cache);
 	requireOutput(out, content, force);
@@ -56,18 +69,39 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 		healOutput(out);
 		const handbook = options.handbook ?? check(readSources(content), { watch });
 		const book = withReference(handbook, ruleReference(referenceFolder));
-		const site = assemble(book, {
+		const place = options.base === undefined ? {} : { base: options.base };
+		const history = knownHistory(content, cache);
+		const editions = openEditions(handbook, {
+			root: frameOf(book, options.base).base,
+			content,
+			cache: join(cache, 'editions'),
+			known: history,
+			onProgress,
+		});
+		const { objects } = editions;
+		const current = assemble(book, {
 			cache: join(cache, 'prose'),
 			offline: true,
 			watch,
-			history: knownHistory(content, cache),
+			history,
 			revision: knownRevision(content),
-			...(options.base === undefined ? {} : { base: options.base }),
+			editions: editions.listed,
+			objects,
+			...place,
 		});
+		const { base, language } = current.frame;
+		const texts = textPages(book, base, language);
+		const plan = objects ? planEditions(editions.open, { site: current, objects, texts }) : undefined;
+		const site: Site = plan
+			? {
+					...current,
+					editions: plan.pages,
+					data: { ...current.data, [switchFile]: () => switchesOf(editions.open, current.meanings) },
+				}
+			: current;
 		const staging = join(cache, 'staging');
 		onProgress(`Writing ${site.pages.length} pages …`);
-		const { base, language } = site.frame;
-		const indexing = indexText(textPages(book, base, language), join(cache, 'text'));
+		const indexing = indexText(plan?.texts ?? indexedPages(texts), join(cache, 'text'));
 		const rendering = render(site, staging, cache);
 		const scripting = offlineScript(join(cache, 'offline'));
 		// The cache is free for the next build only when all have ended, whatever became of the others.
@@ -78,9 +112,13 @@ export async function buildSite(options: BuildOptions): Promise<{ readonly pages
 		placeOffline(await scripting, site, indexFiles, staging);
 		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...indexFiles, ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
-		watch('write', () => swapIn(staging, out));
+		const kept = plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [];
+		let files = 0;
+		watch('write', () => {
+			files = swapIn(staging, out, force ? { kept, renew: true } : { kept });
+		});
 		rmSync(join(cache, 'dirty'), { force: true });
-		return { pages: site.pages.length, files: filesIn(staging).length };
+		return { pages: site.pages.length, files, warnings: editions.warnings };
 	} finally {
 		unlock();
 	}
@@ -116,10 +154,11 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */
-function* filesOf({ pages, frame, data, feeds }: Site, staging: string): Generator<string> {
+function* filesOf({ pages, editions = [], frame, data, feeds }: Site, staging: string): Generator<string> {
 	yield* Object.keys(data);
 	for (const path of Object.keys(feeds)) yield path.slice(1);
 	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
+	for (const { path } of editions) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';
 	if (frame.origin) yield 'sitemap.xml';

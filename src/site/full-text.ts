@@ -10,9 +10,22 @@ import { filesIn } from './output.ts';
 /** Folder of the site that holds the full-text index. */
 const indexFolder = 'pagefind';
 
+/** A page of the index. Its text is asked for only where the index has to be made. */
+export interface IndexedPage {
+	readonly url: string;
+	/** What its text depends on. */
+	readonly stamp: string;
+	/** Absent where the page has none to search. */
+	html(): string | undefined;
+}
+
+/** Pages whose text is at hand. */
+export const indexedPages = (pages: readonly TextPage[]): readonly IndexedPage[] =>
+	pages.map(({ url, html }) => ({ url, stamp: html, html: () => html }));
+
 /** Makes the full-text index of `pages` in `cache`, unless it is there from before, and gives its folder. */
-export async function indexText(pages: readonly TextPage[], cache: string): Promise<string> {
-	const text = pages.map(({ url, html }) => `${url}\0${html}`).join('\0');
+export async function indexText(pages: readonly IndexedPage[], cache: string): Promise<string> {
+	const text = pages.map(({ url, stamp }) => `${url}\0${stamp}`).join('\0');
 	const key = hash('sha256', `${engineVersion()}\0${text}`).slice(0, 32);
 	const kept = join(cache, key);
 	if (!existsSync(kept)) {
@@ -38,7 +51,7 @@ export function placeIndex(kept: string, staging: string): readonly string[] {
 const own =
 	/^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|(?:index|fragment|filter)\/.*)$/;
 
-async function writeIndex(pages: readonly TextPage[], folder: string): Promise<void> {
+async function writeIndex(pages: readonly IndexedPage[], folder: string): Promise<void> {
 	// Loaded late: a build that has the index already starts no other program.
 	const { close, createIndex } = await import('pagefind');
 	try {
@@ -46,7 +59,9 @@ async function writeIndex(pages: readonly TextPage[], folder: string): Promise<v
 		if (!index) throw new Error(`The full-text index could not be made: ${errors.join('; ')}`);
 		// One after the other, since the index depends on the order in which pages come.
 		for (const { url, html } of pages) {
-			const { errors } = await index.addHTMLFile({ url, content: html });
+			const content = html();
+			if (content === undefined) continue;
+			const { errors } = await index.addHTMLFile({ url, content });
 			if (errors.length > 0) throw new Error(`\`${url}\` could not be indexed: ${errors.join('; ')}`);
 		}
 		// Written here, since the indexing program may answer before its own files are on the disk.

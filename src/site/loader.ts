@@ -14,6 +14,18 @@ export interface Site {
 	readonly data: Readonly<Record<string, () => unknown>>;
 	/** Feeds by path: `/changes/feed.xml`. */
 	readonly feeds: Readonly<Record<string, () => string>>;
+	/** Pages of earlier editions that are written in full. */
+	readonly editions?: readonly EditionPage[];
+}
+
+/** A page of an earlier edition, worked out only where it has to be written. */
+export interface EditionPage {
+	/** Path on the whole site. */
+	readonly path: string;
+	readonly digest: string;
+	frame(): Frame;
+	page(): Page;
+	prose(): string;
 }
 
 // Vite and Node each load a module once for themselves, so a variable of this module would be two variables.

@@ -9,6 +9,7 @@ import {
 	renameSync,
 	rmdirSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -64,7 +65,7 @@ const contains = (outer: string, inner: string) => {
 
 function foreignFiles(folder: string): readonly string[] {
 	try {
-		const written = new Set((JSON.parse(readFileSync(join(folder, markerName), 'utf8')) as { files: string[] }).files);
+		const written = new Set((JSON.parse(readFileSync(join(folder, markerName), 'utf8')) as Marker).files);
 		return filesIn(folder).filter((file) => file !== markerName && !written.has(file));
 	} catch {
 		try {
@@ -100,28 +101,68 @@ export function pruneFolder(folder: string, keep: ReadonlySet<string>): void {
 	clear('');
 }
 
+/** A folder of the site that is the same for as long as its digest is: it moves from the old site to the new one. */
+export interface KeptFolder {
+	/** Path on the site, with `/`. */
+	readonly path: string;
+	readonly digest: string;
+	/** Files by path below it, and what they hold; and those that are in the same folder of the staging area. */
+	readonly files: ReadonlyMap<string, () => string | Uint8Array>;
+	readonly rendered: readonly string[];
+}
+
+interface Marker {
+	readonly files: readonly string[];
+	readonly kept?: Readonly<Record<string, string>>;
+}
+
 /**
- * Puts the site in `staging` in the place of `out`, whole.
+ * Puts the site in `staging`, with the folders `kept`, in the place of `out`, whole, and says of how many files it is.
  *
  * It is copied beside `out`, then two renames follow each other at once: the old site away, the new one in. Killed
  * before them, the old site stands; after them, the new one. Killed in the instant between them, neither stands and
  * both lie beside `out`; `healOutput`, which the next build calls first, puts the old one back. Copies, not hard
  * links: the next build writes into the files of `staging`, and readers must not see a page half written.
+ *
+ * A folder that is as it was is moved in that instant rather than copied, unless everything is to be `renew`ed.
  */
-export function swapIn(staging: string, out: string): void {
+export function swapIn(
+	staging: string,
+	out: string,
+	{ kept = [], renew = false }: { readonly kept?: readonly KeptFolder[]; readonly renew?: boolean } = {},
+): number {
 	const target = real(out);
 	const fresh = `${target}.new-${process.pid}`;
 	const old = `${target}.old-${process.pid}`;
 	rmSync(fresh, { recursive: true, force: true });
-	const files = filesIn(staging);
-	copyAll(staging, fresh, files);
-	writeFileSync(
-		join(fresh, markerName),
-		`${JSON.stringify({ about: 'Files written by Fieldbook; the next build replaces them.', files }, null, '\t')}\n`,
-	);
-	chmodSync(join(fresh, markerName), 0o644);
+	const { write, makeFolder } = writerTo(fresh);
+	const inKept = kept.map(({ path }) => `${path}/`);
+	const plain = filesIn(staging).filter((file) => !inKept.some((path) => file.startsWith(path)));
+	for (const file of plain) write(file, (to) => copyFileSync(join(staging, file), to));
+	const fill = ({ path, files, rendered }: KeptFolder) => {
+		for (const file of rendered) write(`${path}/${file}`, (to) => copyFileSync(join(staging, path, file), to));
+		for (const [file, data] of files) write(`${path}/${file}`, (to) => writeFileSync(to, data()));
+	};
+	const moving = renew ? [] : kept.filter((folder) => isAsBefore(target, folder));
+	for (const folder of kept) if (!moving.includes(folder)) fill(folder);
+	const files = [...plain, ...kept.flatMap(({ path, ...folder }) => namesIn(folder).map((file) => `${path}/${file}`))];
+	const marker: Marker & { readonly about: string } = {
+		about: 'Files written by Fieldbook; the next build replaces them.',
+		files: files.sort(),
+		kept: Object.fromEntries(kept.map(({ path, digest }) => [path, digest])),
+	};
+	// A folder moves into one that is there.
+	for (const { path } of moving) makeFolder(dirname(path));
+	write(markerName, (to) => writeFileSync(to, `${JSON.stringify(marker, null, '\t')}\n`));
 	for (let attempt = 0; ; attempt++) {
 		if (existsSync(target)) renameSync(target, old);
+		for (const folder of attempt === 0 ? moving : [])
+			try {
+				renameSync(join(old, folder.path), join(fresh, folder.path));
+			} catch {
+				// Gone meanwhile.
+				fill(folder);
+			}
 		try {
 			renameSync(fresh, target);
 			break;
@@ -132,25 +173,46 @@ export function swapIn(staging: string, out: string): void {
 		}
 	}
 	rmSync(old, { recursive: true, force: true });
+	return files.length;
 }
 
-function copyAll(from: string, to: string, files: readonly string[]): void {
+const namesIn = ({ files, rendered }: Omit<KeptFolder, 'path'>) => [...files.keys(), ...rendered];
+
+/** Whether the site in `target` has the folder just as it would be written: what others changed since is written anew. */
+function isAsBefore(target: string, folder: KeptFolder): boolean {
+	try {
+		const file = join(target, markerName);
+		const { kept = {} } = JSON.parse(readFileSync(file, 'utf8')) as Marker;
+		const { mtimeMs } = statSync(file);
+		return (
+			kept[folder.path] === folder.digest &&
+			namesIn(folder).every((name) => statSync(join(target, folder.path, name)).mtimeMs <= mtimeMs)
+		);
+	} catch {
+		return false;
+	}
+}
+
+/** Writes files below `root`, that anybody may read: a web server, another user, whatever the caller's umask. */
+function writerTo(root: string) {
 	const made = new Set<string>();
 	const make = (folder: string) => {
 		if (made.has(folder)) return;
-		if (folder !== to) make(dirname(folder));
-		mkdirSync(folder, { recursive: folder === to });
-		// Whatever the caller's umask: a web server, another user, has to read the site.
+		if (folder !== root) make(dirname(folder));
+		mkdirSync(folder, { recursive: folder === root });
 		chmodSync(folder, 0o755);
 		made.add(folder);
 	};
-	make(to);
-	for (const file of files) {
-		const target = join(to, file);
-		make(dirname(target));
-		copyFileSync(join(from, file), target);
-		chmodSync(target, 0o644);
-	}
+	make(root);
+	return {
+		makeFolder: (path: string) => make(join(root, path)),
+		write(file: string, write: (to: string) => void) {
+			const to = join(root, file);
+			make(dirname(to));
+			write(to);
+			chmodSync(to, 0o644);
+		},
+	};
 }
 
 /** Mends what a build that was killed left beside `out`. */
@@ -161,12 +223,26 @@ export function healOutput(out: string): void {
 	const left = readdirSync(parent).filter((name) =>
 		new RegExp(`^${literal(basename(target))}\\.(?:new|old)-\\d+$`).test(name),
 	);
-	for (const name of left) {
+	// The old site comes first, since the new one may hold folders of it.
+	for (const name of left.sort().reverse()) {
 		const pid = Number(name.split('-').at(-1));
 		if (pid !== process.pid && isRunning(pid)) continue;
 		const path = join(parent, name);
-		if (name.includes('.old-') && !existsSync(target)) renameSync(path, target);
-		else rmSync(path, { recursive: true, force: true });
+		if (name.includes('.old-') && !existsSync(target)) {
+			giveBack(path, `${target}.new-${pid}`);
+			renameSync(path, target);
+		} else rmSync(path, { recursive: true, force: true });
+	}
+}
+
+/** Puts folders that were moved from the old site to the new one back. */
+function giveBack(old: string, fresh: string): void {
+	try {
+		const { kept = {} } = JSON.parse(readFileSync(join(old, markerName), 'utf8')) as Marker;
+		for (const path of Object.keys(kept))
+			if (!existsSync(join(old, path)) && existsSync(join(fresh, path))) renameSync(join(fresh, path), join(old, path));
+	} catch {
+		// A site without a marker has no such folders.
 	}
 }
 

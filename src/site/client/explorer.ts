@@ -1,11 +1,12 @@
 import type { NavItem } from '../../project/navigation.ts';
-import { load, make } from './store.ts';
+import { isEarlier, load, make } from './store.ts';
 
 /** Lets readers open folders where they are. */
 export function enliveExplorer(): void {
 	const explorer = document.querySelector<HTMLElement>('.explorer');
 	if (!explorer) return;
 	for (const branch of explorer.querySelectorAll<HTMLAnchorElement>('.branch')) addTwist(branch);
+	if (isEarlier) void unfold(explorer);
 	showCurrent(explorer);
 	document.querySelector('[data-activity="handbook"]')?.addEventListener('click', (event) => {
 		// As in an editor, the icon of the open part closes and opens its side bar.
@@ -14,6 +15,13 @@ export function enliveExplorer(): void {
 		event.preventDefault();
 		document.querySelector<HTMLElement>('.bar-toggle')?.click();
 	});
+}
+
+/** Opens the explorer at the page; of an earlier edition, pages have its folders at most. */
+async function unfold(explorer: HTMLElement): Promise<void> {
+	const list = listOf(await load<readonly NavItem[]>('explorer.json'), location.pathname);
+	explorer.querySelector('ul')?.replaceWith(list);
+	showCurrent(explorer);
 }
 
 /** Scrolls the explorer, and nothing else, to the page of now. */
@@ -61,16 +69,23 @@ async function below(branch: HTMLAnchorElement): Promise<readonly NavItem[]> {
 	return [];
 }
 
-function listOf(items: readonly NavItem[]): HTMLElement {
+/** The lines of `items`; with `path`, open at the page there. */
+function listOf(items: readonly NavItem[], path?: string): HTMLElement {
 	const list = make('ul');
-	for (const { title, href, icon, count } of items) {
+	for (const { title, href, icon, count, items: below = [] } of items) {
+		const open = count !== undefined && path?.startsWith(href) === true;
 		const link = make(
 			'a',
-			{ href, class: count === undefined ? `leaf of-${icon}` : 'branch' },
+			{
+				href,
+				class: count === undefined ? `leaf of-${icon}` : open ? 'branch open' : 'branch',
+				'aria-current': path === href ? 'page' : undefined,
+			},
 			make('span', {}, title),
 		);
 		if (count !== undefined) link.append(make('span', { class: 'count' }, String(count)));
 		list.append(make('li', {}, link));
+		if (open) link.after(listOf(below, path));
 		if (count !== undefined) addTwist(link);
 	}
 	return list;

@@ -58,11 +58,16 @@ function hide(): void {
 	card = undefined;
 }
 
+const read = async (path: string): Promise<Document> =>
+	new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+
 /** Title, chips and summary of a page, read from the page itself. */
 async function about(path: string): Promise<HTMLElement | undefined> {
 	try {
-		const response = await fetch(path);
-		const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+		let page = await read(path);
+		// Of an earlier edition's pages, some stand elsewhere.
+		const same = (page.querySelector('#fb_same') ?? page.querySelector('body > #fb_edition a'))?.getAttribute('href');
+		if (same) page = await read(same);
 		const [title, summary] = ['.page-header h1', '.page-header .summary'].map(
 			(part) => page.querySelector(part)?.textContent ?? '',
 		);

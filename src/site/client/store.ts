@@ -1,3 +1,5 @@
+import { packed } from '../../project/editions/switch.ts';
+
 const prefix = 'fieldbook-';
 
 /** What this device keeps under `key`; `undefined` where it keeps nothing or may not. */
@@ -30,7 +32,19 @@ export function keepWord(key: string, word: string | undefined): void {
 	}
 }
 
-export const base = document.documentElement.dataset.base ?? '/';
+const { dataset } = document.documentElement;
+
+/** Path of the edition one reads: of the whole site, unless it is an earlier one. */
+export const base = dataset.base ?? '/';
+
+/** Path of the whole site. */
+export const root = dataset.root ?? base;
+
+/** Name of the edition in addresses, where the handbook has several. */
+export const { edition } = dataset;
+
+/** Whether an earlier edition is read. */
+export const isEarlier = root !== base;
 
 const files = new Map<string, Promise<unknown>>();
 
@@ -38,14 +52,21 @@ const files = new Map<string, Promise<unknown>>();
 export function load<T>(file: string): Promise<T> {
 	const known = files.get(file);
 	if (known) return known as Promise<T>;
-	const asked = fetch(base + file).then((response) => {
+	const asked = fetch(base + file + (isEarlier ? packed : '')).then(async (response) => {
 		if (!response.ok) throw new Error(`${file}: ${response.status}`);
-		return response.json();
+		return isEarlier ? unpack(await response.blob()) : response.json();
 	});
 	// A failed request may succeed at the next try.
 	asked.catch(() => files.delete(file));
 	files.set(file, asked);
 	return asked as Promise<T>;
+}
+
+/** A host may have unpacked the file on its way. */
+async function unpack(data: Blob): Promise<unknown> {
+	const [first, second] = new Uint8Array(await data.slice(0, 2).arrayBuffer());
+	const isPacked = first === 0x1f && second === 0x8b;
+	return new Response(isPacked ? data.stream().pipeThrough(new DecompressionStream('gzip')) : data).json();
 }
 
 /** An element with attributes and children. Texts stay texts. */

@@ -1,4 +1,4 @@
-import { icon, keep, make, recall } from './store.ts';
+import { edition, icon, isEarlier, keep, make, recall } from './store.ts';
 
 export interface Tab {
 	readonly href: string;
@@ -7,7 +7,8 @@ export interface Tab {
 }
 
 const maxTabs = 8;
-const key = 'tabs';
+/** Each edition has its own. */
+const key = isEarlier ? `tabs-${edition}` : 'tabs';
 
 /** The pages opened last, in the order of their tabs. */
 export const openTabs = (): readonly Tab[] => recall<Tab[]>(key) ?? [];

@@ -1,5 +1,6 @@
 import { showChanges } from './changes.ts';
 import { copyLinks } from './copy.ts';
+import { offerEditions } from './editions.ts';
 import { enliveExplorer } from './explorer.ts';
 import { showCards } from './hover.ts';
 import { askMine, showMine } from './mine.ts';
@@ -22,6 +23,7 @@ enliveTabs();
 copyLinks();
 showCards();
 showSettings();
+offerEditions();
 showStatus();
 showChanges();
 offerBox();

@@ -1,6 +1,7 @@
+import { editionsPath } from '../../../project/editions/listed.ts';
 import { textScript } from '../../../project/search/files.ts';
 import { wordingsFor } from '../../../project/search/question.ts';
-import { base } from '../store.ts';
+import { base, edition, root } from '../store.ts';
 
 /** A page found by its text. */
 export interface TextHit {
@@ -17,8 +18,11 @@ export interface TextHit {
 interface Pagefind {
 	options(options: { readonly excerptLength: number; readonly baseUrl: string }): Promise<void>;
 	init(): Promise<void>;
-	search(text: string | null, options: { readonly filters: Filters }): Promise<{ readonly results: readonly Result[] }>;
-	filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+	search(
+		text: string | null,
+		options: { readonly filters: Filters },
+	): Promise<{ readonly results: readonly Result[]; readonly filters: Facets }>;
+	filters(): Promise<Facets>;
 }
 
 interface Result {
@@ -30,6 +34,8 @@ interface Result {
 	}>;
 }
 
+type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** Values that pages must have, by the name of the facet. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
@@ -39,7 +45,7 @@ let started: Promise<Pagefind | undefined> | undefined;
 function start(): Promise<Pagefind | undefined> {
 	started ??= (async () => {
 		try {
-			const pagefind = (await import(/* @vite-ignore */ base + textScript)) as Pagefind;
+			const pagefind = (await import(/* @vite-ignore */ root + textScript)) as Pagefind;
 			await pagefind.options({ excerptLength: 24, baseUrl: '/' });
 			await pagefind.init();
 			return pagefind;
@@ -52,8 +58,21 @@ function start(): Promise<Pagefind | undefined> {
 }
 
 /** The facets there are, and how many pages each of their values has. */
-export const facets = async (): Promise<Awaited<ReturnType<Pagefind['filters']>>> =>
-	(await (await start())?.filters()) ?? {};
+export async function facets(): Promise<Facets> {
+	const pagefind = await start();
+	if (!pagefind) return {};
+	// The index tells of all editions unless it is asked for one.
+	return edition === undefined ? pagefind.filters() : (await pagefind.search(null, { filters: within({}) })).filters;
+}
+
+/** One index serves all editions of a handbook. */
+const within = (filters: Filters): Filters => (edition === undefined ? filters : { ...filters, edition: [edition] });
+
+/** The address of a page in the edition one reads, wherever its text is kept. */
+const hereOf = (url: string): string =>
+	edition === undefined || !url.startsWith(root)
+		? url
+		: base + url.slice(root.length).replace(new RegExp(`^${editionsPath.slice(1)}[^/]+/`), '');
 
 /** Pages whose text fits, best first, with how many there are; `undefined` where there is no full-text search. */
 export async function findText(
@@ -65,18 +84,21 @@ export async function findText(
 	if (!pagefind) return undefined;
 	let results: readonly Result[] = [];
 	for (const wording of text.trim() ? wordingsFor(text) : [null]) {
-		({ results } = await pagefind.search(wording, { filters }));
+		({ results } = await pagefind.search(wording, { filters: within(filters) }));
 		if (results.length > 0) break;
 	}
 	const found = await Promise.all(results.slice(0, limit).map((result) => result.data()));
 	return {
 		count: results.length,
 		hits: found.map(({ url, excerpt, meta, sub_results }) => ({
-			url,
+			url: hereOf(url),
 			title: meta.title ?? url,
 			kind: meta.kind ?? 'page',
 			excerpt,
-			parts: sub_results.filter((part) => part.url !== url).slice(0, 4),
+			parts: sub_results
+				.filter((part) => part.url !== url)
+				.slice(0, 4)
+				.map((part) => ({ ...part, url: hereOf(part.url) })),
 		})),
 	};
 }

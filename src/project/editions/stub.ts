@@ -1,0 +1,60 @@
+import { pageHref } from '../address.ts';
+import type { EditionName } from '../page.ts';
+import { contentsPath } from './contents.ts';
+import type { EditionNote } from './note.ts';
+
+/** A page of an edition that reads as it does in a newer one. */
+export interface Same {
+	readonly path: string;
+	readonly title: string;
+	/** What the window is called. */
+	readonly windowTitle: string;
+	readonly language: string;
+	/** Path of the whole site, and of the edition below it. */
+	readonly root: string;
+	readonly base: string;
+	readonly note: EditionNote;
+	readonly edition: EditionName;
+	/** Where the text is kept: the path of that edition or of the whole site, and the edition's name. */
+	readonly keeper: { readonly base: string; readonly name?: string };
+	/** Address of the page of today, for search engines. */
+	readonly canonical?: string | undefined;
+}
+
+/**
+ * The file that stands for such a page: it says so, leads to the text, and lets `edition.js` show the text here, as a
+ * page of this edition. A thousand of them make up an edition, so there is not a word in it that is not needed.
+ */
+export function stubOf({
+	path,
+	title,
+	windowTitle,
+	language,
+	root,
+	base,
+	note,
+	edition,
+	keeper,
+	canonical,
+}: Same): string {
+	const name = edition.name === edition.slug ? '' : ` data-name="${escaped(edition.name)}"`;
+	const contents = `<a href="${escaped(pageHref(base, contentsPath))}">All pages of this one</a>.</p></body></html>\n`;
+	return [
+		`<!DOCTYPE html><html lang="${escaped(language)}" data-base="${escaped(base)}" data-edition="${escaped(edition.slug)}"${name}>`,
+		`<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+		`<meta name="viewport" content="width=device-width"><title>${escaped(windowTitle)}</title>`,
+		canonical ? `<link rel="canonical" href="${escaped(canonical)}">` : '<meta name="robots" content="noindex">',
+		`<link rel="icon" href="${escaped(root)}favicon.svg"><script src="${escaped(root)}edition.js"></script></head>`,
+		`<body><p id="fb_edition">${escaped(note.text)} <a href="${escaped(note.link.href)}">${escaped(note.link.text)}</a>.</p>`,
+		`<h1>${escaped(title)}</h1>`,
+		keeper.name === undefined
+			? `<p>It reads the same there; links there lead on in the current edition. ${contents}`
+			: `<p>It reads the same in the <a id="fb_same" href="${escaped(pageHref(keeper.base, path))}">${escaped(keeper.name)} edition</a>; links there lead on in that edition. ${contents}`,
+	].join('');
+}
+
+/** All that the whole page may do is said in the page itself, whose own policy holds as well. */
+const policy = "default-src 'self' data:;script-src 'self' 'wasm-unsafe-eval'";
+
+const escaped = (text: string): string =>
+	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { placeOf } from '../../core/diagnostic.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { isAsset } from '../../core/identity.ts';
+import type { Source } from '../../core/source.ts';
+import { commitsOf, GitError, readHistoryAt, readObjects, readSnapshot } from '../../git.ts';
+import { handbook } from '../../kinds/handbook.ts';
+import type { Sources } from '../../load.ts';
+import { editionsPath, slugsOf } from '../../project/editions/listed.ts';
+import { dayIn } from '../../project/facts.ts';
+import type { History } from '../../project/history.ts';
+import type { EditionName } from '../../project/page.ts';
+
+/** An edition that the settings name. */
+export interface NamedEdition extends EditionName {
+	/** Year-month-day. */
+	readonly day: string;
+	/** Absent where neither git nor the cache knows it. */
+	readonly commit?: string;
+}
+
+/** The texts of an edition, and the git object of each of its other files. */
+export interface Kept {
+	readonly sources: Sources;
+	readonly objects: ReadonlyMap<string, string>;
+	/** The commits that led to it. */
+	readonly history: History;
+}
+
+/**
+ * The editions of `book`, newest first, with the commit each stands for, asked of git in one run; and what is wrong, in
+ * words for a person. Whatever git gave once is kept in `cache`: a copy of the repository without git, or without the
+ * tag, goes on with it.
+ */
+export function findEditions(
+	book: Handbook,
+	content: string,
+	cache: string,
+): { readonly editions: readonly NamedEdition[]; readonly warnings: readonly string[] } {
+	const settings = book.of(handbook)[0];
+	const named = settings?.data.editions ?? [];
+	if (!settings || named.length === 0) return { editions: [], warnings: [] };
+	const warn = (i: number, why: string, help: string) =>
+		`${placeOf(settings.at(['editions', i]))} warning\n  ${why}\n  help: ${help}`;
+	const own = book.entries.find(({ id }) => `/${id}/`.startsWith(editionsPath));
+	if (own) {
+		const help = `Move \`${own.sources[0]?.path ?? own.id}\` to another folder.`;
+		return {
+			editions: [],
+			warnings: [warn(0, 'No edition is built, since a page of the handbook stands where editions do.', help)],
+		};
+	}
+	const { commits, trouble } = resolve(
+		content,
+		named.map(({ tag }) => tag),
+	);
+	const before = remembered(cache);
+	const warnings: string[] = [];
+	const slugs = slugsOf(named.map(({ name }) => name));
+	const editions = named.map(({ name, tag, date }, i): NamedEdition => {
+		const old = before[tag];
+		const kept = old !== undefined && existsSync(fileOf(cache, old)) ? old : undefined;
+		const commit = commits[i] ?? kept;
+		if (!commits[i])
+			warnings.push(
+				warn(
+					i,
+					`The edition "${name}" is ${kept ? 'shown as it was last read' : 'left out'}: ${trouble ?? `git knows no tag or commit \`${tag}\` here`}.`,
+					'Fetch the whole repository with its tags (`git fetch --tags --unshallow`, `fetch-depth: 0` in a pipeline), or correct `tag`.',
+				),
+			);
+		return {
+			name,
+			slug: slugs[i]!,
+			day: date,
+			date: dayIn(settings.data.language ?? 'en', date),
+			...(commit ? { commit } : {}),
+		};
+	});
+	remember(cache, {
+		...before,
+		...Object.fromEntries(named.flatMap(({ tag }, i) => (commits[i] ? [[tag, commits[i]]] : []))),
+	});
+	return { editions: editions.toSorted((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0)), warnings };
+}
+
+function resolve(
+	content: string,
+	tags: readonly string[],
+): { readonly commits: readonly (string | undefined)[]; readonly trouble?: string } {
+	try {
+		return { commits: commitsOf(content, tags) };
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		return { commits: [], trouble: error.message.replace(/\.$/, '') };
+	}
+}
+
+const fileOf = (cache: string, commit: string) => join(cache, `sources-${commit}.json`);
+const objectFile = (cache: string, object: string) => join(cache, 'files', object);
+
+/**
+ * The files of an edition, with a `whole` history where there can be one: from `cache`, else from git, with the bytes of what is no text put into the cache.
+ *
+ * @throws GitError where this copy of the repository lacks a part of it.
+ */
+export function readEdition(content: string, cache: string, commit: string, whole: boolean): Kept {
+	const file = fileOf(cache, commit);
+	const known = readJson<{ sources: readonly Source[]; objects: readonly [string, string][]; history: History }>(file);
+	if (known && (known.history.complete || !whole))
+		return {
+			sources: new Map(known.sources.map((source) => [source.path, source])),
+			objects: new Map(known.objects),
+			history: known.history,
+		};
+	const { sources, objects } = readSnapshot(content, commit);
+	const history = readHistoryAt(content, commit);
+	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
+	const wanted = new Set([...assets.values()].filter((object) => !existsSync(objectFile(cache, object))));
+	mkdirSync(join(cache, 'files'), { recursive: true });
+	for (const [object, bytes] of readObjects(content, wanted)) writeWhole(objectFile(cache, object), bytes);
+	writeWhole(file, JSON.stringify({ sources: [...sources.values()], objects: [...assets], history }));
+	return { sources, objects: assets, history };
+}
+
+/** The bytes of a file of an edition that was read. */
+export const bytesOf = (cache: string, object: string): Buffer => readFileSync(objectFile(cache, object));
+
+/** The files of `cache` that these editions need; any other may go. */
+export function* neededFiles(editions: readonly NamedEdition[]): Generator<string> {
+	yield 'commits.json';
+	for (const { commit } of editions) if (commit) yield `sources-${commit}.json`;
+}
+
+const remembered = (cache: string): Readonly<Record<string, string>> => readJson(join(cache, 'commits.json')) ?? {};
+
+function remember(cache: string, commits: Readonly<Record<string, string>>): void {
+	const text = JSON.stringify(commits);
+	if (text === JSON.stringify(remembered(cache))) return;
+	mkdirSync(cache, { recursive: true });
+	writeWhole(join(cache, 'commits.json'), text);
+}
+
+/** What a file of JSON holds; `undefined` where it is absent. */
+export function readJson<T>(file: string): T | undefined {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')) as T;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Writes a file so that it appears whole or not at all. */
+function writeWhole(file: string, data: string | Uint8Array): void {
+	writeFileSync(`${file}.${process.pid}`, data);
+	renameSync(`${file}.${process.pid}`, file);
+}

@@ -1,0 +1,200 @@
+import { hash } from 'node:crypto';
+import { assetPath } from '../../core/link.ts';
+import { pageHref } from '../../project/address.ts';
+import { currentEdition, editionsPath } from '../../project/editions/listed.ts';
+import { type Current, noteOf } from '../../project/editions/note.ts';
+import { keepersOf } from '../../project/editions/share.ts';
+import { stubOf } from '../../project/editions/stub.ts';
+import { type Frame, windowTitle } from '../../project/page.ts';
+import { type Pages, pagesOf } from '../../project/pages.ts';
+import { renderProse } from '../../project/prose-html.ts';
+import type { TextPage } from '../../project/search/full-text.ts';
+import type { IndexedPage } from '../full-text.ts';
+import type { EditionPage, Site } from '../loader.ts';
+import type { Edition } from './record.ts';
+
+/** The current edition as the others are compared with it. */
+export interface Present {
+	readonly site: Site & { readonly meanings: ReadonlyMap<string, string> };
+	readonly objects: ReadonlyMap<string, string>;
+	readonly texts: readonly TextPage[];
+}
+
+/** What a site holds of its editions beyond the current one, each thing at the newest edition that has it. */
+export interface Plan {
+	/** Pages that are written in full. */
+	readonly pages: readonly EditionPage[];
+	/** By edition: the small files that stand for pages which read the same in a newer one, and files pages show. */
+	readonly folders: readonly EditionFolder[];
+	/** The pages of all editions, each version once, as the full-text index takes them. */
+	readonly texts: readonly IndexedPage[];
+}
+
+export interface EditionFolder {
+	readonly edition: Edition;
+	/** Path of the folder on the site. */
+	readonly path: string;
+	/** Files by path below the folder: of the pages in full, and of those that read the same elsewhere. */
+	readonly pages: readonly string[];
+	readonly stubs: ReadonlyMap<string, string>;
+	readonly assets: ReadonlyMap<string, string>;
+}
+
+/** Shares the pages of `editions`, newest first, with each other and with the current one. */
+export function planEditions(editions: readonly Edition[], { site, objects, texts }: Present): Plan {
+	const { frame, meanings } = site;
+	const current: Current = {
+		root: frame.base,
+		has: (path) => meanings.has(path),
+		...(frame.origin ? { origin: frame.origin } : {}),
+	};
+	const pageKeepers = keepersOf([
+		meanings,
+		...editions.map(({ record }) => new Map(record.pages.map(([path, , meaning]) => [path, meaning]))),
+	]);
+	const assetKeepers = keepersOf([objects, ...editions.map(({ record }) => new Map(record.assets))]);
+	const placeOf = (keeper: number) => ({
+		base: editions[keeper - 1]?.base ?? frame.base,
+		...nameOf(editions[keeper - 1]),
+	});
+	const plans = editions.map((edition, i) => {
+		const keepers = pageKeepers[i + 1]!;
+		const isOwn = (path: string) => keepers.get(path) === i + 1;
+		const located = new Map(
+			[...assetKeepers[i + 1]!].flatMap(([path, keeper]): [string, string][] =>
+				keeper === i + 1 ? [] : [[hrefIn(edition.base, path), hrefIn(placeOf(keeper).base, path)]],
+			),
+		);
+		const stubs = edition.record.pages
+			.filter(([path]) => !isOwn(path))
+			.map(([path, title]): [string, string] => [
+				fileOf(path),
+				stubOf({
+					path,
+					title,
+					windowTitle: windowTitle({ path, title }, frameOf(edition, frame)),
+					language: edition.record.language,
+					root: frame.base,
+					base: edition.base,
+					note: noteOf(edition, path, current),
+					edition,
+					keeper: placeOf(keepers.get(path)!),
+					canonical: frame.origin && current.has(path) ? frame.origin + pageHref(frame.base, path) : undefined,
+				}),
+			]);
+		return {
+			pages: ownPages(edition, current, isOwn, located),
+			folder: {
+				edition,
+				path: `${editionsPath.slice(1)}${edition.slug}`,
+				pages: edition.record.pages.flatMap(([path]) => (isOwn(path) ? [fileOf(path)] : [])),
+				stubs: new Map(stubs),
+				assets: new Map(edition.record.assets.filter(([path]) => assetKeepers[i + 1]!.get(path) === i + 1)),
+			},
+		};
+	});
+	return {
+		pages: plans.flatMap(({ pages }) => pages),
+		folders: plans.map(({ folder }) => folder),
+		texts: indexed(texts, editions, pageKeepers, frame.base),
+	};
+}
+
+const fileOf = (path: string) => `${path.slice(1)}index.html`;
+const nameOf = (edition: Edition | undefined) => (edition ? { name: edition.name } : {});
+const hrefIn = (base: string, asset: string) => base.slice(0, -1) + assetPath(asset);
+
+const frameOf = ({ record, base, name, slug, date }: Edition, { base: root }: Frame): Frame => ({
+	title: record.title,
+	language: record.language,
+	base,
+	activities: [],
+	hasRoles: false,
+	editions: { root, reading: { name, slug, date } },
+});
+
+/** The pages that an edition keeps itself; the handbook of an edition is read only where one of them is rendered. */
+function ownPages(
+	edition: Edition,
+	current: Current,
+	isOwn: (path: string) => boolean,
+	located: ReadonlyMap<string, string>,
+): EditionPage[] {
+	const { name, slug, date, base, record } = edition;
+	let known: Pages | undefined;
+	const pages = () => {
+		known ??= pagesOf(edition.book(), {
+			base,
+			history: edition.history(),
+			edition: { reading: { name, slug, date }, current },
+		});
+		return known;
+	};
+	const placed = <T>(data: T): T =>
+		located.size === 0
+			? data
+			: (JSON.parse(
+					JSON.stringify(data, (_, value) => (typeof value === 'string' ? (located.get(value) ?? value) : value)),
+				) as T);
+	const shared = JSON.stringify([record.key, current.origin, [...located]]);
+	return record.pages
+		.filter(([path]) => isOwn(path))
+		.map(([path, , meaning]) => ({
+			path: `${editionsPath}${slug}${path}`,
+			digest: hash('sha256', [shared, path, meaning, String(current.has(path))].join('\0')),
+			frame: () => pages().frame,
+			page: () => placed(pages().page(path)!),
+			prose: () => {
+				const input = pages().prose(path);
+				return input ? renderProse(placed(input)) : '';
+			},
+		}));
+}
+
+/**
+ * One index serves all editions, and a filter keeps each to itself: every version of a page stands in it once, with the
+ * names of the editions that have it.
+ */
+function indexed(
+	texts: readonly TextPage[],
+	editions: readonly Edition[],
+	keepers: readonly ReadonlyMap<string, number>[],
+	root: string,
+): IndexedPage[] {
+	const sharing = new Map<string, string[]>();
+	for (const [i, { slug }] of editions.entries())
+		for (const [path, keeper] of keepers[i + 1]!) {
+			const names = sharing.get(`${keeper} ${path}`) ?? [];
+			sharing.set(`${keeper} ${path}`, names);
+			names.push(slug);
+		}
+	const pathOf = new Map([...keepers[0]!.keys()].map((path) => [pageHref(root, path), path]));
+	const present = texts.map(({ url, html }) => {
+		const names = [currentEdition, ...(sharing.get(`0 ${pathOf.get(url)}`) ?? [])];
+		return { url, stamp: `${names} ${html}`, html: () => among(names, html) };
+	});
+	const earlier = editions.flatMap((edition, i) => {
+		let known: Readonly<Record<string, string>> | undefined;
+		return edition.record.pages
+			.filter(([path]) => keepers[i + 1]!.get(path) === i + 1)
+			.map(([path, , meaning]): IndexedPage => {
+				const names = sharing.get(`${i + 1} ${path}`) ?? [];
+				return {
+					url: pageHref(edition.base, path),
+					stamp: `${names} ${meaning}`,
+					html: () => {
+						known ??= edition.texts();
+						const html = known[pageHref(root, path)];
+						return html === undefined ? undefined : among(names, html);
+					},
+				};
+			});
+	});
+	return [...present, ...earlier];
+}
+
+const among = (names: readonly string[], html: string): string =>
+	html.replace(
+		'data-pagefind-body>',
+		(body) => body + names.map((name) => `<i data-pagefind-filter="edition:${name}"></i>`).join(''),
+	);
