@@ -98,7 +98,11 @@ function resolve(
 	}
 }
 
-const fileOf = (cache: string, commit: string) => join(cache, `sources-${commit}.json`);
+/** Version of the form in which files are kept: what another form holds is read from git again. */
+const keptFormat = 1;
+
+const nameOf = (commit: string) => `sources-${keptFormat}-${commit}.json`;
+const fileOf = (cache: string, commit: string) => join(cache, nameOf(commit));
 const objectFile = (cache: string, object: string) => join(cache, 'files', object);
 
 /**
@@ -131,7 +135,7 @@ export const bytesOf = (cache: string, object: string): Buffer => readFileSync(o
 /** The files of `cache` that these editions need; any other may go. */
 export function* neededFiles(editions: readonly NamedEdition[]): Generator<string> {
 	yield 'commits.json';
-	for (const { commit } of editions) if (commit) yield `sources-${commit}.json`;
+	for (const { commit } of editions) if (commit) yield nameOf(commit);
 }
 
 const remembered = (cache: string): Readonly<Record<string, string>> => readJson(join(cache, 'commits.json')) ?? {};
