@@ -79,6 +79,10 @@ export const inert = (subject: string): string =>
 		.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
 		.trim();
 
+/** The paths a file had before the one it has in the end, newest first. */
+export const formerPathsOf = (history: History, path: string): readonly string[] =>
+	(byPath(history).get(path) ?? []).flatMap(({ from }) => from ?? []);
+
 interface Touch {
 	readonly commit: Commit;
 	readonly change: 'added' | 'changed' | 'removed';

@@ -5,6 +5,7 @@ import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
+import { movedPages } from '../project/editions/moved.ts';
 import { switchFile } from '../project/editions/switch.ts';
 import { frameOf } from '../project/frame.ts';
 import { assetsOf } from '../project/prose.ts';
@@ -91,12 +92,13 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 		});
 		const { base, language } = current.frame;
 		const texts = textPages(book, base, language);
-		const plan = objects ? planEditions(editions.open, { site: current, objects, texts }) : undefined;
+		const moved = movedPages(book.entries, objects && history);
+		const plan = objects ? planEditions(editions.open, { site: current, objects, texts, moved }) : undefined;
 		const site: Site = plan
 			? {
 					...current,
 					editions: plan.pages,
-					data: { ...current.data, [switchFile]: () => switchesOf(editions.open, current.meanings) },
+					data: { ...current.data, [switchFile]: () => switchesOf(editions.open, current.meanings, moved) },
 				}
 			: current;
 		const staging = join(cache, 'staging');
@@ -154,11 +156,11 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */
-function* filesOf({ pages, editions = [], frame, data, feeds }: Site, staging: string): Generator<string> {
+function* filesOf({ pages, editions = new Map(), frame, data, feeds }: Site, staging: string): Generator<string> {
 	yield* Object.keys(data);
 	for (const path of Object.keys(feeds)) yield path.slice(1);
 	for (const { path } of pages) if (path !== missingPath) yield `${path.slice(1)}index.html`;
-	for (const { path } of editions) yield `${path.slice(1)}index.html`;
+	for (const path of editions.keys()) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';
 	if (frame.origin) yield 'sitemap.xml';

@@ -14,14 +14,12 @@ export interface Site {
 	readonly data: Readonly<Record<string, () => unknown>>;
 	/** Feeds by path: `/changes/feed.xml`. */
 	readonly feeds: Readonly<Record<string, () => string>>;
-	/** Pages of earlier editions that are written in full. */
-	readonly editions?: readonly EditionPage[];
+	/** Pages of earlier editions that are written in full, by their path on the whole site. */
+	readonly editions?: ReadonlyMap<string, EditionPage>;
 }
 
 /** A page of an earlier edition, worked out only where it has to be written. */
 export interface EditionPage {
-	/** Path on the whole site. */
-	readonly path: string;
 	readonly digest: string;
 	frame(): Frame;
 	page(): Page;

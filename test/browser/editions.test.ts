@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { previewSite, type Served } from '../../src/site/preview.ts';
 import { type Repository, repository } from '../site/repository.ts';
+import { hindrances } from './hindrances.ts';
 import { launch } from './launch.ts';
 
 let repo: Repository;
@@ -47,10 +48,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 	page.on('console', (message) => {
 		if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
 	});
-	page.on('pageerror', (error) => {
-		// A browser without a window gives up on the transition between two pages.
-		if (!/ViewTransition/.test(String(error))) troubles.push(String(error));
-	});
+	page.on('pageerror', (error) => troubles.push(String(error)));
 	await page.goto(at(path), { waitUntil: 'networkidle' });
 	return { page, troubles };
 }
@@ -108,6 +106,33 @@ describe('a page that an edition has in common with the current one', () => {
 		expect(await page.locator('body').innerText()).toContain('It reads the same there');
 		await page.close();
 	});
+});
+
+test.each([
+	'/editions/',
+	'/editions/2026.1/',
+	'/editions/2026.1/guides/animals/',
+	'/editions/2026.1/guides/plain/',
+	'/editions/2026.1/contents/',
+])('%s hinders nobody, in light, dark or high contrast', async (path) => {
+	const { page, troubles } = await open(path, { reducedMotion: 'reduce' });
+	expect(await hindrances(page)).toEqual([]);
+	await page.locator('[data-editions]').click();
+	await page.getByRole('dialog').waitFor();
+	expect(await hindrances(page)).toEqual([]);
+	expect(troubles).toEqual([]);
+	await page.close();
+});
+
+test('a page that is kept elsewhere hinders nobody without scripts', async () => {
+	const { page } = await open('/editions/2026.1/guides/plain/', { javaScriptEnabled: false });
+	const html = await page.content();
+	await page.close();
+	const bare = await browser.newPage();
+	// What stands there without scripts, in a page that may run axe.
+	await bare.setContent(html.replace(/<script[^>]*><\/script>|<meta http-equiv[^>]*>/g, ''));
+	expect(await hindrances(bare)).toEqual([]);
+	await bare.close();
 });
 
 test('the switcher keeps a reader on the page where the other edition has it', async () => {

@@ -79,6 +79,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'changes/feed.xml',
 			'changes/index.html',
 			'coverage/index.html',
+			'edition.css',
 			'edition.js',
 			'explorer.json',
 			'favicon.svg',

@@ -15,6 +15,7 @@ import { gunzipSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpus } from '../../scripts/corpus.ts';
+import { choicesOf, type Switch } from '../../src/project/editions/switch.ts';
 import { filesIn, healOutput } from '../../src/site/output.ts';
 import { type Repository, repository } from './repository.ts';
 
@@ -89,6 +90,27 @@ describe('editions', { timeout: 120_000 }, () => {
 		// A page that is gone leads to the start of the current edition.
 		expect(pageOf('2026.1/guides/removed/')).toContain('this page is not in the <a href="/team/">current edition</a>');
 		expect(pageOf('2026.1/guides/first/')).toContain('read this page in the <a href="/team/guides/first/">');
+	});
+
+	test('follow a page to the address it has now', async () => {
+		repo.commit('renamed');
+		await repo.build();
+		const html = pageOf('2026.1/guides/old-name/');
+		expect(html).toContain('read this page in the <a href="/team/guides/new-name/">');
+		expect(html).toContain('<link rel="canonical" href="https://book.example/team/guides/new-name/"');
+		const editions = JSON.parse(repo.page('editions.json')) as readonly Switch[];
+		const hrefs = (path: string, slug?: string) => choicesOf(editions, '/team/', path, slug).map(({ href }) => href);
+		const of = (current: string, earlier: string) => [
+			`/team${current}`,
+			`/team/editions/spring-2026${earlier}`,
+			`/team/editions/2026.1${earlier}`,
+		];
+		const renamed = of('/guides/new-name/', '/guides/old-name/');
+		expect(hrefs('/guides/new-name/')).toEqual(renamed);
+		expect(hrefs('/guides/old-name/', '2026.1')).toEqual(renamed);
+		expect(hrefs('/guides/removed/', '2026.1')).toEqual(of('/', '/guides/removed/'));
+		expect(hrefs('/guides/new/')).toEqual(of('/guides/new/', '/'));
+		expect(hrefs('/roles/lead/', 'spring-2026')).toEqual(of('/roles/lead/', '/roles/lead/'));
 	});
 
 	test('keep each version of a page and of a file once, and never show a newer one for an older one', async () => {

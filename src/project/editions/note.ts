@@ -6,8 +6,8 @@ import type { EditionName } from '../page.ts';
 export interface EditionNote {
 	readonly text: string;
 	readonly link: Words & { readonly href: string };
-	/** Whether the edition in force has this page. */
-	readonly kept: boolean;
+	/** Path of the page in the edition in force; absent where that has none. */
+	readonly now?: string;
 }
 
 /** The edition in force, as others refer to it. */
@@ -16,16 +16,16 @@ export interface Current {
 	readonly root: string;
 	/** Scheme and host of the site, where known. */
 	readonly origin?: string | undefined;
-	/** Whether it has a page at `path`. */
-	has(path: string): boolean;
+	/** The path at which it has what an earlier edition has at `path`. */
+	at(path: string): string | undefined;
 }
 
 /** The note above the page of an edition at `path`. */
 export function noteOf({ name, date }: EditionName, path: string, current: Current): EditionNote {
-	const kept = current.has(path);
+	const now = current.at(path);
 	return {
-		text: `You are reading the ${name} edition of ${date}; ${kept ? 'for what holds now, read this page in the' : 'this page is not in the'}`,
-		link: { form: 'words', text: 'current edition', href: pageHref(current.root, kept ? path : '/') },
-		kept,
+		text: `You are reading the ${name} edition of ${date}; ${now === undefined ? 'this page is not in the' : 'for what holds now, read this page in the'}`,
+		link: { form: 'words', text: 'current edition', href: pageHref(current.root, now ?? '/') },
+		...(now === undefined ? {} : { now }),
 	};
 }

@@ -38,14 +38,15 @@ export function stubOf({
 	canonical,
 }: Same): string {
 	const name = edition.name === edition.slug ? '' : ` data-name="${escaped(edition.name)}"`;
-	const contents = `<a href="${escaped(pageHref(base, contentsPath))}">All pages of this one</a>.</p></body></html>\n`;
+	const contents = `<a href="${escaped(pageHref(base, contentsPath))}">All pages of this one</a>.</p></main></body></html>\n`;
 	return [
 		`<!DOCTYPE html><html lang="${escaped(language)}" data-base="${escaped(base)}" data-edition="${escaped(edition.slug)}"${name}>`,
 		`<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
 		`<meta name="viewport" content="width=device-width"><title>${escaped(windowTitle)}</title>`,
 		canonical ? `<link rel="canonical" href="${escaped(canonical)}">` : '<meta name="robots" content="noindex">',
-		`<link rel="icon" href="${escaped(root)}favicon.svg"><script src="${escaped(root)}edition.js"></script></head>`,
-		`<body><p id="fb_edition">${escaped(note.text)} <a href="${escaped(note.link.href)}">${escaped(note.link.text)}</a>.</p>`,
+		`<link rel="icon" href="${escaped(root)}favicon.svg"><script src="${escaped(root)}edition.js"></script>`,
+		`<noscript><link rel="stylesheet" href="${escaped(root)}edition.css"></noscript></head>`,
+		`<body><main><p id="fb_edition">${escaped(note.text)} <a href="${escaped(note.link.href)}">${escaped(note.link.text)}</a>.</p>`,
 		`<h1>${escaped(title)}</h1>`,
 		keeper.name === undefined
 			? `<p>It reads the same there; links there lead on in the current edition. ${contents}`

@@ -15,6 +15,8 @@ export interface Switch {
 	/** Pages that the current edition does not have, and pages of the current one that this one does not have. */
 	readonly gone: readonly string[];
 	readonly missing: readonly string[];
+	/** Where the current edition has pages that are elsewhere in this one, by their path here. */
+	readonly moved: Readonly<Record<string, string>>;
 }
 
 /** One edition to choose, with the page it leads to. */
@@ -35,16 +37,22 @@ export function choicesOf(
 	slug: string | undefined,
 ): readonly Choice[] {
 	const here = editions.find((edition) => edition.slug === slug);
-	const inCurrent = !here?.gone.includes(path);
-	const has = ({ gone, missing }: Switch) => (inCurrent ? !missing.includes(path) : gone.includes(path));
-	const choice = (base: string, same: boolean) => ({ href: pageHref(base, same ? path : '/'), same });
+	const now = here ? (here.moved[path] ?? (here.gone.includes(path) ? undefined : path)) : path;
+	const within = ({ gone, missing, moved }: Switch) => {
+		if (now === undefined) return gone.includes(path) ? path : undefined;
+		return Object.keys(moved).find((then) => moved[then] === now) ?? (missing.includes(now) ? undefined : now);
+	};
+	const choice = (base: string, there: string | undefined) => ({
+		href: pageHref(base, there ?? '/'),
+		same: there !== undefined,
+	});
 	return [
-		{ name: 'Current edition', reading: here === undefined, ...choice(root, inCurrent) },
+		{ name: 'Current edition', reading: here === undefined, ...choice(root, now) },
 		...editions.map((edition) => ({
 			name: edition.name,
 			date: edition.date,
 			reading: edition === here,
-			...choice(edition.base, edition === here || has(edition)),
+			...choice(edition.base, edition === here ? path : within(edition)),
 		})),
 	];
 }

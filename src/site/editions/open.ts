@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Handbook } from '../../core/handbook.ts';
 import { GitError } from '../../git.ts';
 import type { ListedEdition } from '../../project/editions/listed.ts';
+import type { Moved } from '../../project/editions/moved.ts';
 import type { Switch } from '../../project/editions/switch.ts';
 import { findEditions, neededFiles } from './find.ts';
 import { objectsOf } from './meaning.ts';
@@ -53,16 +54,27 @@ export function openEditions(
 }
 
 /** What the switcher has to know to lead to the same page of another edition, where it has one. */
-export function switchesOf(open: readonly Edition[], current: ReadonlyMap<string, string>): readonly Switch[] {
+export function switchesOf(
+	open: readonly Edition[],
+	current: ReadonlyMap<string, string>,
+	moved: Moved,
+): readonly Switch[] {
 	return open.map(({ name, slug, date, base, record }) => {
 		const own = new Set(record.pages.map(([path]) => path));
+		const gone = [...own].filter((path) => !current.has(path));
 		return {
 			name,
 			slug,
 			date,
 			base,
-			gone: [...own].filter((path) => !current.has(path)),
+			gone,
 			missing: [...current.keys()].filter((path) => !own.has(path)),
+			moved: Object.fromEntries(
+				gone.flatMap((then) => {
+					const now = moved.get(then);
+					return now !== undefined && current.has(now) && !own.has(now) ? [[then, now]] : [];
+				}),
+			),
 		};
 	});
 }

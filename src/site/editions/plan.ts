@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { assetPath } from '../../core/link.ts';
 import { pageHref } from '../../project/address.ts';
 import { currentEdition, editionsPath } from '../../project/editions/listed.ts';
+import type { Moved } from '../../project/editions/moved.ts';
 import { type Current, noteOf } from '../../project/editions/note.ts';
 import { keepersOf } from '../../project/editions/share.ts';
 import { stubOf } from '../../project/editions/stub.ts';
@@ -18,12 +19,14 @@ export interface Present {
 	readonly site: Site & { readonly meanings: ReadonlyMap<string, string> };
 	readonly objects: ReadonlyMap<string, string>;
 	readonly texts: readonly TextPage[];
+	/** Its pages that had another address before. */
+	readonly moved: Moved;
 }
 
 /** What a site holds of its editions beyond the current one, each thing at the newest edition that has it. */
 export interface Plan {
-	/** Pages that are written in full. */
-	readonly pages: readonly EditionPage[];
+	/** Pages that are written in full, by their path on the whole site. */
+	readonly pages: ReadonlyMap<string, EditionPage>;
 	/** By edition: the small files that stand for pages which read the same in a newer one, and files pages show. */
 	readonly folders: readonly EditionFolder[];
 	/** The pages of all editions, each version once, as the full-text index takes them. */
@@ -41,11 +44,11 @@ export interface EditionFolder {
 }
 
 /** Shares the pages of `editions`, newest first, with each other and with the current one. */
-export function planEditions(editions: readonly Edition[], { site, objects, texts }: Present): Plan {
+export function planEditions(editions: readonly Edition[], { site, objects, texts, moved }: Present): Plan {
 	const { frame, meanings } = site;
 	const current: Current = {
 		root: frame.base,
-		has: (path) => meanings.has(path),
+		at: (path) => [path, moved.get(path)].find((one) => one !== undefined && meanings.has(one)),
 		...(frame.origin ? { origin: frame.origin } : {}),
 	};
 	const pageKeepers = keepersOf([
@@ -57,6 +60,10 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 		base: editions[keeper - 1]?.base ?? frame.base,
 		...nameOf(editions[keeper - 1]),
 	});
+	const canonicalOf = (path: string) => {
+		const now = current.at(path);
+		return frame.origin && now !== undefined ? frame.origin + pageHref(frame.base, now) : undefined;
+	};
 	const plans = editions.map((edition, i) => {
 		const keepers = pageKeepers[i + 1]!;
 		const isOwn = (path: string) => keepers.get(path) === i + 1;
@@ -79,7 +86,7 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 					note: noteOf(edition, path, current),
 					edition,
 					keeper: placeOf(keepers.get(path)!),
-					canonical: frame.origin && current.has(path) ? frame.origin + pageHref(frame.base, path) : undefined,
+					canonical: canonicalOf(path),
 				}),
 			]);
 		return {
@@ -94,7 +101,7 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 		};
 	});
 	return {
-		pages: plans.flatMap(({ pages }) => pages),
+		pages: new Map(plans.flatMap(({ pages }) => pages)),
 		folders: plans.map(({ folder }) => folder),
 		texts: indexed(texts, editions, pageKeepers, frame.base),
 	};
@@ -119,7 +126,7 @@ function ownPages(
 	current: Current,
 	isOwn: (path: string) => boolean,
 	located: ReadonlyMap<string, string>,
-): EditionPage[] {
+): [string, EditionPage][] {
 	const { name, slug, date, base, record } = edition;
 	let known: Pages | undefined;
 	const pages = () => {
@@ -139,16 +146,18 @@ function ownPages(
 	const shared = JSON.stringify([record.key, current.origin, [...located]]);
 	return record.pages
 		.filter(([path]) => isOwn(path))
-		.map(([path, , meaning]) => ({
-			path: `${editionsPath}${slug}${path}`,
-			digest: hash('sha256', [shared, path, meaning, String(current.has(path))].join('\0')),
-			frame: () => pages().frame,
-			page: () => placed(pages().page(path)!),
-			prose: () => {
-				const input = pages().prose(path);
-				return input ? renderProse(placed(input)) : '';
+		.map(([path, , meaning]) => [
+			`${editionsPath}${slug}${path}`,
+			{
+				digest: hash('sha256', [shared, path, meaning, String(current.at(path))].join('\0')),
+				frame: () => pages().frame,
+				page: () => placed(pages().page(path)!),
+				prose: () => {
+					const input = pages().prose(path);
+					return input ? renderProse(placed(input)) : '';
+				},
 			},
-		}));
+		]);
 }
 
 /**
