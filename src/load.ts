@@ -18,6 +18,9 @@ export const check = (
 	{ today = new Date().toISOString().slice(0, 10), base, watch }: Partial<CheckOptions> = {},
 ): Handbook => checkHandbook(sources, kinds, rules, { today, ...(base ? { base } : {}), ...(watch ? { watch } : {}) });
 
+/** The handbook these files make, judged by no rule. */
+export const unjudged = (sources: Sources): Handbook => checkHandbook(sources, kinds, [], { today: '' });
+
 /** The pages that explain the rules, by id of the rule. */
 export function rulePages(): Map<string, string> {
 	const folder = join(import.meta.dirname, 'rules');

@@ -179,10 +179,10 @@ export interface ChangeLine extends Concern {
 	readonly title: string;
 	readonly href: string;
 	readonly icon: string;
-	readonly version: string;
-	readonly date: string;
-	/** The day as readers write it. */
-	readonly day: string;
+	/** The version it led to and the day, also as readers write it; absent where only a span of time is known. */
+	readonly version?: string;
+	readonly date?: string;
+	readonly day?: string;
 	readonly note: string;
 	/** What it means for those who do the work, in a word or two. */
 	readonly weight?: string;

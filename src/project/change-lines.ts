@@ -26,7 +26,7 @@ export function changeLine({ key, entry, version, date, note, weight, roles }: N
 }
 
 /** `A, B and C`; past a handful, how many more. */
-function namesOf(titles: readonly string[]): string {
+export function namesOf(titles: readonly string[]): string {
 	// One more is named as quickly as counted.
 	const shown = titles.slice(0, titles.length === maxNamed + 1 ? titles.length : maxNamed);
 	const rest = titles.length - shown.length;

@@ -22,6 +22,9 @@ export interface NotedChange {
 	readonly roles: readonly Entry[];
 }
 
+/** The page that lists them. */
+export const changesPath = '/changes/';
+
 const known = new WeakMap<readonly Link[], readonly NotedChange[]>();
 
 /** Every change that the playbooks in force note, newest first. */

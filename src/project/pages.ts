@@ -10,6 +10,7 @@ import { compiledOf, derivedPages } from './compiled/index.ts';
 import { contentsPage } from './editions/contents.ts';
 import { editionsPage, type ListedEdition } from './editions/listed.ts';
 import { type Current, noteOf } from './editions/note.ts';
+import type { Step } from './editions/step.ts';
 import { factsOf } from './facts.ts';
 import { feedHref } from './feeds.ts';
 import { activitiesIn, frameOf } from './frame.ts';
@@ -40,6 +41,8 @@ export interface PagesOptions {
 	readonly findings?: boolean;
 	/** What version control knows of the handbook. */
 	readonly history?: History | undefined;
+	/** What the editions changed, newest first. */
+	readonly steps?: readonly Step[];
 	/** The editions the site holds besides, newest first. */
 	readonly editions?: readonly ListedEdition[];
 	/** Of which edition these are the pages, where it is not the current one. */
@@ -52,7 +55,7 @@ const maxOutline = 100;
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
 export function pagesOf(
 	book: Handbook,
-	{ base, findings = false, history, editions = [], edition }: PagesOptions = {},
+	{ base, findings = false, history, steps, editions = [], edition }: PagesOptions = {},
 ): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const plain = frameOf(book, base);
@@ -68,7 +71,7 @@ export function pagesOf(
 	const places = new Map([...walk(root)].map((place) => [placePath(place), place]));
 	const byEntry = findings ? Map.groupBy(book.diagnostics, ({ entry }) => entry) : undefined;
 	// A page that somebody wrote goes before one that is worked out.
-	const early: View = { book, frame: shared, root, settings, history };
+	const early: View = { book, frame: shared, root, settings, history, ...(steps ? { steps } : {}) };
 	const worked = [...derivedPages(early)].filter(({ path }) => !places.has(path));
 	const more = [
 		...(editions.length > 0 ? [editionsPage(early, editions)] : []),
@@ -82,7 +85,7 @@ export function pagesOf(
 		const place = places.get(path);
 		if (place) return pageOf(place, (place.entry && byEntry?.get(place.entry)) ?? [], view);
 		const page = derived.get(path);
-		return page && derivedPage(page, places.get(page.parent ?? '/') ?? root, view);
+		return page && derivedPage(page, derived.get(page.parent ?? '') ?? places.get(page.parent ?? '/') ?? root, view);
 	};
 	return {
 		frame,
@@ -164,8 +167,12 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 	};
 }
 
-function derivedPage(page: DerivedPage, parent: Place, view: View): Page {
+function derivedPage(page: DerivedPage, parent: Place | DerivedPage, view: View): Page {
 	const { root, frame } = view;
+	const above =
+		'children' in parent
+			? crumbsTo(root, parent.path, view)
+			: [...crumbsTo(root, '', view), { title: parent.title, href: pageHref(frame.base, parent.path) }];
 	const sections = page.sections();
 	return {
 		...blank,
@@ -174,7 +181,7 @@ function derivedPage(page: DerivedPage, parent: Place, view: View): Page {
 		summary: page.summary,
 		icon: page.icon,
 		activity: page.activity,
-		crumbs: crumbsTo(root, parent.path, view),
+		crumbs: above,
 		nav: explorer(root, page.path.slice(1, -1), frame.base),
 		chips: page.chips?.() ?? [],
 		sections,

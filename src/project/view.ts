@@ -6,6 +6,7 @@ import type { handbook } from '../kinds/handbook.ts';
 import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, pageHref, stageId } from './address.ts';
 import type { Concern, Item } from './blocks.ts';
+import type { Step } from './editions/step.ts';
 import type { Words } from './facts.ts';
 import type { History } from './history.ts';
 import type { Place } from './navigation.ts';
@@ -19,6 +20,8 @@ export interface View {
 	readonly settings: Entry<typeof handbook>['data'];
 	/** What version control knows of it; absent where nothing is known. */
 	readonly history?: History | undefined;
+	/** What the editions changed, newest first; absent where there are none to compare. */
+	readonly steps?: readonly Step[];
 }
 
 /** What a link needs to know of the site. */

@@ -17,6 +17,7 @@ import { siteConfig } from './astro.ts';
 import { openEditions, switchesOf } from './editions/open.ts';
 import { keptFolders } from './editions/place.ts';
 import { planEditions } from './editions/plan.ts';
+import { stepsOf } from './editions/steps.ts';
 import { engineVersion, programFolder } from './engine.ts';
 import { indexedPages, indexText, placeIndex } from './full-text.ts';
 import { knownHistory, knownRevision } from './history.ts';
@@ -80,6 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			onProgress,
 		});
 		const { objects } = editions;
+		const steps = stepsOf(editions.open, handbook.sources, join(cache, 'steps'));
 		const current = assemble(book, {
 			cache: join(cache, 'prose'),
 			offline: true,
@@ -87,6 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			history,
 			revision: knownRevision(content),
 			editions: editions.listed,
+			...(steps.length > 0 ? { steps } : {}),
 			objects,
 			...place,
 		});

@@ -86,6 +86,21 @@ test('a role sees what concerns it, and a month without any is left out', async 
 	expect(await page.locator('main section:visible > .changes:not(:has(li:not([hidden])))').count()).toBe(0);
 });
 
+test('a reader keeps to what came since a day, and can send others there', async () => {
+	await page.goto(shipped.at('/changes/'));
+	await page.locator('.change-filters').waitFor();
+	await page.getByLabel('since', { exact: true }).fill('2026-06-01');
+	await page.getByLabel('Concerns').selectOption({ label: 'Sales manager' });
+	const chosen = () => shownLines().evaluateAll((found) => found.map((line) => line.querySelector('time')!.dateTime));
+	const days = await chosen();
+	expect(days.length).toBeGreaterThan(0);
+	expect(days.filter((day) => day < '2026-06-01')).toEqual([]);
+	expect(new URL(page.url()).search).toBe('?concerns=sales-manager&since=2026-06-01');
+	await page.goto(page.url());
+	await page.locator('.change-filters').waitFor();
+	expect(await chosen()).toEqual(days);
+});
+
 test('without scripts the changes are all there', async () => {
 	const { page: plain, troubles } = await shipped.open('/changes/', { javaScriptEnabled: false });
 	expect(await plain.locator('main .changes > li:visible').count()).toBe(120);

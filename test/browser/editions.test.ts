@@ -174,6 +174,22 @@ test.each([
 	await page.close();
 });
 
+test('reading what an edition changed is no visit to the page of changes', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.goto(at('/'), { waitUntil: 'networkidle' });
+	const earlier = JSON.stringify({ on: '2026-01-01', state: 'earlier', keys: [] });
+	const key = await page.evaluate((seen) => {
+		const name = Object.keys(localStorage).find((one) => one.startsWith('fieldbook-changes'))!;
+		localStorage.setItem(name, seen);
+		return name;
+	}, earlier);
+	await page.goto(at('/changes/editions/'), { waitUntil: 'networkidle' });
+	expect(await page.locator('main').innerText()).toContain('Added guide');
+	expect(await page.evaluate((name) => localStorage.getItem(name), key)).toBe(earlier);
+	await context.close();
+});
+
 test('the command box of an edition finds its pages, and its tabs are its own', async () => {
 	const { page } = await open('/editions/2026.1/guides/plain/');
 	await page.locator('.command-box').click();

@@ -76,7 +76,7 @@ function blockLines(block: Block): string[] {
 			});
 		case 'changes':
 			return block.changes.map(({ title, version, weight, note, concerns }) =>
-				[`${title} ${version}`, weight, note, concerns].filter(Boolean).join(' | '),
+				[version ? `${title} ${version}` : title, weight, note, concerns].filter(Boolean).join(' | '),
 			);
 		case 'buttons':
 			return block.items.map(({ text }) => text);

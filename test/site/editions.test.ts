@@ -82,7 +82,7 @@ describe('editions', { timeout: 120_000 }, () => {
 		const guides = ['first', 'guides', 'old-name', 'removed', 'second'];
 		expect(paths('2026.1').sort()).toEqual(guides);
 		expect(paths('spring-2026').sort()).toEqual(guides);
-		expect(repo.page('sitemap.xml')).not.toMatch(/editions\/[^<]/);
+		expect(repo.page('sitemap.xml')).not.toMatch(/team\/editions\/[^<]/);
 		expect(repo.page('editions/index.html')).toMatch(
 			/href="\/team\/editions\/spring-2026\/"[\s\S]*href="\/team\/editions\/2026\.1\/"/,
 		);
@@ -111,6 +111,26 @@ describe('editions', { timeout: 120_000 }, () => {
 		expect(hrefs('/guides/removed/', '2026.1')).toEqual(of('/', '/guides/removed/'));
 		expect(hrefs('/guides/new/')).toEqual(of('/guides/new/', '/'));
 		expect(hrefs('/roles/lead/', 'spring-2026')).toEqual(of('/roles/lead/', '/roles/lead/'));
+	});
+
+	test('say what each changed of the one before it, compared once', async () => {
+		await repo.build();
+		const page = (path: string) => repo.page(`changes/editions/${path}index.html`).replace(/<[^>]+>/g, ' ');
+		expect(page('spring-2026/')).toContain('First guide');
+		expect(page('spring-2026/')).not.toContain('New guide');
+		for (const title of ['New guide', 'Removed guide']) expect(page('')).toContain(title);
+		const times = () =>
+			filesIn(repo.at('cache/steps')).map((file) => [file, statSync(repo.at('cache/steps', file)).mtimeMs]);
+		const before = times();
+		expect(before).toHaveLength(2);
+		await repo.build();
+		expect(times()).toEqual(before);
+		repo.write('guides/newer.md', '# Newer guide\n');
+		await repo.build();
+		expect(times().filter(([file]) => !before.some(([name]) => name === file))).toHaveLength(1);
+		expect(times()).toHaveLength(2);
+		expect(page('')).toContain('Newer guide');
+		expect(repo.has('editions/spring-2026/changes/editions/')).toBe(false);
 	});
 
 	test('keep each version of a page and of a file once, and never show a newer one for an older one', async () => {

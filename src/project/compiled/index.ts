@@ -4,7 +4,8 @@ import { accessPages } from './access.ts';
 import { actionPage } from './action.ts';
 import { assessmentPage } from './assessment.ts';
 import { calendarPages } from './calendar/calendar.ts';
-import { changesPages } from './changes.ts';
+import { betweenPages } from './changes/between.ts';
+import { changesPages } from './changes/changes.ts';
 import { coachingPage } from './coaching/coaching.ts';
 import { coachingCoveragePages } from './coaching/coverage.ts';
 import { collaborationPage } from './collaboration/collaboration.ts';
@@ -54,6 +55,7 @@ const derivations: readonly Derivation[] = [
 	calendarPages,
 	coveragePages,
 	changesPages,
+	betweenPages,
 	searchPages,
 	settingsPages,
 ];

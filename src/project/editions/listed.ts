@@ -1,12 +1,8 @@
+import { stepItems } from '../compiled/changes/between.ts';
 import type { DerivedPage } from '../compiled/compiled.ts';
 import type { EditionName } from '../page.ts';
 import type { View } from '../view.ts';
-
-/** Where the editions of a handbook are listed, and below which they stand. */
-export const editionsPath = '/editions/';
-
-/** What the current edition is called where the others have their names in addresses; no name of theirs holds an underscore. */
-export const currentEdition = '_current';
+import { editionsPath } from './names.ts';
 
 /** An edition as the list of all of them shows it. */
 export interface ListedEdition extends EditionName {
@@ -15,7 +11,7 @@ export interface ListedEdition extends EditionName {
 }
 
 /** The page that leads to every edition: what the switcher offers, for those who read without scripts. */
-export const editionsPage = ({ frame }: View, editions: readonly ListedEdition[]): DerivedPage => ({
+export const editionsPage = (view: View, editions: readonly ListedEdition[]): DerivedPage => ({
 	path: editionsPath,
 	title: 'Editions',
 	summary: 'The handbook as it is, and as it was on the days on which an edition came into force.',
@@ -27,7 +23,7 @@ export const editionsPage = ({ frame }: View, editions: readonly ListedEdition[]
 			heading: 'In force',
 			block: {
 				form: 'items',
-				items: [{ text: 'Current edition', href: frame.base, icon: 'versions', detail: 'What holds today.' }],
+				items: [{ text: 'Current edition', href: view.frame.base, icon: 'versions', detail: 'What holds today.' }],
 			},
 		},
 		{
@@ -46,22 +42,14 @@ export const editionsPage = ({ frame }: View, editions: readonly ListedEdition[]
 				})),
 			},
 		},
+		...(view.steps && view.steps.length > 0
+			? [
+					{
+						id: 'fb_between',
+						heading: 'What they changed',
+						block: { form: 'items' as const, items: stepItems(view) },
+					},
+				]
+			: []),
 	],
 });
-
-/** Names of editions as addresses carry them, each once. */
-export function slugsOf(names: readonly string[]): readonly string[] {
-	const taken = new Set<string>();
-	return names.map((name) => {
-		const plain = name
-			.normalize('NFC')
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}.]+/gu, '-')
-			.replace(/^[-.]+|[-.]+$/g, '');
-		const wanted = plain || 'edition';
-		let slug = wanted;
-		for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`;
-		taken.add(slug);
-		return slug;
-	});
-}

@@ -25,8 +25,8 @@ export async function showChanges(): Promise<void> {
 	const { changes: state, roles } = await load<SiteData>('site.json');
 	const fresh = seen && seen.state !== state ? await freshOf(seen) : [];
 	markNew(new Set(fresh.map(([name]) => name)));
-	const onPage = link.getAttribute('aria-current') === 'true';
-	if (onPage) offerFilters(roles, seen?.on, fresh.length > 0);
+	offerFilters(roles, seen?.on, fresh.length > 0);
+	const onPage = location.pathname === `${base}changes/`;
 	if (!seen || (onPage && seen.state !== state)) {
 		const all = await load<readonly ChangeKey[]>('changes.json');
 		keep(key, { on: today(), state, keys: all.map(([name]) => name) } satisfies Seen);
@@ -79,17 +79,22 @@ const inWords = (day: string) =>
 		timeZone: 'UTC',
 	});
 
-/** Lets a reader keep to one role, or to what is new, and print what is left. */
+/** Lets a reader keep to one role, to what came since a day, or to what is new, and print what is left. */
 function offerFilters(roles: SiteData['roles'], since: string | undefined, some: boolean): void {
+	if (document.querySelector('[data-activity="changes"]')?.getAttribute('aria-current') !== 'true') return;
 	const lines = [...document.querySelectorAll<HTMLElement>('main [data-change]')];
 	const first = lines[0]?.closest('section');
 	if (!first) return;
+	const asked = new URLSearchParams(location.search);
+	const wanted = asked.get('concerns') ?? mine().role;
 	const select = make(
 		'select',
 		{ id: 'fb_concerns' },
 		make('option', { value: '' }, 'everybody'),
-		...roles.map(({ slug, title }) => make('option', { value: slug, selected: slug === mine().role }, title)),
+		...roles.map(({ slug, title }) => make('option', { value: slug, selected: slug === wanted }, title)),
 	);
+	const day = make('input', { id: 'fb_since', type: 'date', value: asked.get('since') ?? '' });
+	const dated = lines.some((line) => line.querySelector('time'));
 	const onlyNew = make(
 		'button',
 		{ class: 'button', type: 'button', 'aria-pressed': 'false' },
@@ -102,14 +107,20 @@ function offerFilters(roles: SiteData['roles'], since: string | undefined, some:
 		let left = 0;
 		for (const line of lines) {
 			const concerned = select.value === '' || (line.dataset.roles ?? '').split(' ').includes(select.value);
-			line.hidden = !concerned || (fresh && !line.classList.contains('fresh'));
+			const recent = !dated || (line.querySelector('time')?.dateTime ?? '') >= day.value;
+			line.hidden = !concerned || !recent || (fresh && !line.classList.contains('fresh'));
 			if (!line.hidden) left++;
 		}
 		for (const list of document.querySelectorAll<HTMLElement>('main .changes'))
 			list.closest('section')!.hidden = !list.querySelector('li:not([hidden])');
 		count.textContent = left === lines.length ? '' : `${left} of ${lines.length} changes`;
 	};
-	select.addEventListener('change', show);
+	const choose = () => {
+		show();
+		remember({ concerns: select.value, since: dated ? day.value : '' });
+	};
+	select.addEventListener('change', choose);
+	day.addEventListener('change', choose);
 	onlyNew.addEventListener('click', () => {
 		onlyNew.setAttribute('aria-pressed', String(onlyNew.getAttribute('aria-pressed') !== 'true'));
 		show();
@@ -121,10 +132,21 @@ function offerFilters(roles: SiteData['roles'], since: string | undefined, some:
 			{ class: 'change-filters' },
 			make('label', { for: 'fb_concerns' }, 'Concerns'),
 			select,
+			...(dated ? [make('label', { for: 'fb_since' }, 'since'), day] : []),
 			...(some && since ? [onlyNew] : []),
 			print,
 			count,
 		),
 	);
 	show();
+}
+
+/** Keeps what was chosen in the address, so that it can be sent to others. */
+function remember(chosen: Readonly<Record<string, string>>): void {
+	const url = new URL(location.href);
+	for (const [name, value] of Object.entries(chosen)) {
+		url.searchParams.delete(name);
+		if (value) url.searchParams.append(name, value);
+	}
+	history.replaceState(history.state, '', url);
 }

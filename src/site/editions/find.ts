@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { placeOf } from '../../core/diagnostic.ts';
@@ -8,7 +8,7 @@ import type { Source } from '../../core/source.ts';
 import { commitsOf, GitError, readHistoryAt, readObjects, readSnapshot } from '../../git.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import type { Sources } from '../../load.ts';
-import { editionsPath, slugsOf } from '../../project/editions/listed.ts';
+import { editionsPath, slugsOf } from '../../project/editions/names.ts';
 import { dayIn } from '../../project/facts.ts';
 import type { History } from '../../project/history.ts';
 import type { EditionName } from '../../project/page.ts';
@@ -156,8 +156,17 @@ export function readJson<T>(file: string): T | undefined {
 	}
 }
 
+/** What stands in a folder; nothing where there is none. */
+export function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+
 /** Writes a file so that it appears whole or not at all. */
-function writeWhole(file: string, data: string | Uint8Array): void {
+export function writeWhole(file: string, data: string | Uint8Array): void {
 	writeFileSync(`${file}.${process.pid}`, data);
 	renameSync(`${file}.${process.pid}`, file);
 }

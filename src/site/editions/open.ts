@@ -1,11 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../../core/handbook.ts';
 import { GitError } from '../../git.ts';
 import type { ListedEdition } from '../../project/editions/listed.ts';
 import type { Moved } from '../../project/editions/moved.ts';
 import type { Switch } from '../../project/editions/switch.ts';
-import { findEditions, neededFiles } from './find.ts';
+import { findEditions, namesIn, neededFiles } from './find.ts';
 import { objectsOf } from './meaning.ts';
 import { type Edition, type EditionPlace, openEdition } from './record.ts';
 
@@ -81,16 +81,8 @@ export function switchesOf(
 
 function prune(cache: string, needed: ReadonlySet<string>, open: readonly Edition[]): void {
 	const objects = new Set(open.flatMap(({ record }) => record.assets.map(([, object]) => object)));
-	for (const name of listed(cache))
+	for (const name of namesIn(cache))
 		if (name !== 'files' && !needed.has(name)) rmSync(join(cache, name), { recursive: true, force: true });
-	for (const name of listed(join(cache, 'files')))
+	for (const name of namesIn(join(cache, 'files')))
 		if (!objects.has(name)) rmSync(join(cache, 'files', name), { force: true });
-}
-
-function listed(folder: string): string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
 }

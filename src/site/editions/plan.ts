@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { assetPath } from '../../core/link.ts';
 import { pageHref } from '../../project/address.ts';
-import { currentEdition, editionsPath } from '../../project/editions/listed.ts';
 import type { Moved } from '../../project/editions/moved.ts';
+import { currentEdition, editionsPath } from '../../project/editions/names.ts';
 import { type Current, noteOf } from '../../project/editions/note.ts';
 import { keepersOf } from '../../project/editions/share.ts';
 import { stubOf } from '../../project/editions/stub.ts';

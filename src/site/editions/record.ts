@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import type { Handbook } from '../../core/handbook.ts';
-import { check, ruleReference } from '../../load.ts';
+import { check, ruleReference, type Sources } from '../../load.ts';
 import { pageHref } from '../../project/address.ts';
 import { contentsPath } from '../../project/editions/contents.ts';
-import { editionsPath } from '../../project/editions/listed.ts';
+import { editionsPath } from '../../project/editions/names.ts';
 import { packed } from '../../project/editions/switch.ts';
 import type { History } from '../../project/history.ts';
 import { pagesOf } from '../../project/pages.ts';
@@ -38,6 +38,8 @@ export interface Edition extends NamedEdition {
 	readonly data: string;
 	/** The text of its pages for the full-text index, by their address had they stood in the current edition. */
 	texts(): Readonly<Record<string, string>>;
+	/** Its files. */
+	sources(): Sources;
 	/** The handbook itself, read when it is first asked for. */
 	book(): Handbook;
 	/** What version control knew of it then. */
@@ -89,6 +91,7 @@ export function openEdition(
 		record,
 		data: join(folder, 'data'),
 		texts: () => readJson(join(folder, 'texts.json')) ?? {},
+		sources: () => kept().sources,
 		book,
 		history,
 	};

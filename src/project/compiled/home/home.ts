@@ -5,11 +5,10 @@ import { entriesOf, entryOf } from '../../../kinds/views/links.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
 import { journeyId, pageHref, stageId } from '../../address.ts';
 import type { Item, Section } from '../../blocks.ts';
-import { changesIn } from '../../changes.ts';
+import { changesIn, changesPath } from '../../changes.ts';
 import { dayIn } from '../../facts.ts';
 import { isJudged } from '../../frame.ts';
 import { concerning, hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
-import { changesPath } from '../changes.ts';
 import { stageSections } from './stages.ts';
 import { startPanels } from './start.ts';
 

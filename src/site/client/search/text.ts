@@ -1,4 +1,4 @@
-import { editionsPath } from '../../../project/editions/listed.ts';
+import { editionsPath } from '../../../project/editions/names.ts';
 import { textScript } from '../../../project/search/files.ts';
 import { wordingsFor } from '../../../project/search/question.ts';
 import { base, edition, root } from '../store.ts';

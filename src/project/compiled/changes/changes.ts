@@ -1,18 +1,17 @@
-import { pathOf } from '../../core/link.ts';
-import { role } from '../../kinds/role.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
-import { pageHref } from '../address.ts';
-import type { Section } from '../blocks.ts';
-import { changeLine } from '../change-lines.ts';
-import { changesIn, type NotedChange } from '../changes.ts';
-import { dayIn } from '../facts.ts';
-import { feedPath, hasFeed, roleFeedPath } from '../feeds.ts';
-import { type Commit, inert } from '../history.ts';
-import type { Aside } from '../page.ts';
-import { counted, hrefOf, type View } from '../view.ts';
-import type { Derivation, DerivedPage } from './compiled.ts';
-
-export const changesPath = '/changes/';
+import { pathOf } from '../../../core/link.ts';
+import { role } from '../../../kinds/role.ts';
+import { isCurrent } from '../../../kinds/views/status.ts';
+import { pageHref } from '../../address.ts';
+import type { Section } from '../../blocks.ts';
+import { changeLine } from '../../change-lines.ts';
+import { changesIn, changesPath, type NotedChange } from '../../changes.ts';
+import { dayIn } from '../../facts.ts';
+import { feedPath, hasFeed, roleFeedPath } from '../../feeds.ts';
+import { type Commit, inert } from '../../history.ts';
+import type { Aside } from '../../page.ts';
+import { counted, hrefOf, type View } from '../../view.ts';
+import type { Derivation, DerivedPage } from '../compiled.ts';
+import { stepItems } from './between.ts';
 
 /** Changes on the page: a memo of a few sheets. Older ones stand on the pages they are about. */
 const maxChanges = 120;
@@ -35,7 +34,7 @@ export const changesPages: Derivation = function* (view): Generator<DerivedPage>
 			{ icon: 'versions', text: counted(changes.length, 'change') },
 			...(changes[0] ? [{ icon: 'calendar', text: `Last on ${dayIn(view.frame.language, changes[0].date)}` }] : []),
 		],
-		sections: () => [...months(changes, view), ...edits(view)],
+		sections: () => [...months(changes, view), ...between(view), ...edits(view)],
 		asides: () => feeds(view),
 	};
 };
@@ -64,6 +63,14 @@ function* months(changes: readonly NotedChange[], view: View): Generator<Section
 				},
 			};
 	}
+}
+
+/** Where the changes between editions stand. */
+function between(view: View): Section[] {
+	const items = stepItems(view);
+	return items.length > 0
+		? [{ id: 'fb_between', heading: 'From edition to edition', block: { form: 'items', items } }]
+		: [];
 }
 
 /** The newest edits, as version control tells them: the only trace of those who keep no version. */

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Sources, unjudged } from '../../load.ts';
+import { type Step, type StepChange, stepChanges } from '../../project/editions/step.ts';
+import type { EditionName } from '../../project/page.ts';
+import { engineVersion } from '../engine.ts';
+import { namesIn, readJson, writeWhole } from './find.ts';
+import type { Edition } from './record.ts';
+
+/**
+ * What each of `editions`, newest first, changed of the one before it, and what `present` has changed since the newest.
+ * Two states are compared once and kept in `cache`.
+ */
+export function stepsOf(editions: readonly Edition[], present: Sources, cache: string): readonly Step[] {
+	const used = new Set<string>();
+	const changes = (key: string, before: () => Sources, after: () => Sources): readonly StepChange[] => {
+		const name = `${hash('sha256', `${engineVersion()}\0${key}`).slice(0, 32)}.json`;
+		used.add(name);
+		const known = readJson<readonly StepChange[]>(join(cache, name));
+		if (known) return known;
+		const newer = after();
+		const found = stepChanges(unjudged(alike(before(), newer)), unjudged(newer));
+		mkdirSync(cache, { recursive: true });
+		writeWhole(join(cache, name), JSON.stringify(found));
+		return found;
+	};
+	const steps = editions.map((from, i): Step => {
+		const to = editions[i - 1];
+		return {
+			from: nameOf(from),
+			...(to ? { to: nameOf(to) } : {}),
+			changes: to
+				? changes(`${from.commit} ${to.commit}`, from.sources, to.sources)
+				: changes(`${from.commit} ${stateOf(present)}`, from.sources, () => present),
+		};
+	});
+	for (const name of namesIn(cache)) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+	return steps;
+}
+
+const nameOf = ({ name, slug, date }: Edition): EditionName => ({ name, slug, date });
+
+const stateOf = (sources: Sources) =>
+	hash('sha256', [...sources.values()].map(({ path, text }) => `${path}\0${text}`).join('\0'));
+
+/** Files that are the same in `newer` are taken from there, so that they are parsed once. */
+const alike = (older: Sources, newer: Sources): Sources =>
+	new Map(
+		[...older].map(([path, source]) => {
+			const same = newer.get(path);
+			return [path, same && same.text === source.text && !same.flaw && !source.flaw ? same : source];
+		}),
+	);
