@@ -76,3 +76,33 @@ test('a chosen theme stays', async () => {
 	expect(await background()).toBe(dark);
 	await context.close();
 });
+
+test('the outline keeps the order of the page when the chosen stage comes first', async () => {
+	const { page } = await shipped.open('/?stage=close');
+	await page.locator('section.mine').first().waitFor();
+	const order = () =>
+		page.evaluate(() => {
+			const targets = [...document.querySelectorAll<HTMLAnchorElement>('.outline > nav a[href^="#"]')].map(
+				(link) => document.getElementById(decodeURIComponent(link.hash.slice(1)))!,
+			);
+			const after = (a: Element, b: Element) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+			return targets
+				.slice(1)
+				.filter((target, i) => !after(targets[i]!, target))
+				.map(({ id }) => id);
+		});
+	expect(await order()).toEqual([]);
+	await page.close();
+});
+
+test('a bar that a command closes shows so on its button', async () => {
+	const { page } = await shipped.open('/goals/');
+	const button = page.getByRole('button', { name: 'Show the outline' });
+	expect(await button.getAttribute('aria-pressed')).toBe('true');
+	await page.keyboard.press('Control+k');
+	await page.getByRole('combobox').fill('>outline');
+	await page.getByRole('option', { name: /Show or hide the outline/ }).waitFor();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+	await page.close();
+});

@@ -33,10 +33,10 @@ activities:
 	expect(deadAnchors(page)).toEqual([]);
 	expect(linesBelow(page, 'Activities')).toEqual([
 		'Do it: A A',
-		'  ↓ Good: hand-over: One → End',
-		'  ↓ Bad: hand-over: Two → End',
+		'  ↓ Good: hand-off: One → End',
+		'  ↓ Bad: hand-off: Two → End',
 		'Do more: B A',
-		'  ↓ hand-over: Three',
+		'  ↓ hand-off: Three',
 		'End: B A',
 	]);
 });

@@ -61,7 +61,7 @@ describe('the page of a process', () => {
 			'  Makes: Question',
 			'  Systems: CRM · edit',
 			'  Moves: Speed',
-			'  ↓ hand-over: Question, within 2 days',
+			'  ↓ hand-off: Question, within 2 days',
 			'Answer: Seller C, Maker A',
 			'  Done when: The customer nods.',
 			'  Needs: Question',
@@ -71,7 +71,7 @@ describe('the page of a process', () => {
 			'## Systems and access',
 			'System | Seller | Maker',
 			'CRM | edit, has read ! | edit',
-			'## Hand-overs',
+			'## Hand-offs',
 			'What | From | To | Accepted when | Within | If refused',
 			'Question | Seller · Ask | Maker · Answer | It is one sentence | 2 days | ',
 			'## Sessions that drive it',
@@ -105,7 +105,7 @@ describe('the page of a process', () => {
 		);
 		expect(linesBelow(page, 'Sessions that drive it')).toEqual(['(No session moves this process along yet.)']);
 		expect(linesBelow(page, 'Measures it moves')).toEqual(['(No activity of this process names a measure it moves.)']);
-		expect(page.sections.map(({ heading }) => heading)).not.toContain('Hand-overs');
+		expect(page.sections.map(({ heading }) => heading)).not.toContain('Hand-offs');
 	});
 
 	test('shows a process without activities, and one that is no longer in force', () => {

@@ -5,6 +5,14 @@ export function followOutline(): void {
 		.map((link) => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
 		.filter((place): place is { link: HTMLAnchorElement; target: HTMLElement } => place.target !== null);
 	if (places.length === 0) return;
+	const inOrder = () => {
+		places.sort((a, b) => (a.target.compareDocumentPosition(b.target) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+		for (const { link } of places) {
+			const line = link.closest('li');
+			line?.parentElement?.append(line);
+		}
+		mark();
+	};
 	let waiting = false;
 	const mark = () => {
 		waiting = false;
@@ -27,7 +35,9 @@ export function followOutline(): void {
 		},
 		{ passive: true },
 	);
-	mark();
+	// What concerns the reader comes first, on the page and here.
+	document.addEventListener('fieldbook:mine', inOrder);
+	inOrder();
 }
 
 /** Lets the link for editing lead to the line of the part a reader is in. */

@@ -24,22 +24,25 @@ export function enliveBars(): void {
 				class: 'tool bar-toggle',
 				type: 'button',
 				'aria-label': `Show ${bars[bar].title}`,
-				'aria-pressed': String(document.documentElement.dataset[bar] !== 'closed'),
+				'aria-pressed': String(isOpen(bar)),
+				'data-bar': bar,
 			},
 			make('span', { class: `icon of-${bars[bar].icon}` }),
 		);
-		button.addEventListener('click', () => button.setAttribute('aria-pressed', String(toggleBar(bar))));
+		button.addEventListener('click', () => toggleBar(bar));
 		end?.append(button);
 	}
 }
 
-/** Opens or closes a bar, and says whether it is open. */
-export function toggleBar(bar: Bar): boolean {
+const isOpen = (bar: Bar) => document.documentElement.dataset[bar] !== 'closed';
+
+/** Opens or closes a bar. */
+export function toggleBar(bar: Bar): void {
 	const { dataset } = document.documentElement;
 	if (dataset[bar] === 'closed') delete dataset[bar];
 	else dataset[bar] = 'closed';
 	keepWord(bar, dataset[bar]);
-	return dataset[bar] === undefined;
+	document.querySelector(`[data-bar="${bar}"]`)?.setAttribute('aria-pressed', String(isOpen(bar)));
 }
 
 /** The line between a bar and the page, which moves with a pointer or the arrow keys. */

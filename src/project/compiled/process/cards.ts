@@ -93,7 +93,7 @@ function wayOf(
 			? {
 					handover: {
 						form: 'words',
-						text: `hand-over: ${handoff.artefact}${handoff.within ? `, within ${handoff.within}` : ''}`,
+						text: `hand-off: ${handoff.artefact}${handoff.within ? `, within ${handoff.within}` : ''}`,
 						href: `#${handoverId(step)}`,
 					},
 				}
@@ -111,7 +111,7 @@ function handoverId(step: Onward): string {
 		isFirst(facts.id, path, process) ? facts.id : `${facts.id}-${String(path[1])}`,
 	);
 	const again = from.next.filter((one) => one.to === to).indexOf(step);
-	return anchorsOf(from.process).sectionId(`hand-over-${first}-${other}${again > 0 ? `-${again}` : ''}`);
+	return anchorsOf(from.process).sectionId(`hand-off-${first}-${other}${again > 0 ? `-${again}` : ''}`);
 }
 
 /** What passes from one role to another, and when it counts as accepted. */
@@ -119,18 +119,18 @@ export function handoverSection(entry: Process, activities: readonly Activity[],
 	const steps = activities.flatMap(({ next }) => next);
 	const handed = steps.flatMap((step) => (step.facts.handoff ? [{ step, facts: step.facts.handoff }] : []));
 	if (handed.length === 0 && !steps.some(({ moves }) => moves)) return [];
-	const id = anchorsOf(entry).sectionId('hand-overs');
+	const id = anchorsOf(entry).sectionId('hand-offs');
 	if (handed.length === 0) {
-		const text = 'Work passes between roles here, and no hand-over says when it counts as accepted.';
-		return [{ id, heading: 'Hand-overs', block: { form: 'items', items: [], empty: { text } } }];
+		const text = 'Work passes between roles here, and no hand-off says when it counts as accepted.';
+		return [{ id, heading: 'Hand-offs', block: { form: 'items', items: [], empty: { text } } }];
 	}
 	return [
 		{
 			id,
-			heading: 'Hand-overs',
+			heading: 'Hand-offs',
 			block: {
 				form: 'table',
-				label: 'Hand-overs',
+				label: 'Hand-offs',
 				columns: ['What', 'From', 'To', 'Accepted when', 'Within', 'If refused'],
 				rows: handed.map(({ step, facts }) => ({
 					id: handoverId(step),

@@ -30,8 +30,8 @@ addCommands(
 		when: () => document.querySelector('a[data-edit]') !== null,
 		run: () => document.querySelector<HTMLAnchorElement>('a[data-edit]')?.click(),
 	},
-	{ title: 'Show or hide the contents', icon: 'layout-sidebar-left', run: () => void toggleBar('side') },
-	{ title: 'Show or hide the outline', icon: 'layout-sidebar-right', run: () => void toggleBar('aside') },
+	{ title: 'Show or hide the contents', icon: 'layout-sidebar-left', run: () => toggleBar('side') },
+	{ title: 'Show or hide the outline', icon: 'layout-sidebar-right', run: () => toggleBar('aside') },
 	...[...document.querySelectorAll<HTMLAnchorElement>('[data-activity]')].map((link) => ({
 		title: `Go to ${link.textContent?.trim().toLowerCase() ?? ''}`,
 		icon: [...(link.querySelector('.icon')?.classList ?? [])].find((one) => one.startsWith('of-'))?.slice(3) ?? 'page',
