@@ -1,34 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { check, readSources, type Sources } from '../../src/load.ts';
-import { diffHandbooks, findingsChanged } from '../../src/project/diff/diff.ts';
-import { plain } from '../../src/project/diff/sentence.ts';
+import { check } from '../../src/load.ts';
+import { diffHandbooks } from '../../src/project/diff/diff.ts';
+import { findingsChanged } from '../../src/project/diff/findings.ts';
+import { before, type Edit, edited, everywhere, sources, today, told } from './edited.ts';
 
 // Edits to the shipped handbook, each with everything that is told of it.
-const today = '2026-11-24';
-const sources = readSources('content');
-const before = check(sources, { today });
-
-type Edit = readonly [path: string, old: string | RegExp, now: string];
-
-function edited(edits: readonly Edit[], from: Sources = sources): Sources {
-	const after = new Map(from);
-	for (const [path, old, now] of edits) {
-		const text = after.get(path)?.text ?? '';
-		const changed = text.replace(old, now);
-		if (changed === text) throw new Error(`${path} holds no ${String(old)}`);
-		after.set(path, { path, text: changed });
-	}
-	return after;
-}
-
-/** Every file with its text and path rewritten. */
-const everywhere = (rewrite: (text: string) => string): Sources =>
-	new Map([...sources].map(([path, { text }]) => [rewrite(path), { path: rewrite(path), text: rewrite(text) }]));
-
-const told = (after: Sources) =>
-	diffHandbooks(before, check(after, { today })).changes.map(
-		({ topic, type, level, playbook, sentence }) => `${topic} ${type} ${level} ${playbook}: ${plain(sentence)}`,
-	);
 
 const expand = 'processes/expand-account.yaml';
 const named = 'processes/expand-account';
@@ -121,7 +97,7 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 			],
 		],
 		[
-			`duty handoff-terms major ${named}: For "Qualify whitespace", "Scored signals" has to arrive within "1 working day" instead of "2 working days".`,
+			`duty handoff-terms major ${named}: For "Qualify whitespace", "Scored signals" has to arrive within 1 working day instead of 2 working days.`,
 		],
 	],
 	[
@@ -135,14 +111,14 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 		'a direction',
 		[['measures/win-rate.yaml', 'direction: up', 'direction: band']],
 		[
-			'measure direction minor measures/win-rate: For "Win rate of joint proposals", close to the target is best; before, more is better.',
+			'measure direction minor measures/win-rate: For "Win rate of joint proposals", close to the target is best; before, more was better.',
 		],
 	],
 	[
 		'how a joint result counts',
 		[['measures/win-rate.yaml', /credit: \w+/, 'credit: split']],
 		[
-			'measure credit minor measures/win-rate: A joint result in "Win rate of joint proposals" now is divided between the roles; before, it counts once for all roles together.',
+			'measure credit minor measures/win-rate: A joint result in "Win rate of joint proposals" now is divided between the roles; before, it counted once for all roles together.',
 		],
 	],
 	[
@@ -247,7 +223,7 @@ describe('an edit to the shipped handbook', () => {
 		const activity = sources.get(expand)!.text.slice(start, end);
 		const sentences = told(edited([[expand, activity, '']]));
 		expect(sentences).toEqual([
-			`duty duty-removed major ${named}: The activity "Prove the fit in the demo lab" is gone; "Product specialist" no longer answers for it.`,
+			`duty duty-removed major ${named}: The activity "Prove the fit in the demo lab" is gone; "Product specialist" no longer answers for it, and "Solution specialist" no longer does it.`,
 		]);
 	});
 
@@ -274,7 +250,7 @@ describe('an edit to the shipped handbook', () => {
 	test('a part that gets another id is one line, whatever refers to it', () => {
 		const after = everywhere((text) => text.replace(/\bsize-solution\b/g, 'size-the-solution'));
 		expect(told(after)).toEqual([
-			`record renamed patch ${named}: "Size the solution" has the id "size-the-solution" instead of "size-solution".`,
+			`record renamed patch ${named}: "Size the solution" now has the id "size-the-solution" instead of "size-solution".`,
 		]);
 	});
 

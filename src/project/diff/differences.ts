@@ -1,7 +1,9 @@
 import { Ref } from '../../core/kind.ts';
 import { isOrdered, isWhole, keyOf } from './lists.ts';
-import { type Item, itemsOf, matchItems, type Pair, type Two, targetOf } from './pairs.ts';
-import { likeness, pairUp, wordsOf } from './similar.ts';
+import { type Item, itemsOf, matchItems } from './match.ts';
+import { isSameLevel, oneLine } from './names.ts';
+import { type Pair, type Two, targetOf } from './pairs.ts';
+import { areAlike, likeness, pairUp, wordsOf } from './similar.ts';
 
 /** An item of a list that holds what differs, before and after. */
 export interface Within {
@@ -72,13 +74,14 @@ function* compare(two: Two, a: unknown, b: unknown, place: Place): Generator<Dif
 	if (Array.isArray(a) || Array.isArray(b))
 		yield* compareLists(two, (a ?? []) as unknown[], (b ?? []) as unknown[], name, place);
 	else if (isItem(a) && isItem(b) && !isWhole(name)) yield* compareFields(two, a, b, place);
-	else if (canonical(two, a, 'before') !== canonical(two, b, 'after'))
+	else if ((name === 'artefact' ? artefactKey(two, a) : canonical(two, a, 'before')) !== canonical(two, b, 'after'))
 		yield { ...place, form: 'value', ...(isEmpty(a) ? {} : { before: a }), ...(isEmpty(b) ? {} : { after: b }) };
 }
 
 function* compareFields(two: Two, a: Item, b: Item, { field, within }: Place): Generator<Difference> {
 	for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
-		if (name !== 'id') yield* compare(two, a[name], b[name], { field: `${field}.${name}`, within });
+		if (name !== 'id' && !(name === 'level' && isSameLevel(two, two.levels, a, b)))
+			yield* compare(two, a[name], b[name], { field: `${field}.${name}`, within });
 }
 
 function* compareLists(
@@ -114,11 +117,14 @@ function* compareSets(
 	list: string,
 	place: Place,
 ): Generator<Difference> {
-	const old = new Map(a.map((value) => [canonical(two, value, 'before'), value]));
+	const isArtefact = artefactLists.has(list);
+	const old = new Map(
+		a.map((value) => [isArtefact ? artefactKey(two, value) : canonical(two, value, 'before'), value]),
+	);
 	const now = new Map(b.map((value) => [canonical(two, value, 'after'), value]));
 	const removed = [...old].filter(([key]) => !now.has(key)).map(([, value]) => value);
 	const added = [...now].filter(([key]) => !old.has(key)).map(([, value]) => value);
-	const reworded = pairUp(removed.filter(isText), added.filter(isText), alike, sameWords);
+	const reworded = pairUp(removed.filter(isText), added.filter(isText), alike, Number.MIN_VALUE);
 	const told = new Set(reworded.flat());
 	const fresh = added.filter((value) => value instanceof Ref || !told.has(value));
 	const gone = removed.filter((value) => value instanceof Ref || !told.has(value));
@@ -130,11 +136,16 @@ function* compareSets(
 	if (isSequence && kept.some((key, i) => key !== order[i])) yield { ...place, form: 'order' };
 }
 
-const isText = (value: string | Ref): value is string => typeof value === 'string';
-const alike = (a: string, b: string) => likeness(wordsOf(a), wordsOf(b));
+const artefactLists = new Set(['inputs', 'outputs']);
 
-/** Two lines of which half is common are one line that was reworded. */
-const sameWords = 0.5;
+/** What is made or used, under the name it has after the change. */
+function artefactKey(two: Two, value: unknown): string {
+	const text = canonical(two, value, 'before');
+	return (typeof value === 'string' ? two.artefacts.get(text)?.after : undefined) ?? text;
+}
+
+const isText = (value: string | Ref): value is string => typeof value === 'string';
+const alike = (a: string, b: string) => (areAlike(a, b) ? likeness(wordsOf(a), wordsOf(b)) : 0);
 
 const isItem = (value: unknown): value is Item =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Ref);
@@ -146,7 +157,7 @@ const isEmpty = (value: unknown): boolean =>
 /** A value as text that is the same exactly where the meaning is: references by their target, text without its line breaks. */
 function canonical(two: Two, value: unknown, side: 'before' | 'after'): string {
 	if (value instanceof Ref) return targetOf(two, value, side);
-	if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+	if (typeof value === 'string') return oneLine(value);
 	if (Array.isArray(value)) return `[${value.map((one) => canonical(two, one, side)).join('\n')}]`;
 	if (!isItem(value)) return String(value);
 	const fields = Object.keys(value).sort();

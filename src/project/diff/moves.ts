@@ -1,19 +1,23 @@
 import { Ref } from '../../core/kind.ts';
 import type { Difference } from './differences.ts';
-import { type Item, type Pair, type Two, targetOf } from './pairs.ts';
-import { likeness, pairUp, wordsIn } from './similar.ts';
+import type { Item } from './match.ts';
+import { type Pair, type Two, targetOf } from './pairs.ts';
+import { likeness, pairUp, type Words, wordsIn } from './similar.ts';
 
 /** A difference with the playbook it stands in. */
 export interface Found {
-	readonly pair: Required<Pair>;
+	readonly pair: Pair;
 	readonly difference: Difference;
 }
 
-/** A part of a playbook that stands in another one now. */
+/** A part of a playbook that stands in another one. */
 export interface Move {
 	readonly from: Found & { readonly difference: Extract<Difference, { form: 'removed' }> };
 	readonly to: Found & { readonly difference: Extract<Difference, { form: 'added' }> };
 }
+
+/** Pairs that are compared word by word; past it only those with the same name. */
+const mostComparisons = 40_000;
 
 /** Parts that went from one playbook to another of its kind: gone here, new there, and the same. */
 export function movesAmong(two: Two, found: readonly Found[]): readonly Move[] {
@@ -24,25 +28,38 @@ export function movesAmong(two: Two, found: readonly Found[]): readonly Move[] {
 	const moves: Move[] = [];
 	for (const [place, from] of Map.groupBy(gone, placeOf)) {
 		const to = places.get(place) ?? [];
-		const words = new Map([...from, ...to].map((one) => [one, wordsIn(one.difference.item)]));
+		const namesOnly = from.length * to.length > mostComparisons;
+		const words = new Map<Item, Words>();
+		const wordsOf = (item: Item) => {
+			const known = words.get(item) ?? wordsIn(item);
+			words.set(item, known);
+			return known;
+		};
 		const alike = (a: Move['from'], b: Move['to']) => {
-			if (a.pair.after === b.pair.after) return 0;
-			return sameThing(two, a.difference.item, b.difference.item) ? 1 : likeness(words.get(a)!, words.get(b)!);
+			const [old, now] = [a.difference.item, b.difference.item];
+			if (isSamePlaybook(a.pair, b.pair)) return 0;
+			if (sameThing(two, old, now)) return 1;
+			return namesOnly ? 0 : likeness(wordsOf(old), wordsOf(now));
 		};
 		for (const [a, b] of pairUp(from, to, alike, leastAlike)) moves.push({ from: a, to: b });
 	}
 	return moves;
 }
 
+const isSamePlaybook = (a: Pair, b: Pair) => a.after !== undefined && a.after === b.after;
+
 const leastAlike = 0.7;
 
 const isPart = ({ difference }: Found, form: 'added' | 'removed') =>
-	difference.form === form && difference.within.length === 0 && typeof difference.item.id === 'string';
+	difference.form === form &&
+	difference.within.length === 0 &&
+	(typeof difference.item.id === 'string' || difference.field === 'decides');
 
-const placeOf = ({ pair, difference }: Found) => `${pair.after.kind.name} ${difference.field}`;
+const placeOf = ({ pair, difference }: Found) => `${(pair.after ?? pair.before)!.kind.name} ${difference.field}`;
 
-/** Whether two items have the same name, or are done in the same activity. */
+/** Whether two items have the same name, are done in the same activity, or decide the same. */
 function sameThing(two: Two, a: Item, b: Item): boolean {
+	if (a.decision !== undefined) return a.decision === b.decision;
 	if (a.id === b.id && a.title === b.title) return true;
 	const [old, now] = [a.activity, b.activity];
 	return old instanceof Ref && now instanceof Ref && targetOf(two, old, 'before') === targetOf(two, now, 'after');

@@ -1,9 +1,10 @@
 import type { Entry } from '../../core/entry.ts';
-import { Ref } from '../../core/kind.ts';
+import type { Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
 import type { Facts } from '../../core/rule.ts';
 import { linkOf } from '../../kinds/views/links.ts';
-import { keyOf } from './lists.ts';
+import { type Item, itemsOf, matchItems } from './match.ts';
+import type { NewName } from './names.ts';
 import { likeness, pairUp, type Words, wordsIn, wordsOf } from './similar.ts';
 
 /** A playbook in both handbooks, or in one. */
@@ -13,7 +14,7 @@ export interface Pair {
 }
 
 /** Two handbooks and what is the same in both under another name. */
-export interface Two {
+export interface Paired {
 	readonly before: Facts;
 	readonly after: Facts;
 	readonly pairs: readonly Pair[];
@@ -23,25 +24,62 @@ export interface Two {
 	readonly parts: ReadonlyMap<string, string>;
 }
 
-export type Item = Readonly<Record<string, unknown>>;
+/** The same with the names that are written out wherever the thing is meant. */
+export interface Two extends Paired {
+	/** Names of levels of access that are other ones; see `levelNames`. */
+	readonly levels: ReadonlyMap<string, string>;
+	/** Names of what processes make and use that are other ones; see `artefactNames`. */
+	readonly artefacts: ReadonlyMap<string, NewName>;
+}
 
 /** Which playbooks and parts of two handbooks are the same. A playbook that is gone and a new one that says the same are one. */
-export function pairHandbooks(before: Facts, after: Facts): Two {
+export function pairHandbooks(before: Facts, after: Facts): Paired {
+	const switched = exchanged(before, after);
+	const taken = new Set(switched.values());
 	const gone = before.entries.filter(({ id }) => !after.find(id));
 	const fresh = after.entries.filter(({ id }) => !before.find(id));
-	const renamed = renames(gone, fresh);
-	const taken = new Set(renamed.values());
+	const renamed = new Map([...switched, ...renames(gone, fresh)]);
+	for (const id of renamed.values()) taken.add(id);
 	const pairs: Pair[] = [];
 	for (const one of after.entries) {
 		const old = before.find(one.id);
+		if (taken.has(one.id)) continue;
 		if (old) pairs.push(...(old.kind === one.kind ? [{ before: old, after: one }] : [{ before: old }, { after: one }]));
-		else if (!taken.has(one.id)) pairs.push({ after: one });
+		else pairs.push({ after: one });
 	}
-	for (const one of gone) {
+	for (const one of before.entries) {
 		const id = renamed.get(one.id);
-		pairs.push(id === undefined ? { before: one } : { before: one, after: after.find(id)! });
+		if (id !== undefined) pairs.push({ before: one, after: after.find(id)! });
+		else if (!after.find(one.id)) pairs.push({ before: one });
 	}
 	return { before, after, pairs, renamed, parts: partRenames(pairs) };
+}
+
+/** Playbooks that have exchanged their ids: the title, and more of what one says, stands under the id of the other. */
+function exchanged(before: Facts, after: Facts): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	const strays = before.entries.filter((one) => {
+		const same = after.find(one.id);
+		return same && same !== one && same.title !== one.title && same.kind === one.kind && !one.kind.single;
+	});
+	if (strays.length < 2) return found;
+	const byTitle = Map.groupBy(strays, ({ title, kind }) => `${kind.name} ${title}`);
+	for (const { id } of strays) {
+		const now = after.find(id)!;
+		const [old, ...more] = byTitle.get(`${now.kind.name} ${now.title}`) ?? [];
+		if (!old || more.length > 0) continue;
+		const words = wordsOfEntry(old);
+		const alike = likeness(words, wordsOfEntry(now));
+		if (alike >= leastAlike && alike > likeness(words, wordsOfEntry(after.find(old.id)!))) found.set(old.id, id);
+	}
+	// What lost its place to another one has one of theirs.
+	for (let open = true; open; ) {
+		const places = new Set(found.values());
+		const loose = [...found].filter(([from, to]) => !places.has(from) || !found.has(to));
+		for (const [from] of loose) found.delete(from);
+		open = loose.length > 0;
+	}
+	return found;
 }
 
 /** Pairs that are compared one by one; past it only those with the same title, which a person would have kept. */
@@ -95,62 +133,11 @@ function partRenames(pairs: readonly Pair[]): ReadonlyMap<string, string> {
 	return found;
 }
 
-/** The items of a list that have fields of their own. */
-export const itemsOf = (list: unknown): readonly Item[] =>
-	Array.isArray(list)
-		? list.filter((one): one is Item => typeof one === 'object' && one !== null && !(one instanceof Ref))
-		: [];
-
-export interface Matched {
-	/** The same item before and after, in its new order. */
-	readonly pairs: readonly { readonly a: Item; readonly b: Item }[];
-	readonly removed: readonly Item[];
-	readonly added: readonly Item[];
-}
-
-/** Which items of a list are the same: by what tells them apart, then, unless that is a reference, by what they say. */
-export function matchItems(
-	list: string,
-	a: readonly Item[],
-	b: readonly Item[],
-	key: (item: Item, side: 'before' | 'after') => readonly string[],
-): Matched {
-	const partner = new Map<Item, Item>();
-	let left = a;
-	let right = b;
-	const pass = (keyed: (item: Item, side: 'before' | 'after') => string) => {
-		const byKey = Map.groupBy(left, (item) => keyed(item, 'before'));
-		for (const item of right) {
-			const match = byKey.get(keyed(item, 'after'))?.shift();
-			if (match) partner.set(item, match);
-		}
-		const used = new Set(partner.values());
-		left = a.filter((item) => !used.has(item));
-		right = b.filter((item) => !partner.has(item));
-	};
-	pass((item, side) => key(item, side).join('\n'));
-	// Two ways to the same activity are told apart by their conditions; one way keeps its name when its condition changes.
-	pass((item, side) => key(item, side)[0] ?? '');
-	if (left.length > 0 && right.length > 0 && !keyedByReference(list, left[0]!)) {
-		const words = new Map([...left, ...right].map((item) => [item, wordsIn(item)]));
-		const alike = (x: Item, y: Item) => likeness(words.get(x)!, words.get(y)!);
-		for (const [x, y] of pairUp(left, right, alike, leastAlike)) partner.set(y, x);
-	}
-	const matched = new Set(partner.values());
-	return {
-		pairs: b.flatMap((item) => (partner.has(item) ? [{ a: partner.get(item)!, b: item }] : [])),
-		removed: a.filter((item) => !matched.has(item)),
-		added: b.filter((item) => !partner.has(item)),
-	};
-}
-
-const keyedByReference = (list: string, item: Item) => item[keyOf(list, item)[0]!] instanceof Ref;
-
 /**
  * What a reference leads to, so that two handbooks agree on it whatever it is called in each. One that leads nowhere
  * means what the same words mean in the other handbook: nobody has changed them.
  */
-export function targetOf(two: Two, ref: Ref, side: 'before' | 'after'): string {
+export function targetOf(two: Paired, ref: Ref, side: 'before' | 'after'): string {
 	const link = linkOf(two[side], ref);
 	if (link?.to) return keyOfTarget(two, link, side);
 	const other = side === 'before' ? 'after' : 'before';
@@ -159,14 +146,14 @@ export function targetOf(two: Two, ref: Ref, side: 'before' | 'after'): string {
 	return same ? keyOfTarget(two, same, other) : `?${ref.text}`;
 }
 
-function keyOfTarget(two: Two, { to, part }: Link, side: 'before' | 'after'): string {
+function keyOfTarget(two: Paired, { to, part }: Link, side: 'before' | 'after'): string {
 	if (side === 'after') return part === undefined ? to!.id : `${to!.id}#${part}`;
 	const id = two.renamed.get(to!.id) ?? to!.id;
 	return part === undefined ? id : (two.parts.get(`${to!.id}#${part}`) ?? `${id}#${part}`);
 }
 
 /** The id that a playbook of one handbook has in the other. */
-function idIn(two: Two, id: string, side: 'before' | 'after'): string {
+function idIn(two: Paired, id: string, side: 'before' | 'after'): string {
 	if (side === 'after') return two.renamed.get(id) ?? id;
 	for (const [old, now] of two.renamed) if (now === id) return old;
 	return id;

@@ -25,15 +25,19 @@ export interface ProseDifference {
 	readonly moved: boolean;
 }
 
-/** Compares the prose of two states of a playbook. Emphasis, line breaks, marks of lists and the like say nothing. */
+/**
+ * Compares the prose of two states of a playbook. Emphasis, line breaks, marks of lists and the like say nothing, and an
+ * id in an example is the same where `nameNow` says what it has become.
+ */
 export function compareProse(
 	before: Entry,
 	after: Entry,
 	targets: { readonly before: (link: Link) => string; readonly after: (link: Link) => string },
+	nameNow: (id: string) => string,
 	links: { readonly before: readonly Link[]; readonly after: readonly Link[] },
 ): ProseDifference | undefined {
-	const old = sectionsOf(before, links.before, targets.before);
-	const now = sectionsOf(after, links.after, targets.after);
+	const old = sectionsOf(before, links.before, targets.before, nameNow);
+	const now = sectionsOf(after, links.after, targets.after, (id) => id);
 	const byTitle = Map.groupBy(old, titleOf);
 	const partner = new Map<Section, Section>();
 	for (const section of now) {
@@ -59,32 +63,44 @@ export function compareProse(
 		retitled,
 		moved: order.some((index, i) => i > 0 && index < order[i - 1]!),
 	};
-	const { added, removed, reworded, moved } = difference;
-	return added.length + removed.length + reworded.length + retitled.length > 0 || moved ? difference : undefined;
+	return isDifferent(difference) ? difference : undefined;
 }
+
+/** Whether there is anything to tell of. */
+export const isDifferent = ({ added, removed, reworded, retitled, moved }: ProseDifference): boolean =>
+	added.length + removed.length + reworded.length + retitled.length > 0 || moved;
 
 const titleOf = ({ title }: Section) => title.replace(/\s+/g, ' ').trim();
 
 /** Sections of which less than this is common are not one section under another heading. */
 const leastAlike = 0.6;
 
-function sectionsOf(entry: Entry, links: readonly Link[], target: (link: Link) => string): Section[] {
+function sectionsOf(
+	entry: Entry,
+	links: readonly Link[],
+	target: (link: Link) => string,
+	nameNow: (id: string) => string,
+): Section[] {
 	const { prose } = entry;
 	if (!prose) return [];
 	const byPlace = new Map(links.flatMap((link) => (link.written ? [[link.written.url, target(link)]] : [])));
 	const sections: { title: string; depth: number; blocks: string[]; targets: string[] }[] = [
 		{ title: '', depth: 0, blocks: [], targets: [] },
 	];
-	for (const node of parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end))) {
+	const nodes = parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end));
+	const addresses = new Map(nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])));
+	const known = (url: string) => byPlace.get(url);
+	const addressOf = (identifier: string) => addresses.get(identifier);
+	for (const node of nodes) {
 		if (node.type === 'heading') {
 			const title = textIn(node).trim();
-			sections.push({ title, depth: node.depth, blocks: [], targets: [...targetsIn(node, byPlace)] });
+			sections.push({ title, depth: node.depth, blocks: [], targets: [...targetsIn(node, known, addressOf)] });
 			continue;
 		}
 		const { blocks, targets } = sections.at(-1)!;
 		const text = blockText(node);
-		if (text) blocks.push(text);
-		targets.push(...targetsIn(node, byPlace));
+		if (text) blocks.push(node.type === 'code' ? text.replace(/[\w/#-]+/g, nameNow) : text);
+		targets.push(...targetsIn(node, known, addressOf));
 	}
 	return sections
 		.map(({ title, depth, blocks, targets }) => ({
@@ -127,7 +143,7 @@ function blockText(node: Nodes): string {
 		case 'table':
 			return node.children.map((row) => row.children.map((cell) => blockText(cell)).join(' | ')).join('\n');
 		case 'code':
-			return node.value;
+			return node.value.replace(/\r\n?/g, '\n');
 		case 'html':
 			return node.value
 				.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
@@ -158,10 +174,19 @@ const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference',
 const isInline = ({ type }: Nodes) => inline.has(type);
 
 /** Where the links and images in a block lead: playbooks by id, everything else as written. */
-function* targetsIn(node: Nodes, known: ReadonlyMap<string, string>): Generator<string> {
+function* targetsIn(
+	node: Nodes,
+	known: (url: string) => string | undefined,
+	addressOf: (identifier: string) => string | undefined,
+): Generator<string> {
 	for (const { name, value } of isMdxNode(node) ? ((node as MdxNode).attributes ?? []) : [])
-		if (typeof value === 'string') yield known.get(value) ?? `${name}=${value}`;
-	if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
-		yield known.get(node.url) ?? node.url;
-	if ('children' in node) for (const child of node.children) yield* targetsIn(child, known);
+		if (typeof value === 'string') yield known(value) ?? `${name}=${value}`;
+	const url =
+		node.type === 'link' || node.type === 'image'
+			? node.url
+			: node.type === 'linkReference' || node.type === 'imageReference'
+				? addressOf(node.identifier)
+				: undefined;
+	if (url !== undefined) yield known(url) ?? url;
+	if ('children' in node) for (const child of node.children) yield* targetsIn(child, known, addressOf);
 }

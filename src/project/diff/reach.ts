@@ -27,6 +27,7 @@ const felt: Readonly<Record<string, readonly string[]>> = {
 	culture: ['collaboration', 'path'],
 	assessment: ['collaboration', 'path'],
 	collaboration: ['path'],
+	handbook: ['role', 'collaboration'],
 };
 
 /** The same one step further on: no second look at roles, who are everywhere. */
@@ -67,7 +68,9 @@ function touched(book: Facts, { entry, part }: Focus): ReadonlySet<Entry> {
 	const before = cache.get(key);
 	if (before) return before;
 	const met = new Set<Entry>([entry, ...rolesNamed(book, entry, part)]);
-	let front = referring(book, entry, part, felt[entry.kind.name] ?? ['path']);
+	// The settings as a whole change nobody's work.
+	const isFelt = part !== undefined || !entry.kind.single;
+	let front = isFelt ? referring(book, entry, part, felt[entry.kind.name] ?? ['path']) : [];
 	while (front.length > 0) {
 		const onward: Entry[] = [];
 		for (const one of front) {
@@ -81,12 +84,14 @@ function touched(book: Facts, { entry, part }: Focus): ReadonlySet<Entry> {
 	return met;
 }
 
-/** The roles named in the part that changed, or anywhere in the playbook. Its owner is none of them. */
+/** The roles named in the part that changed, or anywhere in the playbook. */
 function* rolesNamed(book: Facts, entry: Entry, part: string | undefined): Generator<Entry> {
 	if (entry.kind.name === 'role' || entry.kind.single) return;
 	const within = part === undefined ? undefined : entry.parts.find(({ id }) => id === part)?.path;
 	for (const { to, path, outcome } of book.linksFrom(entry)) {
-		if (outcome !== 'found' || to?.kind.name !== 'role' || !path || path[0] === 'owner') continue;
+		if (outcome !== 'found' || to?.kind.name !== 'role' || !path) continue;
+		// Who owns an action carries it out; who owns a page keeps it true.
+		if (path[0] === 'owner' && entry.kind.name !== 'action') continue;
 		if (!within || within.every((step, i) => step === path[i])) yield to;
 	}
 }

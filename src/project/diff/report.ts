@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
-import { diffHandbooks, findingsChanged, type PlaybookDiff } from './diff.ts';
+import { diffHandbooks, type PlaybookDiff } from './diff.ts';
+import { findingsChanged } from './findings.ts';
 import type { Sentence } from './sentence.ts';
 import { breakingChanges } from './versions.ts';
 

@@ -1,9 +1,11 @@
 import { Ref } from '../../../core/kind.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
-import type { Item } from '../pairs.ts';
+import type { Item } from '../match.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
-import { pieceOf, type Teller, type Telling, told } from './telling.ts';
+import { areAlike } from '../similar.ts';
+import { other, practice, renamed, reworded } from './as.ts';
+import { isDuration, mentionOf, pieceOf, type Teller, type Telling, told } from './telling.ts';
 
 /** Tells of any field in plain words, so that nothing is missed where nobody has better ones. */
 export const tellAny: Teller = (difference, telling) => {
@@ -40,39 +42,63 @@ function renamedTold({ before, after }: Extract<Difference, { form: 'renamed' }>
 	const ids = say`${quote(String(after.id))} instead of ${quote(String(before.id))}`;
 	const [old, now] = [before.title ?? before.text, after.title ?? after.text];
 	if (old === now || typeof old !== 'string')
-		return told(['record', 'renamed', 'patch'], say`${thing} has the id ${ids}.`);
+		return told(['record', 'renamed', 'patch'], say`${thing} now has the id ${ids}.`);
 	return told(['wording', 'renamed', 'patch'], say`${quote(old)} is now called ${thing} and has the id ${ids}.`);
 }
 
-const practice = ['practice', 'scope', 'minor'] as const;
-
-function valueTold(field: string, { before, after }: Extract<Difference, { form: 'value' }>, telling: Telling): Told {
+function valueTold(field: string, difference: Extract<Difference, { form: 'value' }>, telling: Telling): Told {
+	const { before, after } = difference;
+	const name = nameTold(field, difference, telling);
+	if (name) return name;
 	const thing = subject(telling);
 	if (typeof before === 'boolean' || typeof after === 'boolean')
 		return told(
-			['practice', 'other', 'minor'],
+			other,
 			after ? say`${thing} is now marked as ${field}.` : say`${thing} is no longer marked as ${field}.`,
 		);
 	const isText = isProse(before) || isProse(after);
-	const as = isText ? (['wording', 'reworded', 'patch'] as const) : (['practice', 'other', 'minor'] as const);
 	if (after === undefined)
-		return told(
-			['practice', 'other', 'minor'],
-			say`${thing} no longer says the ${field}: ${phrase(before, telling, 'before')}.`,
-		);
+		return told(other, say`${thing} no longer says the ${field}: ${phrase(before, telling, 'before')}.`);
 	if (before === undefined)
-		return told(
-			['practice', 'other', 'minor'],
-			say`The ${field} of ${thing} is now stated: ${phrase(after, telling, 'after')}.`,
-		);
+		return told(other, say`The ${field} of ${thing} is now stated: ${phrase(after, telling, 'after')}.`);
 	if (isText)
-		return told(as, say`The ${field} of ${thing} is reworded: ${phrase(after, telling, 'after')}.`, {
-			before: String(before),
-			after: String(after),
-		});
+		return isReworded(before, after)
+			? told(
+					reworded,
+					say`The ${field} of ${thing} is reworded: ${phrase(after, telling, 'after')}.`,
+					texts(before, after),
+				)
+			: told(other, say`The ${field} of ${thing} now reads: ${phrase(after, telling, 'after')}.`, texts(before, after));
 	return told(
-		as,
+		other,
 		say`The ${field} of ${thing} is now ${phrase(after, telling, 'after')} instead of ${phrase(before, telling, 'before')}.`,
+	);
+}
+
+/** Tells of the words by which an item of a list is known: as they were and as they are, since nothing else names it. */
+function nameTold(
+	field: string,
+	{ before, after }: Extract<Difference, { form: 'value' }>,
+	telling: Telling,
+): Told | undefined {
+	const last = telling.within.at(-1);
+	if (!last?.before || !last.after || typeof before !== 'string' || typeof after !== 'string') return undefined;
+	const shown = itemName(last.after, telling, 'after');
+	if (typeof shown !== 'object' || ('quote' in shown ? shown.quote : shown.text) !== after) return undefined;
+	const holder = telling.within.slice(0, -1).findLast(({ after: item }) => typeof item?.id === 'string')?.after;
+	const where = holder && telling.pair.after ? mentionOf(telling.pair.after, String(holder.id)) : telling.self;
+	const list = wordsFor(last.list);
+	if (field === 'title')
+		return told(
+			renamed,
+			'id' in last.after
+				? say`${quote(before)} is now called ${shown}.`
+				: say`Among the ${list} of ${where}, ${quote(before)} is now called ${shown}.`,
+		);
+	return told(
+		isReworded(before, after) ? reworded : other,
+		say`Among the ${list} of ${where}, ${quote(before)} now reads ${quote(after)}.`,
+		texts(before, after),
 	);
 }
 
@@ -87,7 +113,7 @@ function subject(telling: Telling): Sentence {
 
 function setTold(
 	field: string,
-	{ added, removed, reworded }: Extract<Difference, { form: 'set' }>,
+	{ added, removed, reworded: lines }: Extract<Difference, { form: 'set' }>,
 	telling: Telling,
 ): Told[] {
 	const thing = subject(telling);
@@ -108,14 +134,14 @@ function setTold(
 		found.push(
 			told(practice, say`${names(removed, 'before')} ${are(removed)} no longer among the ${field} of ${thing}.`),
 		);
-	if (reworded.length > 0)
+	if (lines.length > 0)
 		found.push(
 			told(
-				['wording', 'reworded', 'patch'],
-				say`Among the ${field} of ${thing}, ${listed(reworded.map(([, now]) => quote(now)))} ${are(reworded)} reworded.`,
+				reworded,
+				say`Among the ${field} of ${thing}, ${listed(lines.map(([old, now]) => say`${quote(old)} now reads ${quote(now)}`))}.`,
 				{
-					before: reworded.map(([old]) => old).join('\n'),
-					after: reworded.map(([, now]) => now).join('\n'),
+					before: lines.map(([old]) => old).join('\n'),
+					after: lines.map(([, now]) => now).join('\n'),
 				},
 			),
 		);
@@ -153,8 +179,14 @@ function long({ before, after }: { before?: Item; after?: Item }): Told['detail'
 	return { ...(before ? { before: text(before) } : {}), ...(after ? { after: text(after) } : {}) };
 }
 
-/** Whether a value is words for a reader, rather than a choice, a number or a day. */
-const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value.trim());
+/** Whether a value is words for a reader, rather than a choice, a number, a day or a stretch of time. */
+const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value.trim()) && !isDuration(value);
+
+/** Whether one text is the other in other words, as far as one can tell from the words. */
+export const isReworded = (before: unknown, after: unknown): boolean =>
+	typeof before === 'string' && typeof after === 'string' && areAlike(before, after);
+
+const texts = (before: unknown, after: unknown): Told['detail'] => ({ before: String(before), after: String(after) });
 
 /** What readers call a field. */
 function wordsFor(field: string): string {
@@ -164,6 +196,9 @@ function wordsFor(field: string): string {
 
 const fieldWords: Readonly<Record<string, string>> = {
 	about: 'subject',
+	escalation: 'escalations',
+	since: 'first day',
+	every: 'interval',
 	below: 'limit below which something happens',
 	edit: 'address for editing',
 	entry: 'sign that it begins',

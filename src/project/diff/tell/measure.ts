@@ -1,36 +1,25 @@
 import { dayInWords } from '../../../kinds/views/days.ts';
-import type { Item } from '../pairs.ts';
+import type { Item } from '../match.ts';
 import { listed, quote, type Sentence, say } from '../sentence.ts';
+import { dutySet } from './as.ts';
+import { choice, texts } from './fields.ts';
 import { pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
-const directions: Readonly<Record<string, string>> = {
-	up: 'more is better',
-	down: 'less is better',
-	band: 'close to the target is best',
-};
+const directions = {
+	up: ['more is better', 'more was better'],
+	down: ['less is better', 'less was better'],
+	band: ['close to the target is best', 'close to the target was best'],
+} as const;
 
-const credits: Readonly<Record<string, string>> = {
-	own: 'counts for one role only',
-	shared: 'counts once for all roles together',
-	double: 'counts in full for each role',
-	split: 'is divided between the roles',
-};
+const credits = {
+	own: ['counts for one role only', 'counted for one role only'],
+	shared: ['counts once for all roles together', 'counted once for all roles together'],
+	double: ['counts in full for each role', 'counted in full for each role'],
+	split: ['is divided between the roles', 'was divided between the roles'],
+} as const;
 
-/** A choice in words. */
-const choice =
-	(
-		as: Parameters<typeof told>[0],
-		words: Readonly<Record<string, string>>,
-		sentence: (telling: Telling, now: string, old: string | undefined) => Sentence,
-		gone: (telling: Telling, old: string) => Sentence,
-	): Teller =>
-	(difference, telling) => {
-		if (difference.form !== 'value') return [];
-		const word = (value: unknown) => (value === undefined ? undefined : (words[String(value)] ?? String(value)));
-		const now = word(difference.after);
-		const old = word(difference.before);
-		return [told(as, now === undefined ? gone(telling, old ?? '') : sentence(telling, now, old))];
-	};
+/** Choices that are words of their own. */
+const asWritten = {};
 
 /** A number to reach: with what it counts, how far off is fine, and the day. */
 function reading(item: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
@@ -39,7 +28,7 @@ function reading(item: unknown, telling: Telling, side: 'before' | 'after'): Sen
 	return [
 		`${String(value)}`,
 		...(unit ? [' ', unit] : []),
-		...(typeof tolerance === 'number' ? [`, give or take ${tolerance}`] : []),
+		...(typeof tolerance === 'number' ? [` (give or take ${tolerance})`] : []),
 		...(typeof by === 'string' ? [` by ${dayInWords(by)}`] : []),
 		...(typeof on === 'string' ? [` on ${dayInWords(on)}`] : []),
 	];
@@ -79,11 +68,12 @@ export const measureTellers: Tellers = {
 		instead: (t, now, old) => say`${t.self} is counted in ${now} instead of ${old}.`,
 		gone: (t, old) => say`${t.self} is no longer counted in ${old}.`,
 	}),
-	period: value(definition, {
-		now: (t, now) => say`One reading of ${t.self} covers a ${now}.`,
-		instead: (t, now, old) => say`One reading of ${t.self} covers a ${now} instead of a ${old}.`,
-		gone: (t, old) => say`How long one reading of ${t.self} covers is no longer stated; it was a ${old}.`,
-	}),
+	period: choice(
+		definition,
+		asWritten,
+		(t, now, old) => say`One reading of ${t.self} covers a ${now}${old ? ` instead of a ${old}` : ''}.`,
+		(t, old) => say`How long one reading of ${t.self} covers is no longer stated; it was a ${old}.`,
+	),
 	formula: (difference, telling) =>
 		difference.form === 'value'
 			? [
@@ -92,10 +82,7 @@ export const measureTellers: Tellers = {
 						difference.after === undefined
 							? say`How ${telling.self} is worked out is no longer stated.`
 							: say`${telling.self} is worked out in another way: ${quote(String(difference.after))}.`,
-						{
-							...(difference.before === undefined ? {} : { before: String(difference.before) }),
-							...(difference.after === undefined ? {} : { after: String(difference.after) }),
-						},
+						texts(difference.before, difference.after),
 					),
 				]
 			: [],
@@ -104,22 +91,19 @@ export const measureTellers: Tellers = {
 		instead: (t, now, old) => say`${t.self} counts ${now} instead of ${old}.`,
 		gone: (t, old) => say`${t.self} no longer says that it counts ${old}.`,
 	}),
-	timing: value(definition, {
-		now: (t, now) => say`${t.self} is now seen as ${now}.`,
-		instead: (t, now, old) => say`${t.self} is seen as ${now} instead of ${old}.`,
-		gone: (t, old) => say`${t.self} is no longer said to be ${old}.`,
-	}),
+	timing: choice(
+		definition,
+		asWritten,
+		(t, now, old) => say`${t.self} is a ${now} measure${old ? ` instead of a ${old} one` : ''}.`,
+		(t, old) => say`${t.self} is no longer said to be a ${old} measure.`,
+	),
 	source: value(definition, {
 		now: (t, now) => say`${t.self} is now read in ${now}.`,
 		instead: (t, now, old) => say`${t.self} is read in ${now} instead of ${old}.`,
 		gone: (t, old) => say`${t.self} is no longer read in ${old}.`,
 	}),
 	owners: set(
-		{
-			added: ['duty', 'duty-added', 'major'],
-			removed: ['duty', 'duty-removed', 'major'],
-			instead: ['duty', 'duty-moved', 'major'],
-		},
+		dutySet,
 		{
 			added: (t, names, many) => say`${names} now also ${many ? 'keep' : 'keeps'} the figures of ${t.self} right.`,
 			removed: (t, names, many) => say`${names} no longer ${many ? 'keep' : 'keeps'} the figures of ${t.self} right.`,
@@ -149,10 +133,7 @@ export const measureTellers: Tellers = {
 						difference.after === undefined
 							? say`What keeps ${telling.self} and ${pieceOf(telling, telling.items.at(-1)?.with, 'after')} from pulling against each other is no longer stated.`
 							: say`What keeps ${telling.self} and ${pieceOf(telling, telling.items.at(-1)?.with, 'after')} from pulling against each other: ${quote(String(difference.after))}.`,
-						{
-							...(difference.before === undefined ? {} : { before: String(difference.before) }),
-							...(difference.after === undefined ? {} : { after: String(difference.after) }),
-						},
+						texts(difference.before, difference.after),
 					),
 				]
 			: [],

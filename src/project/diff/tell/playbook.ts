@@ -2,10 +2,10 @@ import type { Entry } from '../../../core/entry.ts';
 import { Ref } from '../../../core/kind.ts';
 import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Told, Topic } from '../change.ts';
-import type { Item, Two } from '../pairs.ts';
+import type { Item } from '../match.ts';
+import type { Two } from '../pairs.ts';
 import { listed, quote, say } from '../sentence.ts';
-import { tellAny } from './any.ts';
-import { mentionOf, nameOf, pieceOf, type Side, type Tellers, type Telling, told, value } from './telling.ts';
+import { mentionOf, nameOf, pieceOf, type Side, set, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What a playbook of a kind is about, when it comes or goes whole. */
 const topicOf: Readonly<Record<string, Topic>> = {
@@ -82,9 +82,11 @@ export const sharedTellers: Tellers = {
 	status: (difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const word = (status: unknown) => statusWords[String(status ?? 'active')] ?? String(status);
+		const retired = difference.after === 'retired' || difference.before === 'retired';
 		return [
 			told(
-				['duty', 'status', 'minor'],
+				// What is retired is gone, and what no longer is has come.
+				[topicOf[telling.pair.after?.kind.name ?? ''] ?? 'practice', 'status', retired ? 'major' : 'minor'],
 				say`${telling.self} is now ${word(difference.after)}; before, it was ${word(difference.before)}.`,
 			),
 		];
@@ -96,7 +98,31 @@ export const sharedTellers: Tellers = {
 	}),
 	reviewed: (difference, telling) => {
 		if (difference.form !== 'value') return [];
-		const { on, evidence } = (difference.after ?? {}) as { on?: string; evidence?: string };
+		const { on, evidence, every } = (difference.after ?? {}) as Review;
+		const old = (difference.before ?? {}) as Review;
+		if (on !== undefined && on === old.on) {
+			const interval =
+				every === old.every
+					? []
+					: [
+							told(
+								['record', 'reviewed', 'none'],
+								every === undefined
+									? say`${telling.self} is compared with the work as often as all pages are, no longer every ${old.every ?? ''}.`
+									: say`${telling.self} is to be compared with the work every ${every}${old.every === undefined ? '' : ` instead of every ${old.every}`}.`,
+							),
+						];
+			const said =
+				evidence === undefined || evidence === old.evidence
+					? []
+					: [
+							told(
+								['record', 'reviewed', 'none'],
+								say`What ${telling.self} was compared with on ${dayInWords(on)} now reads: ${quote(evidence)}.`,
+							),
+						];
+			if (interval.length + said.length > 0) return [...interval, ...said];
+		}
 		if (on === undefined)
 			return [
 				told(['record', 'reviewed', 'none'], say`${telling.self} no longer says when it was compared with the work.`),
@@ -117,15 +143,34 @@ export const sharedTellers: Tellers = {
 	}),
 	version: (_, telling) => [versionTold(telling)],
 	changes: (_, telling) => [versionTold(telling)],
-	aliases: (difference, telling) => recorded(tellAny(difference, telling)),
-	tags: (difference, telling) => recorded(tellAny(difference, telling)),
+	aliases: set(
+		['record', 'other', 'none'],
+		{
+			added: (t, names) => say`${t.self} is now also known as ${names}.`,
+			removed: (t, names) => say`${t.self} is no longer also known as ${names}.`,
+			instead: (t, names, old) => say`${t.self} is also known as ${names} instead of ${old}.`,
+		},
+		listed,
+	),
+	tags: set(
+		['record', 'other', 'none'],
+		{
+			added: (t, names, many) => say`${t.self} now has the ${many ? 'tags' : 'tag'} ${names}.`,
+			removed: (t, names, many) => say`${t.self} no longer has the ${many ? 'tags' : 'tag'} ${names}.`,
+			instead: (t, names, old, many) => say`${t.self} has the ${many ? 'tags' : 'tag'} ${names} instead of ${old}.`,
+		},
+		listed,
+	),
 };
+
+interface Review {
+	readonly on?: string;
+	readonly evidence?: string;
+	readonly every?: string;
+}
 
 /** What needs no sentence, since another one has said it. */
 export const silent: Told = told(['record', 'version', 'none'], []);
-
-const recorded = (found: readonly Told[]): readonly Told[] =>
-	found.map((one) => ({ ...one, topic: 'record', level: 'none' }));
 
 /** The version and the notes of what led to it are one thing to a reader. */
 function versionTold({ pair, self }: Telling): Told {
@@ -137,7 +182,7 @@ function versionTold({ pair, self }: Telling): Told {
 	const said = notes.length > 0 ? say`: ${listed(notes.map(({ note }) => quote(note)))}` : [];
 	if (now.version === old.version)
 		return notes.length > 0
-			? told(as, say`A change is noted in ${self}${said}.`)
+			? told(as, say`${notes.length > 1 ? 'Changes are' : 'A change is'} noted in ${self}${said}.`)
 			: told(as, say`The list of changes of ${self} is shorter or says it otherwise.`);
 	if (now.version === undefined) return told(as, say`${self} no longer has a version; it was ${String(old.version)}.`);
 	return told(

@@ -1,27 +1,8 @@
 import { Ref } from '../../../core/kind.ts';
-import { listed, quote, type Sentence, say } from '../sentence.ts';
-import { itemName, tellAny } from './any.ts';
-import { nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
-
-/** A list of things with fields of their own: one sentence for one that came, one for one that went. */
-export const items =
-	(
-		as: { readonly added: Parameters<typeof told>[0]; readonly removed: Parameters<typeof told>[0] },
-		added: (telling: Telling, name: Sentence) => Sentence,
-		removed: (telling: Telling, name: Sentence) => Sentence,
-	): Teller =>
-	(difference, telling) => {
-		if (difference.form === 'added')
-			return [told(as.added, added(telling, [itemName(difference.item, telling, 'after')]))];
-		if (difference.form === 'removed')
-			return [told(as.removed, removed(telling, [itemName(difference.item, telling, 'before')]))];
-		return tellAny(difference, telling);
-	};
-
-const dutyAdded = ['duty', 'duty-added', 'major'] as const;
-const dutyRemoved = ['duty', 'duty-removed', 'major'] as const;
-const dutyMoved = ['duty', 'duty-moved', 'major'] as const;
-const decision = ['duty', 'decision', 'major'] as const;
+import { listed, quote, say } from '../sentence.ts';
+import { access, cadence, decision, dutyAdded, dutyMoved, dutyRemoved, dutyReworded } from './as.ts';
+import { items, texts } from './fields.ts';
+import { nameOf, pieceOf, set, type Tellers, type Telling, told, value } from './telling.ts';
 
 export const roleTellers: Tellers = {
 	accountabilities: items(
@@ -33,12 +14,9 @@ export const roleTellers: Tellers = {
 		difference.form === 'value'
 			? [
 					told(
-						['duty', 'reworded', 'minor'],
+						dutyReworded,
 						say`What ${telling.self} answers for is reworded: ${pieceOf(telling, difference.after, 'after')}.`,
-						{
-							before: String(difference.before),
-							after: String(difference.after),
-						},
+						texts(difference.before, difference.after),
 					),
 				]
 			: [],
@@ -56,17 +34,13 @@ export const roleTellers: Tellers = {
 		if (difference.form !== 'value') return [];
 		const what = quote(String(telling.items.at(-1)?.decision ?? ''));
 		const { before, after } = difference;
-		const detail = {
-			...(before === undefined ? {} : { before: String(before) }),
-			...(after === undefined ? {} : { after: String(after) }),
-		};
 		return [
 			told(
 				decision,
 				after === undefined
 					? say`${telling.self} decides ${what} without a stated limit.`
 					: say`${telling.self} decides ${what} within other limits: ${quote(String(after))}.`,
-				detail,
+				texts(before, after),
 			),
 		];
 	},
@@ -104,14 +78,14 @@ export const roleTellers: Tellers = {
 		const system = pieceOf(telling, difference.item.system, side);
 		return [
 			told(
-				['access', 'access', 'minor'],
+				access,
 				side === 'after'
 					? say`${telling.self} now has the access ${quote(String(difference.item.level))} in ${system}.`
 					: say`${telling.self} no longer has access to ${system}.`,
 			),
 		];
 	},
-	'access.level': value(['access', 'access', 'minor'], {
+	'access.level': value(access, {
 		now: (t, now) => say`${t.self} has the access ${now} in ${systemIn(t)}.`,
 		instead: (t, now, old) => say`${t.self} has the access ${now} instead of ${old} in ${systemIn(t)}.`,
 		gone: (t, old) => say`${t.self} no longer has the access ${old} in ${systemIn(t)}.`,
@@ -126,7 +100,7 @@ export const roleTellers: Tellers = {
 		instead: (t, now, old) => say`${t.self} is coached by ${now} instead of ${old}.`,
 		gone: (t, old) => say`${t.self} is no longer coached by ${old}.`,
 	}),
-	hours_per_week: value(['cadence', 'cadence', 'minor'], {
+	hours_per_week: value(cadence, {
 		now: (t, now) => say`${t.self} now has ${now} hours a week for this work.`,
 		instead: (t, now, old) => say`${t.self} has ${now} hours a week for this work instead of ${old}.`,
 		gone: (t, old) => say`${t.self} no longer has a stated number of hours for this work; it was ${old}.`,

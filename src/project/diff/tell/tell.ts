@@ -1,26 +1,36 @@
 import type { Entry } from '../../../core/entry.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
-import type { Item, Pair, Two } from '../pairs.ts';
+import type { Item } from '../match.ts';
+import type { Pair, Two } from '../pairs.ts';
 import type { Mention } from '../sentence.ts';
+import { actionTellers } from './action.ts';
 import { tellAny } from './any.ts';
+import { practice } from './as.ts';
+import { assessmentTellers } from './assessment.ts';
+import { coachingTellers } from './coaching.ts';
+import { collaborationTellers } from './collaboration.ts';
+import { communityTellers } from './community.ts';
+import { cultureTellers } from './culture.ts';
+import { listing } from './fields.ts';
+import { goalTellers } from './goal.ts';
+import { handbookTellers } from './handbook.ts';
 import { measureTellers } from './measure.ts';
-import {
-	coachingTellers,
-	collaborationTellers,
-	communityTellers,
-	cultureTellers,
-	otherTellers,
-	pathTellers,
-	sessionTellers,
-} from './meetings.ts';
+import { pathTellers } from './path.ts';
 import { sharedTellers } from './playbook.ts';
 import { processTellers } from './process.ts';
 import { roleTellers } from './role.ts';
+import { sessionTellers } from './session.ts';
+import { systemTellers } from './system.ts';
 import { mentionOf, type Tellers, type Telling } from './telling.ts';
 
 const byKind: Readonly<Record<string, Tellers>> = {
-	...otherTellers,
+	action: actionTellers,
+	assessment: assessmentTellers,
+	goal: goalTellers,
+	handbook: handbookTellers,
+	system: systemTellers,
+	term: { not_to_confuse_with: listing(practice, 'is not to be confused with') },
 	process: processTellers,
 	role: roleTellers,
 	measure: measureTellers,

@@ -5,7 +5,8 @@ import { dayInWords } from '../../../kinds/views/days.ts';
 import { linkOf } from '../../../kinds/views/links.ts';
 import type { Level, Told, Topic, Type } from '../change.ts';
 import type { Difference, Within } from '../differences.ts';
-import type { Item, Pair, Two } from '../pairs.ts';
+import type { Item } from '../match.ts';
+import type { Pair, Two } from '../pairs.ts';
 import { type Mention, type Piece, quote, type Sentence } from '../sentence.ts';
 
 /** What a teller knows of the place of a difference. */
@@ -45,13 +46,27 @@ export function mentionOf(entry: Entry, part?: string): Mention {
 	return { text: title, id: entry.id, part };
 }
 
+/** Whether two pieces name the same playbook. */
+export const isSame = (a: Piece, b: Piece | undefined) =>
+	typeof a === 'object' && typeof b === 'object' && 'id' in a && 'id' in b && a.id === b.id;
+
 /** A value as a piece of a sentence. */
 export function pieceOf(telling: Telling, value: unknown, side: Side): Piece {
 	if (value instanceof Ref) return nameOf(telling, value, side);
-	if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : quote(value);
+	if (typeof value === 'string') return plainly(value) ?? quote(value);
 	if (value === true) return 'yes';
 	return String(value);
 }
+
+/** Days and stretches of time are said as they are. */
+function plainly(text: string): string | undefined {
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayInWords(text);
+	return isDuration(text) ? text : undefined;
+}
+
+/** Whether a text is a stretch of time: `2 working days`. */
+export const isDuration = (text: string): boolean =>
+	/^(?:\d+ )?(?:working )?(?:minute|hour|day|week|month|quarter|year)s?$/.test(text);
 
 type As = readonly [Topic, Type, Level];
 

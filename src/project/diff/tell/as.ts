@@ -1,0 +1,19 @@
+/** What sort of change a sentence tells of: the topic, the type, and the number of the version it asks for. */
+export const dutyAdded = ['duty', 'duty-added', 'major'] as const;
+export const dutyRemoved = ['duty', 'duty-removed', 'major'] as const;
+export const dutyMoved = ['duty', 'duty-moved', 'major'] as const;
+export const decision = ['duty', 'decision', 'major'] as const;
+export const dutyReworded = ['duty', 'reworded', 'minor'] as const;
+/** The terms on which something is handed over or answered. */
+export const terms = ['duty', 'handoff-terms', 'major'] as const;
+export const access = ['access', 'access', 'minor'] as const;
+export const cadence = ['cadence', 'cadence', 'minor'] as const;
+export const flow = ['practice', 'flow', 'minor'] as const;
+export const order = ['practice', 'order', 'minor'] as const;
+export const other = ['practice', 'other', 'minor'] as const;
+export const practice = ['practice', 'scope', 'minor'] as const;
+export const renamed = ['wording', 'renamed', 'patch'] as const;
+export const reworded = ['wording', 'reworded', 'patch'] as const;
+
+/** A list of roles: who came, who went, who came for whom. */
+export const dutySet = { added: dutyAdded, removed: dutyRemoved, instead: dutyMoved } as const;
