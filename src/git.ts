@@ -6,6 +6,7 @@ import { isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
 import type { Source } from './core/source.ts';
 import { foreign, foreignFolder, type Sources, sourceFrom, strayLink } from './load.ts';
+import type { DatedCommit } from './project/coverage/moments.ts';
 import type { Commit, History } from './project/history.ts';
 
 /** Why git cannot answer, in words for whoever asked. */
@@ -126,6 +127,19 @@ export function commitsOf(root: string, names: readonly string[]): readonly (str
 	const asked = names.map((name) => `${/[\0-\x1f]/.test(name) ? '' : name}^{commit}\n`);
 	const told = lines(git(root, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], asked.join('')));
 	return names.map((_, i) => /^commit ([0-9a-f]{40,64})$/.exec(told[i] ?? '')?.[1]);
+}
+
+/**
+ * The commits up to `commit` that changed files below `root`, newest first, with the days they were made. Work that was
+ * merged counts as it was merged, so that each is a state the handbook was in.
+ */
+export function datedCommits(root: string, commit: string): readonly DatedCommit[] {
+	const only = ['-c', 'log.showSignature=false', '-c', 'log.follow=false'];
+	const log = git(root, [...only, 'log', '--first-parent', '--format=%H %cs', '--no-color', commit, '--', '.']);
+	return lines(log).flatMap((line) => {
+		const [hash, day] = line.split(' ');
+		return hash && day ? [{ commit: hash, day }] : [];
+	});
 }
 
 /** A handbook as it was at a commit. */

@@ -78,6 +78,8 @@ export interface Cell {
 	/** Several things at once. */
 	readonly links?: readonly Words[];
 	readonly tone?: Tone;
+	/** How each of several things stands, as little bars; `text` says the same in a word or two. */
+	readonly marks?: readonly Tone[];
 	/** More about it, for a pointer and a screen reader. */
 	readonly title?: string;
 }

@@ -7,6 +7,7 @@ import type { Section } from './blocks.ts';
 import type { DerivedPage } from './compiled/compiled.ts';
 import { homeSections } from './compiled/home/home.ts';
 import { compiledOf, derivedPages } from './compiled/index.ts';
+import type { Trend } from './coverage/stand.ts';
 import { contentsPage } from './editions/contents.ts';
 import { editionsPage, type ListedEdition } from './editions/listed.ts';
 import { type Current, noteOf } from './editions/note.ts';
@@ -43,6 +44,8 @@ export interface PagesOptions {
 	readonly history?: History | undefined;
 	/** What the editions changed, newest first. */
 	readonly steps?: readonly Step[];
+	/** How it came to stand as it does, where that is known. */
+	readonly trend?: Trend | undefined;
 	/** The editions the site holds besides, newest first. */
 	readonly editions?: readonly ListedEdition[];
 	/** Of which edition these are the pages, where it is not the current one. */
@@ -55,7 +58,7 @@ const maxOutline = 100;
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
 export function pagesOf(
 	book: Handbook,
-	{ base, findings = false, history, steps, editions = [], edition }: PagesOptions = {},
+	{ base, findings = false, history, steps, trend, editions = [], edition }: PagesOptions = {},
 ): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const plain = frameOf(book, base);
@@ -71,7 +74,7 @@ export function pagesOf(
 	const places = new Map([...walk(root)].map((place) => [placePath(place), place]));
 	const byEntry = findings ? Map.groupBy(book.diagnostics, ({ entry }) => entry) : undefined;
 	// A page that somebody wrote goes before one that is worked out.
-	const early: View = { book, frame: shared, root, settings, history, ...(steps ? { steps } : {}) };
+	const early: View = { book, frame: shared, root, settings, history, trend, ...(steps ? { steps } : {}) };
 	const worked = [...derivedPages(early)].filter(({ path }) => !places.has(path));
 	const more = [
 		...(editions.length > 0 ? [editionsPage(early, editions)] : []),

@@ -6,6 +6,7 @@ import type { handbook } from '../kinds/handbook.ts';
 import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, pageHref, stageId } from './address.ts';
 import type { Concern, Item } from './blocks.ts';
+import type { Trend } from './coverage/stand.ts';
 import type { Step } from './editions/step.ts';
 import type { Words } from './facts.ts';
 import type { History } from './history.ts';
@@ -22,6 +23,8 @@ export interface View {
 	readonly history?: History | undefined;
 	/** What the editions changed, newest first; absent where there are none to compare. */
 	readonly steps?: readonly Step[];
+	/** How it came to stand as it does; absent where nothing is known. */
+	readonly trend?: Trend | undefined;
 }
 
 /** What a link needs to know of the site. */

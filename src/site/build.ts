@@ -25,6 +25,7 @@ import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
+import { knownTrend } from './trend.ts';
 
 export interface BuildOptions {
 	/** Folder with the playbooks. */
@@ -88,6 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			watch,
 			history,
 			revision: knownRevision(content),
+			trend: knownTrend(content, cache, handbook),
 			editions: editions.listed,
 			...(steps.length > 0 ? { steps } : {}),
 			objects,

@@ -6,6 +6,7 @@ import { excusesOf } from '../coverage/excused.ts';
 import { goalsByStage, rolesByProcess, systemsByProcess } from '../coverage/matrices.ts';
 import { needs } from '../coverage/needs.ts';
 import { type Standing, standingsOf, type Verdict } from '../coverage/standing.ts';
+import { trendAside, trendSection } from '../coverage/trend.ts';
 import { trustSection } from '../coverage/trusted.ts';
 import { dayIn, type Words } from '../facts.ts';
 import type { Chip } from '../page.ts';
@@ -36,7 +37,7 @@ export const coveragePages: Derivation = function* (view) {
 		activity: 'coverage',
 		chips: () => chipsOf(view),
 		sections: () => sectionsOf(view),
-		asides: () => [viewsBeside(view, '/coverage/')],
+		asides: () => [viewsBeside(view, '/coverage/'), ...trendAside(view)],
 	};
 };
 
@@ -82,6 +83,7 @@ function sectionsOf(view: View): Section[] {
 	return [
 		collaborations(view, standings, shown),
 		attention(view),
+		...trendSection(view),
 		...(shown.length > 0 ? [sentences(view, shown)] : []),
 		...[
 			goalsByStage(

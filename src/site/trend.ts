@@ -1,0 +1,70 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Handbook } from '../core/handbook.ts';
+import { datedCommits, GitError, readRevisions, stateOf } from '../git.ts';
+import { check } from '../load.ts';
+import { type Moment, momentsOf } from '../project/coverage/moments.ts';
+import { type PastStand, standOf, type Trend } from '../project/coverage/stand.ts';
+import { readJson } from './editions/find.ts';
+import { engineVersion } from './engine.ts';
+
+interface Kept {
+	/** The state of the repository and of the rules at which it was worked out. */
+	readonly key: string;
+	readonly engine: string;
+	readonly trend: Trend;
+	/** The moments of the trend, as the keys of its past in the same order; a handbook that was not there yet has none. */
+	readonly moments: Readonly<Record<string, PastStand | null>>;
+}
+
+/**
+ * How the handbook in `content` came to stand as `book` does: worked out from git without a checkout, each moment once,
+ * and kept in `cache`. Nothing where git knows nothing.
+ */
+export function knownTrend(content: string, cache: string, book: Handbook): Trend | undefined {
+	try {
+		return trendOf(content, cache, book);
+	} catch (error) {
+		if (error instanceof GitError) return undefined;
+		throw error;
+	}
+}
+
+function trendOf(content: string, cache: string, book: Handbook): Trend | undefined {
+	const { head, shallow, prefix } = stateOf(content);
+	if (!head) return undefined;
+	const engine = engineVersion();
+	const file = join(cache, 'trend.json');
+	const key = `${engine} ${head} ${shallow} ${prefix}`;
+	const kept = readJson<Kept>(file);
+	if (kept?.key === key) return kept.trend;
+	const moments = momentsOf(datedCommits(content, head));
+	const known = kept?.engine === engine ? kept.moments : {};
+	const found = new Map(moments.map((moment) => [keyOf(moment), known[keyOf(moment)]]));
+	const fresh = moments.filter((moment) => found.get(keyOf(moment)) === undefined);
+	const states = readRevisions(
+		content,
+		fresh.map(({ commit }) => ({ name: commit, commit })),
+		book.sources,
+	);
+	// From the newest back, each state differs least from the one before it, and is checked for the difference alone.
+	for (const [i, moment] of [...fresh.entries()].reverse())
+		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!) : null);
+	const past = moments.flatMap((moment) => found.get(keyOf(moment)) ?? []);
+	const trend = { complete: !shallow, past };
+	keep(cache, file, { key, engine, trend, moments: Object.fromEntries(found) as Kept['moments'] });
+	return trend;
+}
+
+const keyOf = ({ commit, day }: Moment) => `${commit} ${day}`;
+
+function pastStand({ day, commit, sameDay }: Moment, sources: Handbook['sources']): PastStand {
+	return { day, ...(sameDay ? { revision: commit.slice(0, 7) } : {}), ...standOf(check(sources, { today: day })) };
+}
+
+function keep(cache: string, file: string, kept: Kept): void {
+	mkdirSync(cache, { recursive: true });
+	writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+	renameSync(`${file}.${process.pid}`, file);
+}
