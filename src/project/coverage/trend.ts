@@ -12,15 +12,15 @@ const id = 'fb_trend';
 /** Collaborations shown over time: those that changed most. */
 const maxRows = 12;
 
-/** How the seven needs of each collaboration and the number of findings came to be what they are; nothing without git. */
+/** How the seven needs of each collaboration and the number of findings came to be what they are; nothing without git or collaborations. */
 export function trendSection(view: View): readonly Section[] {
-	const { trend } = view;
-	if (!trend) return [];
+	const { trend, book } = view;
+	if (!trend || standingsOf(book).length === 0) return [];
 	const heading = 'How this developed';
 	const past = trend.past;
 	if (past.length === 0)
 		return [{ id, heading, block: { form: 'items', items: [], empty: { text: unknown(trend.complete) } } }];
-	const now = standOf(view.book);
+	const now = standOf(book);
 	const rows = collaborationRows(view, past, now);
 	const shown = rows.toSorted((a, b) => b.changed - a.changed).slice(0, maxRows);
 	const kept = rows.filter((row) => shown.includes(row));
@@ -50,9 +50,10 @@ export function trendSection(view: View): readonly Section[] {
 
 /** The same in a line, beside the page. */
 export function trendAside(view: View): readonly Aside[] {
-	const first = view.trend?.past[0];
-	if (!first) return [];
-	const now = standOf(view.book);
+	const { trend, book } = view;
+	const first = trend?.past[0];
+	if (!first || standingsOf(book).length === 0) return [];
+	const now = standOf(book);
 	const [before, after] = [first, now].map(({ errors, warnings }) => errors + warnings);
 	return [
 		{
@@ -80,13 +81,15 @@ function sinceThen(view: View, first: PastStand, now: Stand): string {
 		const verdicts = Object.values(collaborations).flat();
 		return { all: verdicts.length, holds: verdicts.filter((one) => one === 'holds').length };
 	}) as [Count, Count];
-	const same = then.all === present.all && then.holds === present.holds;
-	const needsTold = same
-		? `${present.holds} of ${present.all} needs hold, as many as then`
-		: `${present.holds} of ${present.all} needs hold instead of ${then.holds} of ${then.all}`;
 	const [old, open] = [first.errors + first.warnings, now.errors + now.warnings];
-	const findings = `${counted(open, 'error or warning', 'errors and warnings')}${old === open ? ', as many as then' : ` instead of ${old}`}`;
-	return `Since ${dayOf(view, first)}${first.revision ? ` (${first.revision})` : ''}: ${needsTold}; ${findings}.`;
+	const since = `Since ${dayOf(view, first)}${first.revision ? ` (${first.revision})` : ''}`;
+	const needsNow = `${present.holds} of ${present.all} needs hold`;
+	const findingsNow = counted(open, 'error or warning', 'errors and warnings');
+	const sameNeeds = then.all === present.all && then.holds === present.holds;
+	if (sameNeeds && old === open) return `${since} as many hold: ${needsNow}, with ${findingsNow}.`;
+	const needsTold = sameNeeds ? `${needsNow}, as many as then` : `${needsNow} instead of ${then.holds} of ${then.all}`;
+	const findingsTold = old === open ? `${findingsNow}, as many as then` : `${findingsNow} instead of ${old}`;
+	return `${since}: ${needsTold}; ${findingsTold}.`;
 }
 
 interface Count {
