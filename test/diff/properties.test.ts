@@ -241,7 +241,62 @@ describe('a diff', () => {
 			{ numRuns: 25 },
 		);
 	});
+
+	test('tells of another id in one line, whatever refers to it, and of two that are exchanged in two', () => {
+		const slug = fc.constantFrom(...ownIds);
+		const exchange = fc.constantFrom(...sisters);
+		fc.assert(
+			fc.property(slug, (id) => {
+				expect(told(renamed(new Map([[id, `${id}-anew`]])))).toHaveLength(1);
+			}),
+			{ numRuns: 12 },
+		);
+		fc.assert(
+			fc.property(exchange, ([a, b]) => {
+				const swap = new Map([
+					[a, b],
+					[b, a],
+				]);
+				expect(told(renamed(swap))).toEqual([expect.stringContaining(a), expect.stringContaining(b)]);
+			}),
+			{ numRuns: 12 },
+		);
+	});
 });
+
+/** Ids that are given once, and are no words of the language, so that they can be replaced in a text. */
+const ownIds = (() => {
+	const words = ['follow-up', 'hand-off', 'log-in', 'set-up'];
+	const all = before.entries.flatMap(({ slug, parts }) => [slug, ...parts.map(({ id }) => id)]);
+	const counts = Map.groupBy(all, (id) => id);
+	return [...counts].flatMap(([id, uses]) =>
+		uses.length === 1 && id.includes('-') && !words.includes(id) ? [id] : [],
+	);
+})();
+
+/** Ids of parts of one playbook beside each other. */
+const sisters = before.entries.flatMap(({ kind, parts }) =>
+	kind.single
+		? []
+		: [...Map.groupBy(parts, ({ list }) => list).values()].flatMap((list) => {
+				const [a, b] = list.map(({ id }) => id).filter((id) => ownIds.includes(id));
+				return a && b ? [[a, b] as const] : [];
+			}),
+);
+
+/** The handbook with other ids wherever they stand. */
+function renamed(ids: ReadonlyMap<string, string>): Handbook {
+	const anywhere = new RegExp(`(?<![\\w-])(?:${[...ids.keys()].join('|')})(?![\\w-])`, 'g');
+	const rewrite = (text: string) => text.replace(anywhere, (id) => ids.get(id)!);
+	return read(
+		new Map([...sources].map(([path, { text }]) => [rewrite(path), { path: rewrite(path), text: rewrite(text) }])),
+	);
+}
+
+const told = (after: Handbook) =>
+	diffHandbooks(before, after)
+		.changes.map(({ sentence }) => plain(sentence))
+		.sort();
 
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 

@@ -87,7 +87,9 @@ function sectionsOf(
 	const sections: { title: string; depth: number; blocks: string[]; targets: string[] }[] = [
 		{ title: '', depth: 0, blocks: [], targets: [] },
 	];
-	const nodes = parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end));
+	const nodes = parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end)).map((node) =>
+		withNames(node, nameNow),
+	);
 	const addresses = new Map(nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])));
 	const known = (url: string) => byPlace.get(url);
 	const addressOf = (identifier: string) => addresses.get(identifier);
@@ -99,7 +101,7 @@ function sectionsOf(
 		}
 		const { blocks, targets } = sections.at(-1)!;
 		const text = blockText(node);
-		if (text) blocks.push(node.type === 'code' ? text.replace(/[\w/#-]+/g, nameNow) : text);
+		if (text) blocks.push(text);
 		targets.push(...targetsIn(node, known, addressOf));
 	}
 	return sections
@@ -110,6 +112,14 @@ function sectionsOf(
 			targets: targets.join('\n'),
 		}))
 		.filter(({ title, text, targets }) => title || text || targets);
+}
+
+/** The same with the ids in code as they are called now. */
+function withNames<N extends Nodes>(node: N, nameNow: (id: string) => string): N {
+	if (node.type === 'code' || node.type === 'inlineCode')
+		return { ...node, value: node.value.replace(/[\w/#-]+/g, nameNow) };
+	if (!('children' in node)) return node;
+	return { ...node, children: node.children.map((child) => withNames(child, nameNow)) };
 }
 
 function parse(path: string, text: string): Root['children'] {

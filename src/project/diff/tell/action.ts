@@ -1,5 +1,6 @@
 import { say } from '../sentence.ts';
 import { access, cadence, dutyMoved, practice } from './as.ts';
+import { reading } from './fields.ts';
 import { type Tellers, value } from './telling.ts';
 
 export const actionTellers: Tellers = {
@@ -13,6 +14,7 @@ export const actionTellers: Tellers = {
 		instead: (t, now, old) => say`${t.self} is logged in ${now} instead of ${old}.`,
 		gone: (t, old) => say`${t.self} is no longer logged in ${old}.`,
 	}),
+	done_when: reading((t) => say`The sign that ${t.self} is finished`, practice),
 	due: value(cadence, {
 		now: (t, now) => say`${t.self} is now due within ${now}.`,
 		instead: (t, now, old) => say`${t.self} is due within ${now} instead of ${old}.`,

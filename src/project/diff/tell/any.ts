@@ -214,6 +214,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 	aliases: 'other names',
 	blocks: 'blocks of the agenda',
 	by_day: 'day by which it is due',
+	decides: 'decisions',
 	customer_goal: 'goal of the customer',
 	decided_by: 'deciding role',
 	done_when: 'sign that it is finished',

@@ -1,7 +1,7 @@
 import { listed, say } from '../sentence.ts';
 import { other, practice } from './as.ts';
-import { items } from './fields.ts';
-import { set, type Tellers, told } from './telling.ts';
+import { items, reading } from './fields.ts';
+import { pieceOf, set, type Tellers, type Telling, told, value } from './telling.ts';
 
 export const assessmentTellers: Tellers = {
 	respondents: set(
@@ -24,9 +24,17 @@ export const assessmentTellers: Tellers = {
 					),
 				]
 			: [],
+	'follow_up.below': value(other, {
+		now: (t, now) => say`Something now follows where ${statementIn(t)} is rated below ${now}.`,
+		instead: (t, now, old) => say`Something follows where ${statementIn(t)} is rated below ${now} instead of ${old}.`,
+		gone: (t, old) => say`Nothing follows any more where ${statementIn(t)} is rated below ${old}.`,
+	}),
+	'follow_up.then': reading((t) => say`What follows where ${statementIn(t)} is rated low`),
 	items: items(
 		{ added: practice, removed: practice },
 		(t, name) => say`${t.self} has a new statement: ${name}.`,
 		(t, name) => say`${t.self} no longer has the statement ${name}.`,
 	),
 };
+
+const statementIn = (telling: Telling) => pieceOf(telling, telling.items.at(-1)?.item, 'after');

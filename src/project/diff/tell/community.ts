@@ -1,6 +1,6 @@
 import { listed, say } from '../sentence.ts';
 import { cadence, dutySet, practice } from './as.ts';
-import { listing, roleField } from './fields.ts';
+import { listing, reading, roleField } from './fields.ts';
 import { cadenceOf } from './rhythm.ts';
 import { set, type Tellers, value } from './telling.ts';
 
@@ -19,6 +19,7 @@ export const communityTellers: Tellers = {
 	backup: roleField('steps in to lead'),
 	sessions: listing(practice, 'holds', ['the session ', 'the sessions ']),
 	goals: listing(practice, 'works for', ['the goal ', 'the goals ']),
+	success_signal: reading((t) => say`The sign that ${t.self} succeeds`),
 	review_on: value(cadence, {
 		now: (t, now) => say`The members decide on ${now} whether ${t.self} goes on.`,
 		instead: (t, now, old) => say`The members decide on ${now} instead of ${old} whether ${t.self} goes on.`,

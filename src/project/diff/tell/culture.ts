@@ -2,7 +2,7 @@ import { Ref } from '../../../core/kind.ts';
 import { quote, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { dutyAdded, dutyMoved, dutyRemoved, dutyReworded, other } from './as.ts';
-import { texts } from './fields.ts';
+import { reading, texts } from './fields.ts';
 import { cadenceOf } from './rhythm.ts';
 import { nameOf, type Tellers, type Telling, told, value } from './telling.ts';
 
@@ -38,6 +38,7 @@ export const cultureTellers: Tellers = {
 			),
 		];
 	},
+	'signals.response': reading((t) => say`What answers ${quote(String(t.items.at(-1)?.statement ?? ''))}`),
 	'commitments.where': value(other, {
 		now: (t, now) => say`This can now be seen in ${now}: ${behaviourOf(t)}.`,
 		instead: (t, now, old) => say`This can be seen in ${now} instead of ${old}: ${behaviourOf(t)}.`,

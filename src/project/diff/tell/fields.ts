@@ -1,7 +1,7 @@
 import type { Told } from '../change.ts';
 import { listed, type Sentence, say } from '../sentence.ts';
-import { itemName, tellAny } from './any.ts';
-import { cadence, dutyMoved, renamed } from './as.ts';
+import { isReworded, itemName, tellAny } from './any.ts';
+import { cadence, dutyMoved, other, renamed, reworded } from './as.ts';
 import { pieceOf, set, type Teller, type Telling, told, value } from './telling.ts';
 
 /** A list of things with fields of their own: one sentence for one that came, one for one that went. */
@@ -68,6 +68,19 @@ export const listing =
 			listed,
 		)({ ...difference, reworded: [] }, telling);
 		return [...found, ...lines];
+	};
+
+/** A text that has a sense of its own: `The sign that "Size the solution" is finished`. */
+export const reading =
+	(what: (telling: Telling) => Sentence, as: Parameters<typeof told>[0] = other): Teller =>
+	(difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const { before, after } = difference;
+		const name = what(telling);
+		if (after === undefined) return [told(as, say`${name} is no longer stated.`, texts(before, after))];
+		const now = pieceOf(telling, after, 'after');
+		if (before === undefined) return [told(as, say`${name} is now stated: ${now}.`, texts(before, after))];
+		return [told(isReworded(before, after) ? reworded : as, say`${name} now reads: ${now}.`, texts(before, after))];
 	};
 
 /** What a choice means, and where that is another form, how it is said of the past. */

@@ -3,7 +3,7 @@ import type { Item } from '../match.ts';
 import { quote, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { cadence, dutyMoved, practice } from './as.ts';
-import { listing, texts } from './fields.ts';
+import { listing, reading, texts } from './fields.ts';
 import { type Tellers, told, value } from './telling.ts';
 
 export const goalTellers: Tellers = {
@@ -12,6 +12,7 @@ export const goalTellers: Tellers = {
 		instead: (t, now, old) => say`${now} sponsors ${t.self} instead of ${old}.`,
 		gone: (t, old) => say`${old} no longer sponsors ${t.self}.`,
 	}),
+	why_together: reading((t) => say`Why ${t.self} is reached together`),
 	parent: value(practice, {
 		now: (t, now) => say`${t.self} now serves the larger goal ${now}.`,
 		instead: (t, now, old) => say`${t.self} serves the larger goal ${now} instead of ${old}.`,

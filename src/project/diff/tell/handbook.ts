@@ -5,7 +5,7 @@ import type { Item } from '../match.ts';
 import { type Piece, quote, type Sentence, say } from '../sentence.ts';
 import { itemName, tellAny } from './any.ts';
 import { flow, order, practice, renamed } from './as.ts';
-import { titleOf } from './fields.ts';
+import { reading, titleOf } from './fields.ts';
 import { nameOf, pieceOf, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What an operator or an editor has to know, and nobody else. */
@@ -45,6 +45,9 @@ const waiver =
 
 export const handbookTellers: Tellers = {
 	stages: named(flow, 'stage'),
+	'stages.customer_goal': reading((t) => say`What the customer wants in ${t.thing}`),
+	'stages.entry': reading((t) => say`The sign that ${t.thing} begins`),
+	'stages.exit': reading((t) => say`The sign that ${t.thing} ends`),
 	'stages.title': titleOf('stage'),
 	groups: named(practice, 'group'),
 	'groups.title': titleOf('group'),

@@ -5,6 +5,7 @@ import type { Told, Topic } from '../change.ts';
 import type { Item } from '../match.ts';
 import type { Two } from '../pairs.ts';
 import { listed, quote, say } from '../sentence.ts';
+import { renamed } from './as.ts';
 import { mentionOf, nameOf, pieceOf, type Side, set, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What a playbook of a kind is about, when it comes or goes whole. */
@@ -49,9 +50,10 @@ export function tellRenamed(before: Entry, after: Entry): Told {
 	const old = mentionOf(before);
 	const noun = after.kind.label.replace(/^(?:an?|the) /, '');
 	const from = quote(before.id);
+	const sameTitle = before.title === after.title;
 	return told(
-		['record', 'renamed', 'none'],
-		before.title === after.title
+		sameTitle ? ['record', 'renamed', 'none'] : renamed,
+		sameTitle
 			? say`The ${noun} ${name} now stands at ${quote(after.id)} instead of ${from}.`
 			: say`The ${noun} ${old} is now called ${name} and stands at ${quote(after.id)} instead of ${from}.`,
 	);

@@ -1,9 +1,9 @@
 import { Ref } from '../../../core/kind.ts';
 import type { Item } from '../match.ts';
 import { listed, type Piece, quote, say } from '../sentence.ts';
-import { isReworded, tellAny } from './any.ts';
-import { access, dutyAdded, dutyRemoved, dutySet, flow, practice, renamed, reworded } from './as.ts';
-import { texts } from './fields.ts';
+import { tellAny } from './any.ts';
+import { access, dutyAdded, dutyRemoved, dutySet, flow, practice, renamed } from './as.ts';
+import { reading } from './fields.ts';
 import { partTellers } from './part.ts';
 import {
 	isSame,
@@ -145,19 +145,7 @@ export const processTellers: Tellers = {
 		},
 		listed,
 	),
-	'activities.done_when': (difference, telling) => {
-		if (difference.form !== 'value') return [];
-		const { before, after } = difference;
-		const now = pieceOf(telling, after, 'after');
-		const sentence =
-			after === undefined
-				? say`${telling.thing} no longer says when it is finished.`
-				: before === undefined
-					? say`${telling.thing} now says when it is finished: ${now}.`
-					: say`The sign that ${telling.thing} is finished now reads: ${now}.`;
-		const slight = isReworded(before, after);
-		return [told(slight ? reworded : practice, sentence, texts(before, after))];
-	},
+	'activities.done_when': reading((t) => say`The sign that ${t.thing} is finished`, practice),
 	'activities.offline': (difference, telling) =>
 		difference.form === 'value'
 			? [

@@ -2,7 +2,19 @@ import { Ref } from '../../../core/kind.ts';
 import { listed, quote, say } from '../sentence.ts';
 import { access, cadence, decision, dutyAdded, dutyMoved, dutyRemoved, dutyReworded } from './as.ts';
 import { items, texts } from './fields.ts';
-import { nameOf, pieceOf, set, type Tellers, type Telling, told, value } from './telling.ts';
+import { nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
+
+/** A duty in other words, among those of its sort. */
+const otherWords =
+	(does: string): Teller =>
+	(difference, telling) => {
+		if (difference.form !== 'value') return [];
+		const { before, after } = difference;
+		const [old, now] = [pieceOf(telling, before, 'before'), pieceOf(telling, after, 'after')];
+		return [
+			told(dutyReworded, say`Among what ${telling.self} ${does}, ${old} now reads ${now}.`, texts(before, after)),
+		];
+	};
 
 export const roleTellers: Tellers = {
 	accountabilities: items(
@@ -30,6 +42,8 @@ export const roleTellers: Tellers = {
 		(t, name) => say`${t.self} may now decide ${name}.`,
 		(t, name) => say`${t.self} may no longer decide ${name}.`,
 	),
+	'decides.decision': otherWords('may decide'),
+	'not_responsible_for.what': otherWords('leaves to others'),
 	'decides.limits': (difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const what = quote(String(telling.items.at(-1)?.decision ?? ''));
