@@ -95,12 +95,14 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** One line for all, and one for each person. */
+/** One line for all, for each set of questions and for each person. */
 function table(title: string, ranks: readonly number[]): void {
 	console.log(line(title, figuresOf(ranks)));
 	if (title !== 'what readers see') return;
-	for (const [person, asked] of Map.groupBy(queries, (query) => query.person))
-		console.log(line(`  ${person}`, figuresOf(asked.map((query: Query) => ranks[queries.indexOf(query)]!))));
+	const set = ({ blind, hard }: Query) => (blind ? 'kept aside' : hard ? 'found hard' : 'looked at');
+	for (const by of [set, ({ person }: Query) => person])
+		for (const [group, asked] of Map.groupBy(queries, by))
+			console.log(line(`  ${group}`, figuresOf(asked.map((query) => ranks[queries.indexOf(query)]!))));
 }
 
 function line(title: string, { mrr, first, third, count }: Figures): string {

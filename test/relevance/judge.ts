@@ -12,6 +12,8 @@ export interface Query {
 	readonly answer: readonly string[];
 	/** Whether it is kept aside: nobody looks at its results while the search is made better. */
 	readonly blind: boolean;
+	/** Whether it was written to find what the search does not understand. */
+	readonly hard: boolean;
 }
 
 /** Something a search shows: the ids it stands for. */
@@ -24,15 +26,17 @@ export function readQueries(folder = 'test/relevance'): readonly Query[] {
 		.sort()
 		.flatMap((file) => {
 			const {
-				person,
+				person = '',
 				blind = false,
+				hard = false,
 				queries,
 			} = parse(readFileSync(join(folder, file), 'utf8')) as {
-				person: string;
+				person?: string;
 				blind?: boolean;
+				hard?: boolean;
 				queries: { person?: string; ask: string; answer: string[] }[];
 			};
-			return queries.map((query) => ({ person, ...query, blind }));
+			return queries.map((query) => ({ person, ...query, blind, hard }));
 		});
 }
 

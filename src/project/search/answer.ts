@@ -28,7 +28,7 @@ const minExplained = 0.8;
 /** How much of a subject's name must be said. */
 const minSaid = 0.36;
 /** The same, where all that is said is one word that many records have. */
-const minSaidVaguely = 0.5;
+const minSaidVaguely = 0.55;
 /** How much a word says that few records have. */
 const rare = 3.5;
 /** How well an activity is named by what it makes. */
@@ -89,8 +89,10 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		return best.map(({ card, fit }) => ({ form, about: card.about.slice(0, 1), cards: [card.number], fit }));
 	}
 
-	/** All decisions about one thing make one answer: who may decide how much of it. */
-	function decisions(terms: readonly Meant[]): readonly Answer[] {
+	/** All decisions about one thing make one answer: who may decide how much of it, whatever amount was asked about. */
+	function decisions(all: readonly Meant[]): readonly Answer[] {
+		const terms = all.filter(({ amount }) => !amount);
+		if (terms.length === 0) return [];
 		const found = (byForm.get('decision') ?? []).filter(({ about: [decision] }) => {
 			const [first] = wordings[decision!.index]!.names[0] ?? [];
 			const heads = first !== undefined && terms.some(({ phrases }) => phrases.some((phrase) => phrase[0]?.has(first)));
@@ -135,6 +137,11 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		];
 	}
 
+	/** Whom a role turns to, where nothing but a role is named. */
+	function help(terms: readonly Meant[]): readonly Answer[] {
+		return named('role', terms).length === terms.length ? single('help', terms) : [];
+	}
+
 	function access(terms: readonly Meant[]): readonly Answer[] {
 		const [system] = named('system', terms);
 		const [role] = named('role', terms);
@@ -158,6 +165,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 			weight: 1,
 			phrases: [(wordings[index]!.names[0] ?? []).map((stem) => new Set([stem]))],
 			sure: [true],
+			amount: false,
 			says: () => true,
 		}));
 
@@ -166,6 +174,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		handoff: handoffs,
 		measures: sharedMeasures,
 		access,
+		help,
 		meaning: meanings,
 	};
 
@@ -182,12 +191,19 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 			found.push(...(by[form] ?? ((terms) => single(form, terms)))(rest.map((term) => meant.get(term)!)));
 		}
 		// A term that is all of the question is asked for, whatever else there is of that name.
-		if (found.length === 0) found.push(...single('meaning', [...meant.values()]).filter(({ fit }) => fit > 0.99));
+		if (found.length === 0 && saysNoMore(question))
+			found.push(...single('meaning', [...meant.values()]).filter(({ fit }) => fit > 0.99));
 		found.sort((a, b) => b.fit - a.fit);
 		const best = found.filter(({ fit }) => fit >= found[0]!.fit * nearBest);
 		return best.filter((one, i) => best.findIndex(({ cards }) => cards[0] === one.cards[0]) === i).slice(0, maxAnswers);
 	};
 }
+
+/** Whether a question is nothing but what it asks about. */
+const saysNoMore = ({ words, terms }: Question): boolean =>
+	words.every((word) => articles.has(word.plain) || terms.some((term) => term.words.includes(word)));
+
+const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 interface Card {
 	readonly form: Form;
@@ -202,6 +218,8 @@ export interface Meant {
 	readonly phrases: readonly (readonly ReadonlySet<string>[])[];
 	/** Whether each phrase is the term or another name of the same, and not only a word with the same meaning. */
 	readonly sure: readonly boolean[];
+	/** Whether it only says how much. */
+	readonly amount: boolean;
 	/** Whether the term is this name, or one that means the same. */
 	says(name: readonly string[]): boolean;
 }

@@ -90,6 +90,8 @@ function closestTo(stem: string, stems: readonly string[], counts: ReadonlyMap<s
 		const slips = distance(stem, other);
 		const sameRoot = other.startsWith(stem.slice(0, Math.max(5, stem.length - 2)));
 		if (slips > (stem.length >= twoSlips ? 2 : 1) && !sameRoot) continue;
+		// A slip is seldom in the first letter, and short words that differ there are others: affect is not effect.
+		if (other[0] !== stem[0] && stem.length < twoSlips) continue;
 		// A slip is seldom in the first letter.
 		const cost = slips + (other[0] === stem[0] ? 0 : 1) - Math.log1p(counts.get(other) ?? 0) / 20;
 		if (!best || cost < best.cost) best = { stem: other, cost };
@@ -106,14 +108,20 @@ export function readQuestion(text: string, { known, meant, phrases }: Lexicon): 
 		if (known(word.stem) || emptyStems.has(word.stem) || halvesOf(word.plain, known)) return word;
 		return { ...word, stem: swappedIn(word.plain, known) ?? meant(word.stem) ?? word.stem };
 	});
-	const empty = words.every(({ stem }) => emptyStems.has(stem));
+	// `AM` is somebody's short name in a text that is not all in capitals.
+	const capitals = text !== text.toUpperCase();
+	const isEmpty = ({ stem, start, end }: Word) => {
+		const typed = text.slice(start, end);
+		return emptyStems.has(stem) && !(capitals && typed.length > 1 && typed === typed.toUpperCase());
+	};
+	const empty = words.every(isEmpty);
 	const open = !/\s$/.test(text);
 	const terms: Term[] = [];
 	for (let i = 0; i < words.length; ) {
 		const phrase = longest(phrases.get(words[i]!.stem) ?? [], words, i);
 		const taken = words.slice(i, i + (phrase?.stems.length ?? 1));
 		i += taken.length;
-		if (!empty && taken.length === 1 && emptyStems.has(taken[0]!.stem)) continue;
+		if (!empty && taken.length === 1 && isEmpty(taken[0]!)) continue;
 		const own = { stems: taken.map(({ stem }) => stem), weight: 1 };
 		const others = [...(phrase?.same ?? []), ...spellings(taken, words[i - taken.length - 1], words[i], known)];
 		terms.push({ words: taken, phrases: [own, ...others], open: open && i >= words.length });
@@ -181,6 +189,8 @@ export function wordingsFor(text: string): readonly string[] {
 /** Whether `phrase` stands in the question, whatever its endings; with `^` in front only at the beginning. */
 export function says({ words, text }: Question, phrase: string): boolean {
 	const atStart = phrase.startsWith('^');
+	// `what's` is two words, of which the second would be lost with the endings.
+	if (phrase.includes("'")) return spoken(phrase).test(text);
 	const wanted = wordsIn(phrase.replace('^', ''));
 	if (wanted.length === 0) return plain(text).includes(phrase);
 	const last = atStart ? 0 : words.length - wanted.length;
@@ -188,3 +198,7 @@ export function says({ words, text }: Question, phrase: string): boolean {
 		if (wanted.every((word, i) => words[from + i]?.stem === word.stem)) return true;
 	return false;
 }
+
+/** A phrase with an apostrophe as it is typed, with and without. */
+const spoken = (phrase: string): RegExp =>
+	new RegExp(`${phrase.startsWith('^') ? '^\\s*' : '\\b'}${phrase.replace('^', '').replace("'", "['’]?")}\\b`, 'i');

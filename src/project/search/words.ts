@@ -83,7 +83,10 @@ function pairs(text: string, start: number): readonly Word[] {
  */
 export function stem(word: string): string {
 	if (/^ال\p{sc=Arabic}{3}/u.test(word)) return word.slice(2);
-	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+	if (!/^[a-z]{3,}$/.test(word)) return word;
+	const number = numbers.indexOf(word);
+	if (number >= 0) return String(number + 2);
+	if (word.length < 4) return word;
 	let rest = word;
 	if (/[^aeiou]ies$/.test(rest)) rest = `${rest.slice(0, -3)}y`;
 	else if (/(?:ss|sh|ch|x|zz)es$/.test(rest)) rest = rest.slice(0, -2);
@@ -96,6 +99,9 @@ export function stem(word: string): string {
 	}
 	return rest.length > 3 && rest.endsWith('e') ? rest.slice(0, -1) : rest;
 }
+
+/** Numbers that are written as words as often as not; `one` is more often no number. */
+const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** The anchor that most headings have, so that it need not be loaded with their titles. */
 export const slugOf = (title: string): string =>

@@ -1,0 +1,195 @@
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import { catalogOf, type Found } from './catalog.ts';
+import type { TitleData, WordData } from './data.ts';
+import { kindWords } from './wording.ts';
+import { slugIn, stemsIn, wordsIn } from './words.ts';
+
+/** What each field of a record counts: first what it is called, then what it says. */
+const boosts = {
+	title: 3.6,
+	names: 3.2,
+	context: 0.9,
+	kind: 0.65,
+	words: 1.3,
+	summary: 0.6,
+	inside: 0.25,
+} as const;
+
+type Field = keyof typeof boosts;
+
+const nameFields: readonly Field[] = ['title', 'names', 'context', 'kind'];
+const textFields: readonly Field[] = ['words', 'summary', 'inside'];
+
+/** How far a word that stands in a field is what a record is about. */
+const nearness: Readonly<Record<Field, number>> = {
+	title: 1,
+	names: 1,
+	context: 1,
+	kind: 1,
+	words: 0.75,
+	summary: 0.9,
+	inside: 0.5,
+};
+
+/** How fast more of the same word stops to count, and how much long records are held back. */
+const bm25 = { k: 0.85, b: 0.7, d: 0.8 } as const;
+
+/** Stems with which the text of an entry begins: its summary, which says what it is about. */
+const summaryStems = 14;
+
+/** Records that are read before others may have their turn. */
+const step = 400;
+
+/** Records by what they are called. */
+export interface Names {
+	readonly catalog: readonly Found[];
+	/** How many records have a stem. */
+	readonly counts: ReadonlyMap<string, number>;
+	/** The stems of the title and the other names of each record. */
+	readonly titles: readonly (readonly (readonly string[])[])[];
+	/** The same as they are written, without capitals and accents. */
+	readonly plain: readonly (readonly string[])[];
+	readonly index: Index;
+}
+
+/** Records by what they say. */
+export interface Texts {
+	readonly counts: ReadonlyMap<string, number>;
+	readonly index: Index;
+}
+
+type Index = MiniSearch<Readonly<Record<string, unknown>>>;
+
+/** How well a stem was found in a record, how near to what that is about, and as which stems. */
+export interface Match {
+	readonly score: number;
+	readonly near: number;
+	readonly terms: readonly string[];
+}
+
+/** Reads what the records of `data` are called. */
+export function namesOf(data: TitleData): Names {
+	const catalog = catalogOf(data);
+	const index = indexOf(nameFields);
+	const counts = new Map<string, number>();
+	const stems = remembered(stemsIn);
+	const called = (one: Found) => [one.title, ...one.names];
+	for (const found of catalog) {
+		const { id, names, title, parent, entry, kind } = found;
+		const fields = {
+			title: stems(title),
+			names: [...names, slugIn(id)].flatMap(stems),
+			context: parent ? [...new Set([parent, entry])].flatMap((one) => called(one).flatMap(stems)) : [],
+		};
+		count(counts, Object.values(fields).flat());
+		index.add({ id: found.index, ...joined({ ...fields, kind: stems(kindWords[kind] ?? '') }) });
+	}
+	return {
+		catalog,
+		counts,
+		index,
+		titles: catalog.map((found) => called(found).map((name) => [...new Set(stems(name))])),
+		plain: catalog.map((found) => [...called(found), ...(found.parent ? [] : [slugIn(found.id)])].map(plainName)),
+	};
+}
+
+/** Reads what the records of `names` say, a step at a time: thousands of them take longer than a reader waits for a key. */
+export function* textsOf({ catalog, counts: before }: Names, words: WordData): Generator<undefined, Texts> {
+	const index = indexOf(textFields);
+	const counts = new Map(before);
+	const stems = remembered(stemsIn);
+	const parts = Map.groupBy(
+		catalog.filter(({ parent }) => parent),
+		({ entry }) => entry,
+	);
+	for (const found of catalog) {
+		const own = (words[found.index] ?? '').split(' ');
+		count(counts, own);
+		// What its parts say is said in the entry: a question may ask for words of several of them.
+		const inside = (parts.get(found) ?? []).flatMap((one) => [
+			...stems(one.title),
+			...(words[one.index] ?? '').split(' '),
+		]);
+		const summary = found.parent ? [] : own.slice(0, summaryStems);
+		index.add({ id: found.index, ...joined({ words: own, summary, inside: [...new Set(inside)] }) });
+		if (found.index % step === step - 1) yield;
+	}
+	return { counts, index };
+}
+
+/** How far a stem may differ from one that is found: what was typed by an end not yet typed, or a slip. */
+export interface Tolerance {
+	/** Whether more of the word may follow. */
+	readonly open: boolean;
+	/** Whether it was typed, and does not only mean the same as what was. */
+	readonly own: boolean;
+}
+
+/** Records that have `stem`, or what may be meant by it. */
+export function find(
+	stem: string,
+	{ index }: Names,
+	texts: Texts | undefined,
+	tolerance: Tolerance,
+): ReadonlyMap<number, Match> {
+	const options = optionsFor(stem, tolerance);
+	const found = new Map<number, Match>();
+	for (const one of texts ? [index, texts.index] : [index])
+		for (const { id, score, terms, match } of one.search(stem, options)) {
+			const before = found.get(id);
+			const fields = Object.values(match).flat() as readonly Field[];
+			found.set(id, {
+				score: score + (before?.score ?? 0),
+				near: Math.max(before?.near ?? 0, ...fields.map((field) => nearness[field])),
+				terms: before ? [...before.terms, ...terms] : terms,
+			});
+		}
+	return found;
+}
+
+/** The stems of titles and other names that may be meant by `stem`. */
+export const meantBy = (stem: string, { index }: Names, tolerance: Tolerance): ReadonlySet<string> =>
+	new Set(
+		index.search(stem, { ...optionsFor(stem, tolerance), fields: ['title', 'names'] }).flatMap(({ terms }) => terms),
+	);
+
+const optionsFor = ({ length }: string, { open, own }: Tolerance): SearchOptions => ({
+	boost: boosts,
+	prefix: own && length >= (open ? 2 : 4),
+	fuzzy: own && length >= 4 ? (length >= 8 ? 2 : 1) : false,
+	weights: { fuzzy: 0.5, prefix: open ? 0.6 : 0.3 },
+	maxFuzzy: 2,
+});
+
+const indexOf = (fields: readonly Field[]): Index =>
+	new MiniSearch({
+		fields: [...fields],
+		tokenize: (text) => text.split(' '),
+		processTerm: (term) => term || null,
+		searchOptions: { bm25 },
+	});
+
+const joined = (fields: Readonly<Partial<Record<Field, readonly string[]>>>): Readonly<Record<string, string>> =>
+	Object.fromEntries(Object.entries(fields).map(([name, stems]) => [name, stems.join(' ')]));
+
+function count(counts: Map<string, number>, stems: readonly string[]): void {
+	for (const stem of new Set(stems)) if (stem) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+}
+
+/** `read`, which reads each text once: titles stand in the context of every part. */
+function remembered(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+	const known = new Map<string, readonly string[]>();
+	return (text) => {
+		const before = known.get(text);
+		if (before) return before;
+		const stems = read(text);
+		known.set(text, stems);
+		return stems;
+	};
+}
+
+/** `text` without capitals, accents and signs. */
+export const plainName = (text: string): string =>
+	wordsIn(text)
+		.map(({ plain }) => plain)
+		.join(' ');
