@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check, readSources, ruleReference } from '../src/load.ts';
 import { referenceFolder, withReference } from '../src/project/reference.ts';
@@ -37,4 +38,10 @@ test('an answer that is given is an answer', () => {
 		return answered.length > 0 && !answered.some((one) => answers(one, query));
 	});
 	expect(wrong.map(({ ask }) => ask)).toEqual([]);
+});
+
+test('what the handbook does not know is not answered', () => {
+	const asked = readFileSync('test/relevance/no-answer.txt', 'utf8').trim().split('\n');
+	expect(asked.length).toBeGreaterThan(90);
+	expect(asked.filter((ask) => box(ask).answered.length > 0)).toEqual([]);
 });
