@@ -51,12 +51,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 	for (const [form, abouts] of data.cards)
 		for (const about of abouts) cards.push({ form, number: cards.length, about: about.map((at) => catalog[at]!) });
 	const byForm = Map.groupBy(cards, ({ form }) => form);
-	// What an activity makes names it as well as its title does: what comes after the signed order.
-	const made = Map.groupBy(
-		catalog.filter(({ kind }) => kind === 'output'),
-		({ parent }) => parent,
-	);
-	const wordings = catalog.map((found) => wordingOf(found, made.get(found) ?? []));
+	const wordings = wordingsOf(catalog);
 
 	/** How well `found` is the subject of `terms`; 0 where it is not. */
 	function fitOf(found: Found, terms: readonly Meant[]): number {
@@ -230,15 +225,30 @@ function stemsOfPhrase(phrase: readonly ReadonlySet<string>[], name: readonly st
 	return phrase.length > 0 && phrase.every((word) => name.some((stem) => word.has(stem))) ? met : undefined;
 }
 
-function wordingOf(
-	{ id, title, names, parent, entry, kind }: Found,
-	made: readonly Found[],
-): {
+/** How each record is named. Worked out once: texts that come later change none of it. */
+function wordingsOf(catalog: readonly Found[]): readonly Wording[] {
+	const known = read.get(catalog);
+	if (known) return known;
+	// What an activity makes names it as well as its title does: what comes after the signed order.
+	const made = Map.groupBy(
+		catalog.filter(({ kind }) => kind === 'output'),
+		({ parent }) => parent,
+	);
+	const wordings = catalog.map((found) => wordingOf(found, made.get(found) ?? []));
+	read.set(catalog, wordings);
+	return wordings;
+}
+
+const read = new WeakMap<readonly Found[], readonly Wording[]>();
+
+interface Wording {
 	readonly names: readonly (readonly string[])[];
 	readonly around: readonly string[];
 	/** How many of the names are its own; the others are of what it makes. */
 	readonly stated: number;
-} {
+}
+
+function wordingOf({ id, title, names, parent, entry, kind }: Found, made: readonly Found[]): Wording {
 	const full = (text: string) => [...new Set(stemsIn(text))].filter((stem) => !emptyStems.has(stem));
 	return {
 		names: [title, ...names, ...(parent ? [] : [slugIn(id)]), ...made.map((output) => output.title)]

@@ -3,7 +3,7 @@ import { type Choice, choicesFor, textChoices } from './choices.ts';
 import { searcher } from './searcher.ts';
 
 /** How long a reader pauses before texts are searched, which costs more than titles. */
-const pause = 150;
+const pause = 80;
 /** How long before the number of results is said, so that a screen reader is not interrupted at each key. */
 const saying = 600;
 

@@ -1,13 +1,13 @@
-import type { Found } from '../../../project/search/catalog.ts';
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
 import type { Question } from '../../../project/search/question.ts';
 import { plain } from '../../../project/search/words.ts';
 import { base } from '../store.ts';
 import { openTabs } from '../tabs.ts';
 import './commands.ts';
+import type { Outcome, Shown, Told } from './engine.ts';
 import { marked } from './marks.ts';
 import { commandsHere } from './registry.ts';
-import { type Outcome, searcher, type Told } from './searcher.ts';
+import { searcher } from './searcher.ts';
 import { excerptNodes, findText } from './text.ts';
 import { headingOf } from './wording.ts';
 
@@ -124,7 +124,8 @@ function headingChoices(text: string): readonly Choice[] {
 async function kindChoices(text: string): Promise<readonly Choice[]> {
 	const search = await searcher();
 	const [word = '', ...rest] = text.split(' ');
-	const kinds = [...new Set(search.catalog.map(({ kind }) => kind))].filter(
+	const counts = new Map(await search.kinds());
+	const kinds = [...counts.keys()].filter(
 		(kind) => kind !== 'list' && [kind, kindLabel(kind)].some((name) => fits(name, word)),
 	);
 	if (rest.length === 0 || kinds.length === 0)
@@ -132,18 +133,13 @@ async function kindChoices(text: string): Promise<readonly Choice[]> {
 			group: 'Kinds',
 			icon: kindIcon(kind),
 			title: [kindLabel(kind)],
-			note: String(search.catalog.filter((one) => one.kind === kind).length),
+			note: String(counts.get(kind)),
 			run: () => `#${kind} `,
 		}));
-	const exact = kinds.filter((kind) => kind === word);
-	const wanted = new Set(exact.length > 0 ? exact : kinds);
+	const wanted = kinds.includes(word) ? [word] : kinds;
 	const asked = rest.join(' ');
-	if (asked.trim() === '')
-		return search.catalog
-			.filter(({ kind }) => wanted.has(kind))
-			.slice(0, 50)
-			.map((found) => choiceOf(found, [found.title]));
-	return hitChoices(await search.find(asked, (kind) => wanted.has(kind)), 50);
+	if (asked.trim() === '') return (await search.ofKinds(wanted)).map((one) => choiceOf(one, [one.title]));
+	return hitChoices(await search.find(asked, wanted), 50);
 }
 
 function answerChoices({ answers }: Outcome): readonly Choice[] {
@@ -163,10 +159,10 @@ export function lineOf({ label, links, text }: Told['lines'][number]): readonly 
 }
 
 const hitChoices = ({ hits, question }: Outcome, limit: number): readonly Choice[] =>
-	hits.slice(0, limit).map(({ found }) => choiceOf(found, titleOf(found, question)));
+	hits.slice(0, limit).map((one) => choiceOf(one, titleOf(one, question)));
 
 /** The title marked, with the name by which it was found where that is another. */
-function titleOf({ title, names }: Found, question: Question): readonly (Node | string)[] {
+function titleOf({ title, names }: Shown, question: Question): readonly (Node | string)[] {
 	const own = marked(title, question);
 	if (own.some((part) => typeof part !== 'string')) return own;
 	const name = names
@@ -175,8 +171,8 @@ function titleOf({ title, names }: Found, question: Question): readonly (Node | 
 	return name ? [...own, ' (', ...name, ')'] : own;
 }
 
-function choiceOf({ kind, parent, entry, href, status }: Found, title: Choice['title']): Choice {
-	const place = parent ? ` in ${entry.title}` : '';
+function choiceOf({ kind, within, href, status }: Shown, title: Choice['title']): Choice {
+	const place = within === undefined ? '' : ` in ${within}`;
 	return {
 		group: 'Playbooks',
 		icon: kindIcon(kind),

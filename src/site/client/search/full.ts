@@ -1,9 +1,9 @@
-import type { Found } from '../../../project/search/catalog.ts';
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
 import { icon, make } from '../store.ts';
 import { lineOf } from './choices.ts';
+import type { Outcome, Shown } from './engine.ts';
 import { marked } from './marks.ts';
-import { type Outcome, searcher } from './searcher.ts';
+import { searcher } from './searcher.ts';
 import { excerptNodes, type Filters, facets, findText, type TextHit } from './text.ts';
 import { headingOf } from './wording.ts';
 
@@ -18,7 +18,7 @@ const narrowings = [
 
 const maxTitles = 5;
 const maxText = 20;
-const pause = 120;
+const pause = 50;
 
 /** Puts the search before `lists`, which stay for those who would rather browse. */
 export function fillSearch(lists: HTMLElement): void {
@@ -125,7 +125,7 @@ function titleItems({ answers, hits, question }: Outcome, texts: readonly TextHi
 			make('ul', { class: 'answer' }, ...answer.lines.map((line) => make('li', {}, ...linkedLine(line)))),
 		]),
 	);
-	const titles = hits.slice(0, maxTitles).map(({ found }) => {
+	const titles = hits.slice(0, maxTitles).map((found) => {
 		const text = byUrl.get(found.href);
 		return item(
 			kindIcon(found.kind),
@@ -148,12 +148,12 @@ function linkedLine(line: Parameters<typeof lineOf>[0]): readonly (Node | string
 	];
 }
 
-const noteOf = ({ kind, parent, entry, status }: Found): string =>
-	`${kindLabel(kind)}${parent ? ` in ${entry.title}` : ''}${status ? ` · ${status}` : ''}`;
+const noteOf = ({ kind, within, status }: Shown): string =>
+	`${kindLabel(kind)}${within === undefined ? '' : ` in ${within}`}${status ? ` · ${status}` : ''}`;
 
 /** Pages whose text fits; those that stand above by their title are not said twice. */
 function textItems(hits: readonly TextHit[], outcome: Outcome | undefined): readonly HTMLElement[] {
-	const above = new Set(outcome?.hits.slice(0, maxTitles).map(({ found }) => found.href));
+	const above = new Set(outcome?.hits.slice(0, maxTitles).map(({ href }) => href));
 	return hits
 		.filter(({ url }) => !above.has(url))
 		.map((hit) => item(kindIcon(hit.kind), hit.url, [hit.title], kindLabel(hit.kind), whereFound(hit)));

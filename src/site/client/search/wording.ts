@@ -1,4 +1,4 @@
-import type { Told } from './searcher.ts';
+import type { Told } from './engine.ts';
 
 /** An answer as a sentence that says what it answers. */
 export function headingOf({ form, about }: Told): string {
