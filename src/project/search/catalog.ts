@@ -33,7 +33,7 @@ export function catalogOf(data: TitleData): readonly Found[] {
 		const parent: Found | undefined = depth === 0 ? undefined : depth === 1 ? entry : (part ?? entry);
 		const spot = depth === 1 ? anchor || place || slugOf(title) : '';
 		const page = parent?.href.split('#')[0] ?? `${data.base}${place === '' ? '' : `${encodeURI(place)}/`}`;
-		const found: Found = {
+		const itself = {
 			index,
 			id: depth === 0 ? place || slugOf(title) : depth === 2 ? parent!.id : `${parent!.id}#${place || slugOf(title)}`,
 			kind,
@@ -46,15 +46,15 @@ export function catalogOf(data: TitleData): readonly Found[] {
 						? parent!.href
 						: page + (spot && `#${encodeURIComponent(spot)}`),
 			...(parent ? { parent } : {}),
-			// The first row is an entry or a list, so a part always has one before it.
-			get entry() {
-				return parent?.entry ?? found;
-			},
 			roles: roles ? roles.flatMap((at) => data.roles[at] ?? []) : (depth === 2 && parent?.roles) || [],
 			stages: stages ? stages.flatMap((at) => data.stages[at] ?? []) : (depth === 2 && parent?.stages) || [],
 			...(status ? { status } : {}),
 			links,
 		};
+		// The first row is an entry or a list, so a part always has one before it.
+		const found: Found = parent
+			? { ...itself, entry: parent.entry }
+			: Object.assign(itself, { entry: itself as Found });
 		all.push(found);
 		if (depth === 0) [entry, part] = [found, undefined];
 		if (depth === 1) part = found;

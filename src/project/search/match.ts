@@ -69,6 +69,9 @@ const exact = 2;
 
 const standing = { draft: 0.75, deprecated: 0.5, retired: 0.25 } as const;
 
+/** Records that are looked at closely. */
+const maxCandidates = 400;
+
 /** Hits on one page, past which the list would show little else. */
 const maxPerPage = 3;
 
@@ -85,7 +88,14 @@ export function createMatcher(data: TitleData, words: WordData = []): Matcher {
 export function matcherOf(names: Names, texts?: Texts): Matcher {
 	const { catalog, titles, plain: plainNames } = names;
 	const { counts } = texts ?? names;
-	const rarity = (stem: string) => Math.log(1 + catalog.length / (1 + (counts.get(stem) ?? 0)));
+	const rarities = new Map<string, number>();
+	const rarity = (stem: string) => {
+		const known = rarities.get(stem);
+		if (known !== undefined) return known;
+		const value = Math.log(1 + catalog.length / (1 + (counts.get(stem) ?? 0)));
+		rarities.set(stem, value);
+		return value;
+	};
 	const lexicon = lexiconOf(catalog, counts);
 	return {
 		catalog,
@@ -115,10 +125,8 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				}
 			}
 			const hits: Hit[] = [];
-			for (const [id, { sum, covered, met }] of scores) {
-				const found = catalog[id]!;
-				if (kind && !kind(found.kind)) continue;
-				const coverage = total > 0 ? covered / total : 0;
+			for (const { found, sum, coverage, met } of likeliest(scores, total, catalog, kind)) {
+				const { index: id } = found;
 				// A title that is said in whole is what is meant; one of which a word is said may be anything.
 				const part = found.parent !== undefined;
 				const said = Math.max(
@@ -127,10 +135,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 					),
 				);
 				const fit =
-					sum *
-					coverage ** 1.9 *
-					(coverage > 0.99 ? whole : 1) *
-					(1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
+					sum * (coverage > 0.99 ? whole : 1) * (1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
 				const hinted =
 					(found.kind === 'role' && coverage < 0.95 ? actor : 1) *
 					(hints.has(found.kind) ? hint : 1) *
@@ -148,6 +153,35 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 			return apart(hits.sort((a, b) => b.score - a.score || a.found.index - b.found.index));
 		},
 	};
+}
+
+/** A record in which something was found. */
+interface Candidate {
+	readonly found: Found;
+	/** How well, what it does not say counted against it. */
+	readonly sum: number;
+	/** How much of the question it says. */
+	readonly coverage: number;
+	readonly met: ReadonlyMap<string, number>;
+}
+
+/** The records that may stand among the first; of thousands that have a common word most cannot. */
+function likeliest(
+	scores: ReadonlyMap<number, { readonly sum: number; readonly covered: number; readonly met: Map<string, number> }>,
+	total: number,
+	catalog: readonly Found[],
+	wanted: ((kind: string) => boolean) | undefined,
+): readonly Candidate[] {
+	const candidates: Candidate[] = [];
+	for (const [id, { sum, covered, met }] of scores) {
+		const found = catalog[id]!;
+		if (wanted && !wanted(found.kind)) continue;
+		const coverage = total > 0 ? covered / total : 0;
+		candidates.push({ found, sum: sum * coverage ** 1.9, coverage, met });
+	}
+	return candidates.length <= maxCandidates
+		? candidates
+		: candidates.sort((a, b) => b.sum - a.sum).slice(0, maxCandidates);
 }
 
 /** Words that only say of what a number is. */

@@ -191,13 +191,23 @@ export function says({ words, text }: Question, phrase: string): boolean {
 	const atStart = phrase.startsWith('^');
 	// `what's` is two words, of which the second would be lost with the endings.
 	if (phrase.includes("'")) return spoken(phrase).test(text);
-	const wanted = wordsIn(phrase.replace('^', ''));
+	const wanted = phraseWords(phrase);
 	if (wanted.length === 0) return plain(text).includes(phrase);
 	const last = atStart ? 0 : words.length - wanted.length;
 	for (let from = 0; from <= last; from++)
 		if (wanted.every((word, i) => words[from + i]?.stem === word.stem)) return true;
 	return false;
 }
+
+const phraseWords = (phrase: string): readonly Word[] => {
+	const known = phrases.get(phrase);
+	if (known) return known;
+	const words = wordsIn(phrase.replace('^', ''));
+	phrases.set(phrase, words);
+	return words;
+};
+
+const phrases = new Map<string, readonly Word[]>();
 
 /** A phrase with an apostrophe as it is typed, with and without. */
 const spoken = (phrase: string): RegExp =>
