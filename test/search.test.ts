@@ -3,7 +3,9 @@ import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
 import { searchData } from '../src/project/search/data.ts';
+import { textPages } from '../src/project/search/full-text.ts';
 import { createMatcher } from '../src/project/search/match.ts';
+import { excerptOf, joined, spaced } from '../src/project/search/spacing.ts';
 import { plain, stem, stemsIn } from '../src/project/search/words.ts';
 
 /** A handbook of a few files, ready to be asked. */
@@ -151,4 +153,37 @@ describe('answers', () => {
 		'none is given to “%s”',
 		(text) => expect(answers(text)).toEqual([]),
 	);
+});
+
+describe('what the text search is fed', () => {
+	test.each([
+		['障害はありますか？', '障 害 は あ り ま す か ？', '障害はありますか？'],
+		['نراجع والعقود للعميل', 'نراجع وال عقود لل عميل', 'نراجع والعقود للعميل'],
+		['Plain words, as they are.', 'Plain words, as they are.', 'Plain words, as they are.'],
+	])('%s', (text, fed, shown) => {
+		expect(spaced(text)).toBe(fed);
+		expect(joined(fed)).toBe(shown);
+	});
+
+	test('an excerpt shows signs where they follow each other', () => {
+		const words = spaced('害はない。障害を取り除く').split(' ');
+		expect(excerptOf(words, ['障', '害'], 30)).toBe('害はない。<mark>障害</mark>を取り除く');
+		expect(excerptOf(words, ['害', '障'], 30)).toBeUndefined();
+	});
+
+	test('facts are sentences', () => {
+		const files = {
+			...roles,
+			'measures/speed.yaml':
+				"title: Speed\nsummary: How fast it goes.\nunit: days\ndirection: down\ntarget: {value: 12, by: 2027-03-31}\nsource: crm\ntensions:\n  - {with: wins, mitigation: 'Both carry both, so nobody gains by being slow.'}\n",
+		};
+		const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
+		const pages = textPages(checkHandbook(sources, kinds, [], { today: '2026-11-24' }), '/', 'en-GB');
+		const said = (url: string) =>
+			/<p [^>]*>(.*?)<\/p><\/body>/.exec(pages.find((page) => page.url === url)?.html ?? '')?.[1];
+		expect(said('/measures/speed/')).toBe(
+			'How fast it goes. Direction: down. Target: 12 days by 31 March 2027. Source: CRM. Tensions: with Wins: Both carry both, so nobody gains by being slow.',
+		);
+		expect(said('/roles/seller/')).toBe('Sells. Measures: Wins, Speed. Access: CRM edit.');
+	});
 });

@@ -2,6 +2,8 @@ import type { Handbook } from '../../core/handbook.ts';
 import { pageHref } from '../address.ts';
 import { kindLabel } from './labels.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
+import { sentencesOf } from './sentences.ts';
+import { spaced } from './spacing.ts';
 
 /** A page as the full-text search reads it. */
 export interface TextPage {
@@ -25,7 +27,7 @@ export function textPages(book: Handbook, base: string, language: string): reado
 		if (entry && entry.kind !== 'list' && entry.kind !== 'stage')
 			pages.push({ url: pageHref(base, entry.path), html: htmlOf(entry, parts, titles, language) });
 	};
-	for (const record of recordsOf(book)) {
+	for (const record of recordsOf(book, (facts) => sentencesOf(book, facts, language))) {
 		if (record.parent !== undefined) parts.push(record);
 		else {
 			end();
@@ -53,18 +55,18 @@ function htmlOf(
 ): string {
 	const factor = entry.status ? standing[entry.status] : 1;
 	const weighted = (tag: string, text: string, weight: number, more = '') =>
-		text.trim() ? `<${tag}${more} data-pagefind-weight="${weight * factor}">${escaped(text)}</${tag}>` : '';
+		text.trim() ? `<${tag}${more} data-pagefind-weight="${weight * factor}">${escaped(spaced(text))}</${tag}>` : '';
 	const filter = (name: string, values: readonly string[]) =>
 		values.map((value) => `<i data-pagefind-filter="${name}:${escaped(value)}"></i>`).join('');
-	const inside = parts.map(({ title, text, anchor, id }, i) => {
+	const inside = parts.map(({ title, text, anchor, id, kind }, i) => {
 		const same = parts[i - 1]?.id === id;
 		const heading = same
-			? weighted('p', title, weights.part)
+			? weighted('p', kind === 'output' ? `${kindLabel(kind)}: ${title}` : title, weights.part)
 			: weighted('h2', title, weights.part, anchor === undefined ? '' : ` id="${escaped(anchor)}"`);
 		return heading + weighted('p', text, 1);
 	});
 	return [
-		`<html lang="${escaped(language)}"><body data-pagefind-body>`,
+		`<html lang="${escaped(indexed(language))}"><body data-pagefind-body>`,
 		filter('kind', [kindLabel(entry.kind)]),
 		filter('role', entry.roles.map(titles)),
 		filter('stage', entry.stages.map(titles)),
@@ -78,6 +80,9 @@ function htmlOf(
 		'</body></html>',
 	].join('');
 }
+
+/** A language by the rules of which words are told apart; Chinese and Japanese come told apart. */
+const indexed = (language: string): string => (/^(?:zh|ja)\b/.test(language) ? 'und' : language);
 
 const escaped = (text: string): string =>
 	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

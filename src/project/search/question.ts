@@ -179,11 +179,22 @@ function swappedIn(word: string, known: (stem: string) => boolean): string | und
  * of them where no page has all.
  */
 export function wordingsFor(text: string): readonly string[] {
-	const words = wordsIn(text);
+	const words = wholeIn(text);
 	const full = words.filter(({ stem }) => !emptyStems.has(stem));
 	const used = (full.length > 0 ? full : words).map(({ start, end }) => text.slice(start, end));
 	const fewer = used.length > 2 ? used.map((_, i) => used.filter((_, at) => at !== used.length - 1 - i).join(' ')) : [];
 	return [used.join(' '), ...fewer];
+}
+
+/** The words of a text, with the overlapping pairs of scripts without spaces as one. */
+function wholeIn(text: string): readonly Word[] {
+	const whole: Word[] = [];
+	for (const word of wordsIn(text)) {
+		const last = whole.at(-1);
+		if (last && word.start < last.end) whole[whole.length - 1] = { ...last, end: word.end };
+		else whole.push(word);
+	}
+	return whole;
 }
 
 /** Whether `phrase` stands in the question, whatever its endings; with `^` in front only at the beginning. */

@@ -36,8 +36,11 @@ export interface SearchRecord extends Facets {
 	readonly text: string;
 }
 
+/** How facts become the text of a record. */
+type Tell = (facts: Readonly<Record<string, unknown>>) => string;
+
 /** Everything that can be found in `book`: each entry is followed by its parts. */
-export function recordsOf(book: Handbook): readonly SearchRecord[] {
+export function recordsOf(book: Handbook, tell: Tell = (facts) => textOf(book, facts)): readonly SearchRecord[] {
 	const records: SearchRecord[] = [];
 	for (const kind of kinds) {
 		const count = kind.single || kind.free ? 0 : book.of(kind).length;
@@ -55,15 +58,15 @@ export function recordsOf(book: Handbook): readonly SearchRecord[] {
 			path: '/',
 			anchor: stageId(id),
 			stages: [id],
-			text: textOf(book, more),
+			text: tell(more),
 		});
-	for (const entry of book.entries) if (!entry.kind.single) records.push(...recordsIn(book, entry));
+	for (const entry of book.entries) if (!entry.kind.single) records.push(...recordsIn(book, entry, tell));
 	return records;
 }
 
 const bare = { names: [], roles: [], stages: [], systems: [], links: 0, text: '' };
 
-function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
+function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchRecord> {
 	const reference = !book.sources.has(entry.sources[0]?.path ?? '');
 	const facets = facetsOf(book, entry);
 	const status = statusOf(entry);
@@ -87,7 +90,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 		kind: reference ? 'rule' : entry.kind.name,
 		title: entry.title,
 		names: namesOf(book, entry),
-		text: [textOf(book, facts), own, ...opening].join(' '),
+		text: [tell(facts), own, ...opening].join(' '),
 	};
 	if (reference) return;
 	const part = { ...shared, parent: entry.id, links: 0 };
@@ -104,7 +107,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 			kind: partKinds[one.list] ?? one.list.replace(/s$/, ''),
 			title: titleOf(one, item),
 			...(anchor ? { anchor } : {}),
-			text: `${textOf(book, rest)} ${reasons.get(one.id)?.join(' ') ?? ''}`,
+			text: tell({ ...rest, when: reasons.get(one.id) }),
 		};
 		yield* sayings(questions, 'question', one.path);
 		yield* sayings(outputs, 'output', one.path);
@@ -119,7 +122,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 					parent: `${entry.id}#${one.id}`,
 					title: String(words),
 					...(anchor ? { anchor } : {}),
-					text: textOf(book, more),
+					text: tell(more),
 				};
 			}
 		}
@@ -135,7 +138,7 @@ function* recordsIn(book: Handbook, entry: Entry): Generator<SearchRecord> {
 				kind,
 				anchor: sectionId(section),
 			};
-			yield { ...record, key: `${entry.id}#${field}#${i}`, title: String(words), text: textOf(book, rest) };
+			yield { ...record, key: `${entry.id}#${field}#${i}`, title: String(words), text: tell(rest) };
 		}
 	}
 	for (const [i, { text, id, level }] of headings.entries())

@@ -30,7 +30,8 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 const run = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+/** Signs of scripts without spaces between words. */
+export const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
 /** The words of `text`, in order. Scripts without spaces between words are read as pairs of letters. */
 export function wordsIn(text: string): readonly Word[] {
@@ -79,10 +80,11 @@ function pairs(text: string, start: number): readonly Word[] {
 
 /**
  * A word without the endings by which English says that it is many, past or going on, and those that make nouns of
- * verbs (`proposal`, `enablement`), and without the Arabic article. Milder than Porter's, for which `accountable` is an account and `response` responsible.
+ * verbs (`proposal`, `enablement`), and without the Arabic article and what is written before it. Milder than Porter's, for which `accountable` is an account and `response` responsible.
  */
 export function stem(word: string): string {
-	if (/^ال\p{sc=Arabic}{3}/u.test(word)) return word.slice(2);
+	const article = /^(?:[وفبك]?ال|[وف]?لل)(?=\p{sc=Arabic}{3})/u.exec(word);
+	if (article) return word.slice(article[0].length);
 	if (!/^[a-z]{3,}$/.test(word)) return word;
 	const number = numbers.indexOf(word);
 	if (number >= 0) return String(number + 2);

@@ -1,4 +1,4 @@
-import { packed } from '../../project/editions/switch.ts';
+import { filesBelow } from './files.ts';
 
 const prefix = 'fieldbook-';
 
@@ -46,28 +46,8 @@ export const { edition } = dataset;
 /** Whether an earlier edition is read. */
 export const isEarlier = root !== base;
 
-const files = new Map<string, Promise<unknown>>();
-
 /** A data file of the site, asked for once a page. */
-export function load<T>(file: string): Promise<T> {
-	const known = files.get(file);
-	if (known) return known as Promise<T>;
-	const asked = fetch(base + file + (isEarlier ? packed : '')).then(async (response) => {
-		if (!response.ok) throw new Error(`${file}: ${response.status}`);
-		return isEarlier ? unpack(await response.blob()) : response.json();
-	});
-	// A failed request may succeed at the next try.
-	asked.catch(() => files.delete(file));
-	files.set(file, asked);
-	return asked as Promise<T>;
-}
-
-/** A host may have unpacked the file on its way. */
-async function unpack(data: Blob): Promise<unknown> {
-	const [first, second] = new Uint8Array(await data.slice(0, 2).arrayBuffer());
-	const isPacked = first === 0x1f && second === 0x8b;
-	return new Response(isPacked ? data.stream().pipeThrough(new DecompressionStream('gzip')) : data).json();
-}
+export const load = filesBelow(base, isEarlier);
 
 /** An element with attributes and children. Texts stay texts. */
 export function make<K extends keyof HTMLElementTagNameMap>(

@@ -139,6 +139,14 @@ function create(): NonNullable<typeof box> {
 	dialog.addEventListener('click', (event) => {
 		if (event.target === dialog) dialog.close();
 	});
+	// The first question may come before all has been read. Who has not moved on sees what it finds then.
+	searcher().then(
+		({ better }) =>
+			better.then(() => {
+				if (dialog.open && at === 0 && input.value !== '') answered = ask();
+			}),
+		() => {},
+	);
 	return { dialog, input };
 }
 

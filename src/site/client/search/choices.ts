@@ -1,5 +1,6 @@
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
 import type { Question } from '../../../project/search/question.ts';
+import { signsOf } from '../../../project/search/spacing.ts';
 import { plain } from '../../../project/search/words.ts';
 import { base } from '../store.ts';
 import { openTabs } from '../tabs.ts';
@@ -43,7 +44,7 @@ export async function choicesFor(text: string): Promise<readonly Choice[]> {
 
 /** Pages whose text fits and which `shown` does not lead to. */
 export async function textChoices(text: string, shown: readonly Choice[]): Promise<readonly Choice[]> {
-	if (/^[>@#]/.test(text) || text.trim().length < 3) return [];
+	if (/^[>@#]/.test(text) || (text.trim().length < 3 && !signsOf(text))) return [];
 	const pages = new Set(shown.map(({ href }) => href?.split('#')[0]));
 	const found = await findText(text, {}, maxText + shown.length);
 	return (found?.hits ?? [])

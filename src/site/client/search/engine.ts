@@ -44,8 +44,8 @@ export interface Engine {
 /** Hits that are shown at most. */
 const maxShown = 50;
 
-/** The search over titles and answers, with a way to `load` files of the site. */
-export async function createEngine(load: <T>(file: string) => Promise<T>): Promise<Engine> {
+/** The search over titles and answers, with a way to `load` files of the site. Calls `onBetter` when it has read more, and would answer better. */
+export async function createEngine(load: <T>(file: string) => Promise<T>, onBetter: () => void): Promise<Engine> {
 	const data = await load<TitleData>(titleFile);
 	const names = namesOf(data);
 	const { catalog } = names;
@@ -65,6 +65,7 @@ export async function createEngine(load: <T>(file: string) => Promise<T>): Promi
 			let next = steps.next();
 			for (; !next.done; next = steps.next()) await pause();
 			use(matcherOf(names, next.value));
+			onBetter();
 		} catch {
 			asked = false;
 		}

@@ -73,6 +73,10 @@ export function fillSearch(lists: HTMLElement): void {
 		count.textContent = items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 		suggest(text);
 	};
+	searcher().then(
+		({ better }) => better.then(search),
+		() => {},
+	);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	input.addEventListener('input', () => {
 		clearTimeout(timer);

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../project/search/match.ts';
 import { mine } from '../mine.ts';
-import { base } from '../store.ts';
+import { base, isEarlier } from '../store.ts';
 import type { Outcome, Shown } from './engine.ts';
 import type { Asked, Replied } from './worker.ts';
 
@@ -10,6 +10,8 @@ export interface Searcher {
 	find(text: string, kinds?: readonly string[]): Promise<Outcome>;
 	kinds(): Promise<readonly (readonly [kind: string, count: number])[]>;
 	ofKinds(kinds: readonly string[]): Promise<readonly Shown[]>;
+	/** Settles when more has been read, and the same question may have a better answer. */
+	readonly better: Promise<void>;
 }
 
 let made: Promise<Searcher> | undefined;
@@ -32,7 +34,9 @@ async function create(): Promise<Searcher> {
 		waiting.clear();
 	};
 	worker.addEventListener('error', fail);
+	const better = Promise.withResolvers<void>();
 	worker.addEventListener('message', ({ data: { id, value, failed } }: MessageEvent<Replied>) => {
+		if (id === undefined) return better.resolve();
 		const one = waiting.get(id);
 		waiting.delete(id);
 		if (failed) one?.failed();
@@ -47,7 +51,7 @@ async function create(): Promise<Searcher> {
 			worker.postMessage({ ...asked, id });
 		});
 	try {
-		await ask({ ask: 'start', base });
+		await ask({ ask: 'start', base, earlier: isEarlier });
 	} catch (error) {
 		worker.terminate();
 		throw error;
@@ -56,6 +60,7 @@ async function create(): Promise<Searcher> {
 		find: (text, kinds) => ask({ ask: 'find', text, reader: reader(), ...(kinds ? { kinds } : {}) }),
 		kinds: () => ask({ ask: 'kinds' }),
 		ofKinds: (kinds) => ask({ ask: 'ofKinds', kinds }),
+		better: better.promise,
 	};
 }
 

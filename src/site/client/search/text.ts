@@ -1,6 +1,7 @@
 import { editionsPath } from '../../../project/editions/names.ts';
 import { textScript } from '../../../project/search/files.ts';
 import { wordingsFor } from '../../../project/search/question.ts';
+import { excerptOf, joined, signsOf, spacedAsk } from '../../../project/search/spacing.ts';
 import { base, edition, root } from '../store.ts';
 
 /** A page found by its text. */
@@ -26,18 +27,32 @@ interface Pagefind {
 }
 
 interface Result {
-	data(): Promise<{
+	data(): Promise<FoundPage>;
+}
+
+interface FoundPage {
+	readonly url: string;
+	/** All of its text, words between spaces. */
+	readonly content: string;
+	readonly excerpt: string;
+	readonly meta: Readonly<Record<string, string>>;
+	/** Headings, with the number of the word at which each stands. */
+	readonly anchors: readonly { readonly location: number }[];
+	readonly sub_results: readonly {
 		readonly url: string;
+		readonly title: string;
 		readonly excerpt: string;
-		readonly meta: Readonly<Record<string, string>>;
-		readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
-	}>;
+		readonly anchor?: { readonly location: number };
+	}[];
 }
 
 type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Values that pages must have, by the name of the facet. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
+
+/** Words in an excerpt. Each sign of Chinese and Japanese counts as one. */
+const excerptLength = /^(?:zh|ja)\b/.test(document.documentElement.lang) ? 72 : 24;
 
 let started: Promise<Pagefind | undefined> | undefined;
 
@@ -46,7 +61,7 @@ function start(): Promise<Pagefind | undefined> {
 	started ??= (async () => {
 		try {
 			const pagefind = (await import(/* @vite-ignore */ root + textScript)) as Pagefind;
-			await pagefind.options({ excerptLength: 24, baseUrl: '/' });
+			await pagefind.options({ excerptLength, baseUrl: '/' });
 			await pagefind.init();
 			return pagefind;
 		} catch {
@@ -82,24 +97,49 @@ export async function findText(
 ): Promise<{ readonly count: number; readonly hits: readonly TextHit[] } | undefined> {
 	const pagefind = await start();
 	if (!pagefind) return undefined;
+	const signs = signsOf(text);
 	let results: readonly Result[] = [];
-	for (const wording of text.trim() ? wordingsFor(text) : [null]) {
+	for (const wording of asksFor(text)) {
 		({ results } = await pagefind.search(wording, { filters: within(filters) }));
 		if (results.length > 0) break;
 	}
 	const found = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+	return { count: results.length, hits: found.map((page) => hitOf(page, signs)) };
+}
+
+/** What is asked in turn, until something is found; `null` is everything. */
+function asksFor(text: string): readonly (string | null)[] {
+	if (text.trim() === '') return [null];
+	const signs = signsOf(text);
+	return [...(signs ? [`"${signs.join(' ')}"`] : []), ...wordingsFor(text).map(spacedAsk)];
+}
+
+function hitOf(
+	{ url, content, excerpt, meta, anchors, sub_results }: FoundPage,
+	signs: readonly string[] | undefined,
+): TextHit {
+	const words = content.split(/\s+/);
+	const ends = anchors.map(({ location }) => location).sort((a, b) => a - b);
+	// Each sign is found by itself wherever it stands; a reader looks for all of them in a row.
+	const around = (from: number) => {
+		const until = ends.find((end) => end > from) ?? words.length;
+		return signs && excerptOf(words.slice(from, from === 0 ? undefined : until), signs, excerptLength);
+	};
+	const whole = around(0);
 	return {
-		count: results.length,
-		hits: found.map(({ url, excerpt, meta, sub_results }) => ({
-			url: hereOf(url),
-			title: meta.title ?? url,
-			kind: meta.kind ?? 'page',
-			excerpt,
-			parts: sub_results
-				.filter((part) => part.url !== url)
-				.slice(0, 4)
-				.map((part) => ({ ...part, url: hereOf(part.url) })),
-		})),
+		url: hereOf(url),
+		title: joined(meta.title ?? url),
+		kind: meta.kind ?? 'page',
+		excerpt: whole ?? joined(excerpt),
+		parts: sub_results
+			.flatMap(({ url: place, title, excerpt, anchor }) => {
+				if (place === url) return [];
+				const own = around(anchor?.location ?? 0);
+				return whole !== undefined && own === undefined
+					? []
+					: [{ url: hereOf(place), title: joined(title), excerpt: own ?? joined(excerpt) }];
+			})
+			.slice(0, 4),
 	};
 }
 

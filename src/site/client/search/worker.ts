@@ -1,17 +1,18 @@
 import type { Reader } from '../../../project/search/match.ts';
+import { filesBelow } from '../files.ts';
 import { createEngine, type Engine, type Outcome } from './engine.ts';
 
 /** What a page asks of the search, each with a number by which it knows the reply. */
 export type Asked = { readonly id: number } & (
-	| { readonly ask: 'start'; readonly base: string }
+	| { readonly ask: 'start'; readonly base: string; readonly earlier: boolean }
 	| { readonly ask: 'find'; readonly text: string; readonly reader: Reader; readonly kinds?: readonly string[] }
 	| { readonly ask: 'kinds' }
 	| { readonly ask: 'ofKinds'; readonly kinds: readonly string[] }
 );
 
-/** The reply to one of them. */
+/** The reply to one of them; one without a number says that questions are answered better from now on. */
 export interface Replied {
-	readonly id: number;
+	readonly id?: number;
 	readonly value?: unknown;
 	readonly failed?: true;
 }
@@ -33,7 +34,7 @@ addEventListener('message', async ({ data: asked }: MessageEvent<Asked>) => {
 
 async function reply(asked: Asked): Promise<unknown> {
 	if (asked.ask === 'start') {
-		engine = createEngine(loadFrom(asked.base));
+		engine = createEngine(filesBelow(asked.base, asked.earlier), () => postMessage(better));
 		await engine;
 		return undefined;
 	}
@@ -46,21 +47,6 @@ async function reply(asked: Asked): Promise<unknown> {
 	return asked.id === newest ? search.find(asked.text, asked.reader, asked.kinds) : overtaken;
 }
 
-const overtaken: Outcome = { question: { text: '', words: [], terms: [] }, answers: [], hits: [] };
+const better: Replied = {};
 
-/** Files of the site below `base`, each asked for once. */
-function loadFrom(base: string): <T>(file: string) => Promise<T> {
-	const files = new Map<string, Promise<unknown>>();
-	return <T>(file: string) => {
-		const known = files.get(file);
-		if (known) return known as Promise<T>;
-		const asked = fetch(base + file).then((response) => {
-			if (!response.ok) throw new Error(`${file}: ${response.status}`);
-			return response.json();
-		});
-		// A failed request may succeed at the next try.
-		asked.catch(() => files.delete(file));
-		files.set(file, asked);
-		return asked as Promise<T>;
-	};
-}
+const overtaken: Outcome = { question: { text: '', words: [], terms: [] }, answers: [], hits: [] };
