@@ -184,6 +184,6 @@ describe('what the text search is fed', () => {
 		expect(said('/measures/speed/')).toBe(
 			'How fast it goes. Direction: down. Target: 12 days by 31 March 2027. Source: CRM. Tensions: with Wins: Both carry both, so nobody gains by being slow.',
 		);
-		expect(said('/roles/seller/')).toBe('Sells. Measures: Wins, Speed. Access: CRM edit.');
+		expect(said('/roles/maker/')).toBe('Makes. Measures: Speed.');
 	});
 });

@@ -32,8 +32,8 @@ describe('the command box', () => {
 		expect(asked.filter((file) => file.startsWith('search-'))).toEqual([]);
 		await ask(page, 'who signs off discounts');
 		await page.getByRole('option', { name: 'Who decides' }).waitFor();
-		expect(asked).toContain(titleFile);
-		expect(asked).toContain(wordFile);
+		await expect.poll(() => asked).toContain(titleFile);
+		await expect.poll(() => asked).toContain(wordFile);
 		expect((await titles(page))[0]).toBe('Who decides');
 		expect(troubles).toEqual([]);
 		await page.close();
@@ -109,6 +109,7 @@ describe('the command box', () => {
 		const first = async (role: string) => {
 			const { page } = await shipped.open(`/?role=${role}`);
 			await ask(page, '#path first days');
+			await page.locator('.choice-note', { hasText: 'Onboarding path' }).first().waitFor();
 			const [title] = await titles(page);
 			await page.close();
 			return title;
@@ -198,11 +199,49 @@ describe('the page of the search', () => {
 		await page.close();
 	});
 
+	test('says facts in sentences, without the title again', async () => {
+		const { page } = await shipped.open('/search/?q=working+days+proposal&kind=Measure');
+		const result = page.locator('.result', { hasText: 'Time to first proposal' });
+		await expect.poll(() => result.locator('.excerpt').first().innerText()).toContain('Target: 12 working days by');
+		await page.goto(shipped.at('/search/?q=customer'));
+		await page.locator('.result .excerpt').first().waitFor();
+		const [title, excerpt] = await page
+			.locator('.result:has(> .excerpt)')
+			.first()
+			.evaluate((one) => [one.querySelector('a')!.textContent, one.querySelector('.excerpt')!.textContent]);
+		expect(excerpt!.startsWith(title!)).toBe(false);
+		await page.close();
+	});
+
+	test('shows more of many pages, and takes filters back', async () => {
+		const { page } = await shipped.open('/search/?q=customer&kind=Process');
+		await page.locator('.result').first().waitFor();
+		await page.getByRole('button', { name: 'Clear filters' }).click();
+		await expect.poll(() => new URL(page.url()).search).toBe('?q=customer');
+		const results = page.locator('.result');
+		await expect.poll(() => results.count()).toBeGreaterThan(10);
+		const before = await results.count();
+		await page.getByRole('button', { name: 'Show more' }).click();
+		await expect.poll(() => results.count()).toBeGreaterThan(before);
+		expect(await results.nth(before).evaluate((one) => one.contains(document.activeElement))).toBe(true);
+		await page.close();
+	});
+
+	test('says plainly that nothing was found, and what to do', async () => {
+		const { page } = await shipped.open('/search/?q=xylophone+zeppelin');
+		const none = page.locator('.result-none');
+		await none.waitFor();
+		expect(await none.innerText()).toContain('No page says “xylophone zeppelin”.');
+		expect(await none.getByRole('link').getAttribute('href')).toContain('title=Not+in+the+handbook');
+		expect(await page.getByRole('button', { name: 'Show more' }).isHidden()).toBe(true);
+		await page.close();
+	});
+
 	test('offers to suggest what nobody wrote', async () => {
 		const { page } = await shipped.open('/search/?q=parental+leave');
 		await page.locator('.search-count').waitFor();
 		await expect
-			.poll(() => page.getByRole('link', { name: 'Suggest that this is documented' }).getAttribute('href'))
+			.poll(() => page.getByRole('link', { name: 'Suggest that this is documented' }).last().getAttribute('href'))
 			.toBe('https://git.northwind.example/field/handbook/issues/new?title=Not+in+the+handbook%3A+parental+leave');
 		await page.close();
 	});

@@ -74,7 +74,7 @@ function htmlOf(
 		filter('status', [entry.status ?? 'active']),
 		`<i data-pagefind-meta="kind:${escaped(entry.kind)}"></i>`,
 		weighted('h1', entry.title, weights.title),
-		weighted('p', entry.names.join(', '), weights.names),
+		weighted('p', entry.names.length > 0 ? `Also called: ${entry.names.join(', ')}` : '', weights.names),
 		weighted('p', entry.text, 1),
 		...inside,
 		'</body></html>',

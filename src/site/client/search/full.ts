@@ -17,7 +17,8 @@ const narrowings = [
 ] as const;
 
 const maxTitles = 5;
-const maxText = 20;
+/** Pages shown at first, and with each wish for more. */
+const maxText = 10;
 const pause = 50;
 
 /** Puts the search before `lists`, which stay for those who would rather browse. */
@@ -36,42 +37,48 @@ export function fillSearch(lists: HTMLElement): void {
 	});
 	input.value = asked.get('q') ?? '';
 	const selects = narrowings.map(([facet, title, name]) => ({ facet, name, select: choice(title, asked.get(name)) }));
+	const clear = make('button', { type: 'button', class: 'button', hidden: true }, 'Clear filters');
 	const form = make(
 		'form',
 		{ class: 'search-form', role: 'search' },
 		input,
-		make('div', { class: 'facets' }, ...selects.map(({ select }) => select.parentElement!)),
+		make('div', { class: 'facets' }, ...selects.map(({ select }) => select.closest('label')!), clear),
 	);
 	const count = make('p', { id: 'fb_found', class: 'search-count', role: 'status' });
 	const results = make('ol', { class: 'results', 'aria-label': 'Results' });
-	lists.before(form, count, results);
+	const more = make('button', { type: 'button', class: 'button more-results', hidden: true }, 'Show more');
+	lists.before(form, count, results, more);
 
 	const filters = (): Filters =>
 		Object.fromEntries(selects.flatMap(({ facet, select }) => (select.value ? [[facet, [select.value]]] : [])));
 	let turn = 0;
+	let limit = maxText;
 	const search = async () => {
 		const mine = ++turn;
 		const text = input.value.trim();
 		keepAddress(text, selects);
 		const narrowed = Object.keys(filters()).length > 0;
+		clear.hidden = !narrowed;
 		if (text === '' && !narrowed) {
 			results.replaceChildren();
 			count.textContent = '';
+			more.hidden = true;
 			return;
 		}
 		const [outcome, found] = await Promise.all([
 			narrowed || text === '' ? undefined : (await searcher()).find(text).catch(() => undefined),
-			findText(text, filters(), maxText).catch(() => undefined),
+			findText(text, filters(), limit).catch(() => undefined),
 		]);
 		if (mine !== turn) return;
+		suggest(text);
 		const items = [
 			...(outcome ? titleItems(outcome, found?.hits ?? []) : []),
 			...textItems(found?.hits ?? [], outcome),
 		];
-		results.replaceChildren(...items);
+		results.replaceChildren(...(items.length > 0 ? items : [nothing(text, narrowed)]));
+		more.hidden = (found?.count ?? 0) <= limit;
 		const pages = Math.max(found?.count ?? 0, items.length);
-		count.textContent = items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`;
-		suggest(text);
+		count.textContent = `${items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`}${found ? '' : noTexts}`;
 	};
 	searcher().then(
 		({ better }) => better.then(search),
@@ -80,9 +87,25 @@ export function fillSearch(lists: HTMLElement): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	input.addEventListener('input', () => {
 		clearTimeout(timer);
+		limit = maxText;
 		timer = setTimeout(search, pause);
 	});
-	for (const { select } of selects) select.addEventListener('change', search);
+	for (const { select } of selects)
+		select.addEventListener('change', () => {
+			limit = maxText;
+			void search();
+		});
+	clear.addEventListener('click', () => {
+		for (const { select } of selects) select.value = '';
+		input.focus();
+		void search();
+	});
+	more.addEventListener('click', async () => {
+		const before = results.childElementCount;
+		limit += maxText;
+		await search();
+		results.children[before]?.querySelector('a')?.focus();
+	});
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		void search();
@@ -94,7 +117,7 @@ export function fillSearch(lists: HTMLElement): void {
 			const values = Object.entries(all[facet] ?? {});
 			select.append(...values.map(([value, number]) => make('option', { value }, `${value} (${number})`)));
 			select.value = values.some(([value]) => value === wanted) ? wanted : '';
-			select.parentElement!.hidden = values.length < 2;
+			select.closest('label')!.hidden = values.length < 2;
 		}
 		void search();
 	});
@@ -103,8 +126,31 @@ export function fillSearch(lists: HTMLElement): void {
 
 function choice(title: string, wanted: string | null): HTMLSelectElement {
 	const select = make('select', { 'data-wanted': wanted ?? undefined }, make('option', { value: '' }, 'Any'));
-	make('label', { hidden: true }, title, select);
+	make('label', { hidden: true }, title, make('span', { class: 'select' }, select, icon('chevron-down')));
 	return select;
+}
+
+/** Said where texts cannot be searched: while a handbook is written, and on a device that has not kept them. */
+const noTexts = ' · titles and answers only; a built handbook is searched in whole';
+
+/** What stands where results would. */
+function nothing(text: string, narrowed: boolean): HTMLElement {
+	const link = suggestLink()?.cloneNode(true);
+	return make(
+		'li',
+		{ class: 'result-none' },
+		make(
+			'p',
+			{},
+			text ? `No page says “${text}”${narrowed ? ' within these filters' : ''}.` : 'No page fits these filters.',
+		),
+		make(
+			'p',
+			{ class: 'note' },
+			'Fewer words or other words may find it. If it is missing, say so: somebody can write it down.',
+		),
+		...(link ? [link] : []),
+	);
 }
 
 /** The address says what is searched, so that a copied link finds the same. */
@@ -211,7 +257,7 @@ function moveByArrows(input: HTMLElement, results: HTMLElement): void {
 
 /** What was looked for goes into the title of the suggestion. */
 function suggest(text: string): void {
-	const link = document.getElementById('fb_suggest')?.closest('section')?.querySelector<HTMLAnchorElement>('a.button');
+	const link = suggestLink();
 	if (!link) return;
 	const url = new URL(link.href);
 	const title = `Not in the handbook: ${text}`;
@@ -219,3 +265,6 @@ function suggest(text: string): void {
 	url.searchParams.set(url.pathname.includes('/-/') ? 'issue[title]' : 'title', title);
 	link.href = url.href;
 }
+
+const suggestLink = () =>
+	document.getElementById('fb_suggest')?.closest('section')?.querySelector<HTMLAnchorElement>('a.button');

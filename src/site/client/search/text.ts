@@ -130,17 +130,30 @@ function hitOf(
 		url: hereOf(url),
 		title: joined(meta.title ?? url),
 		kind: meta.kind ?? 'page',
-		excerpt: whole ?? joined(excerpt),
+		excerpt: told(whole ?? joined(excerpt), meta.title),
 		parts: sub_results
 			.flatMap(({ url: place, title, excerpt, anchor }) => {
 				if (place === url) return [];
 				const own = around(anchor?.location ?? 0);
 				return whole !== undefined && own === undefined
 					? []
-					: [{ url: hereOf(place), title: joined(title), excerpt: own ?? joined(excerpt) }];
+					: [{ url: hereOf(place), title: joined(title), excerpt: told(own ?? joined(excerpt), title) }];
 			})
 			.slice(0, 4),
 	};
+}
+
+/** An excerpt as it reads below `title`: without it, without a label of which the text is cut off, and open where it was cut. */
+function told(html: string, title = ''): string {
+	const bare = (text: string) => text.replace(/<\/?mark>/g, '').trim();
+	const [first = ''] = /^.*?\.(?:<\/mark>)?\s+/u.exec(html) ?? [];
+	const repeats = first !== '' && bare(joined(title)).endsWith(bare(first).replace(/\.$/, ''));
+	const rest = (repeats ? html.slice(first.length) : html)
+		.replace(/(?<=[.!?…。]\s*)\p{Lu}[\p{L} ]{0,30}:?$/u, '')
+		.trim();
+	if (rest === '') return rest;
+	const ended = /[.!?…。？！]$/u.test(bare(rest)) ? rest : `${rest.replace(/[,;:]$/, '')} …`;
+	return /^\p{Ll}/u.test(bare(ended)) ? `… ${ended}` : ended;
 }
 
 /** The nodes of an excerpt: its texts, and `mark` elements; nothing else it may hold. */
