@@ -116,8 +116,8 @@ function watchKeys(list: string): void {
 	let pressed = 0;
 	addEventListener(
 		'keydown',
-		({ key, timeStamp }) => {
-			if (key.length === 1 || key === 'Backspace') pressed = timeStamp;
+		({ key, timeStamp, ctrlKey }) => {
+			if (key.length === 1 && !ctrlKey) pressed = timeStamp;
 		},
 		{ capture: true },
 	);
