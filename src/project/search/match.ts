@@ -14,7 +14,7 @@ export interface Reader {
 }
 
 /** Something found, with how well it fits. */
-export interface Hit {
+interface Hit {
 	readonly found: Found;
 	readonly score: number;
 }

@@ -141,8 +141,8 @@ function create(): NonNullable<typeof box> {
 	});
 	// The first question may come before all has been read. Who has not moved on sees what it finds then.
 	searcher().then(
-		({ better }) =>
-			better.then(() => {
+		({ onBetter }) =>
+			onBetter(() => {
 				if (dialog.open && at === 0 && input.value !== '') answered = ask();
 			}),
 		() => {},

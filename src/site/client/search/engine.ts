@@ -35,7 +35,7 @@ export interface Outcome {
 /** Finds titles, the parts of the entries they stand for, and answers. */
 export interface Engine {
 	/** With `kinds`, only those, and no answers. */
-	find(text: string, reader: Reader, kinds?: readonly string[]): Promise<Outcome>;
+	find(text: string, reader: Reader, kinds?: readonly string[]): Outcome;
 	/** The kinds of records there are, and how many there are of each. */
 	kinds(): readonly (readonly [kind: string, count: number])[];
 	ofKinds(kinds: readonly string[]): readonly Shown[];
@@ -70,36 +70,49 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 			asked = false;
 		}
 	};
-	if (data.cardFiles.length === 1) load(cardFile(0)).catch(() => {});
-
-	async function tell(answers: readonly Answer[]): Promise<readonly Told[]> {
+	const files = new Map<number, readonly CardRow[]>();
+	const awaited = new Set<number>();
+	const askFile = async (file: number) => {
+		if (awaited.has(file)) return;
+		awaited.add(file);
 		try {
-			return await Promise.all(
-				answers.map(async (one) => {
-					const rows = await Promise.all(one.cards.map(rowAt));
-					const lines = linesOf(one, rows, catalog).map((line) => ({ ...line, links: line.links.map(shown) }));
-					return { form: one.form, about: one.about.map(shown), lines };
-				}),
-			);
+			files.set(file, await load<readonly CardRow[]>(cardFile(file)));
+			onBetter();
 		} catch {
-			// Without a net there are titles, and no answers.
-			return [];
+			// Without a net there are titles, and no answers; at the next question there may be one.
+			awaited.delete(file);
 		}
+	};
+	if (data.cardFiles.length === 1) void askFile(0);
+
+	/** Answers of which all lines are here. The others are asked for: titles do not wait for them. */
+	function tell(answers: readonly Answer[]): readonly Told[] {
+		return answers.flatMap((one) => {
+			const rows = one.cards.map(rowAt);
+			if (rows.includes(undefined)) return [];
+			const lines = linesOf(one, rows as readonly CardRow[], catalog);
+			return {
+				form: one.form,
+				about: one.about.map(shown),
+				lines: lines.map((line) => ({ ...line, links: line.links.map(shown) })),
+			};
+		});
 	}
 
-	async function rowAt(number: number): Promise<CardRow> {
+	function rowAt(number: number): CardRow | undefined {
 		const file = data.cardFiles.findLastIndex((first) => first <= number);
-		const rows = await load<readonly CardRow[]>(cardFile(file));
-		return rows[number - (data.cardFiles[file] ?? 0)] ?? [];
+		const rows = files.get(file);
+		if (!rows) void askFile(file);
+		return rows?.[number - (data.cardFiles[file] ?? 0)];
 	}
 
 	return {
-		async find(text, reader, kinds) {
+		find(text, reader, kinds) {
 			void readTexts();
 			const question = matcher.read(text);
 			const wanted = kinds && new Set(kinds);
 			const hits = matcher.match(question, { ...reader, ...(wanted ? { kind: (kind) => wanted.has(kind) } : {}) });
-			const answers = kinds ? [] : await tell(answer(question));
+			const answers = kinds ? [] : tell(answer(question));
 			return { question, answers, hits: hits.slice(0, maxShown).map(({ found }) => shown(found)) };
 		},
 		kinds: () => [...Map.groupBy(catalog, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),

@@ -81,7 +81,7 @@ export function fillSearch(lists: HTMLElement): void {
 		count.textContent = `${items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`}${found ? '' : noTexts}`;
 	};
 	searcher().then(
-		({ better }) => better.then(search),
+		({ onBetter }) => onBetter(() => void search()),
 		() => {},
 	);
 	let timer: ReturnType<typeof setTimeout> | undefined;

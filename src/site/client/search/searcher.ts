@@ -10,8 +10,8 @@ export interface Searcher {
 	find(text: string, kinds?: readonly string[]): Promise<Outcome>;
 	kinds(): Promise<readonly (readonly [kind: string, count: number])[]>;
 	ofKinds(kinds: readonly string[]): Promise<readonly Shown[]>;
-	/** Settles when more has been read, and the same question may have a better answer. */
-	readonly better: Promise<void>;
+	/** Calls `listener` whenever more has been read, and the same question may have a better answer. */
+	onBetter(listener: () => void): void;
 }
 
 let made: Promise<Searcher> | undefined;
@@ -34,9 +34,12 @@ async function create(): Promise<Searcher> {
 		waiting.clear();
 	};
 	worker.addEventListener('error', fail);
-	const better = Promise.withResolvers<void>();
+	const listeners: (() => void)[] = [];
 	worker.addEventListener('message', ({ data: { id, value, failed } }: MessageEvent<Replied>) => {
-		if (id === undefined) return better.resolve();
+		if (id === undefined) {
+			for (const listener of listeners) listener();
+			return;
+		}
 		const one = waiting.get(id);
 		waiting.delete(id);
 		if (failed) one?.failed();
@@ -60,7 +63,7 @@ async function create(): Promise<Searcher> {
 		find: (text, kinds) => ask({ ask: 'find', text, reader: reader(), ...(kinds ? { kinds } : {}) }),
 		kinds: () => ask({ ask: 'kinds' }),
 		ofKinds: (kinds) => ask({ ask: 'ofKinds', kinds }),
-		better: better.promise,
+		onBetter: (listener) => void listeners.push(listener),
 	};
 }
 
