@@ -223,7 +223,7 @@ describe('the page of the search', () => {
 		const before = await results.count();
 		await page.getByRole('button', { name: 'Show more' }).click();
 		await expect.poll(() => results.count()).toBeGreaterThan(before);
-		expect(await results.nth(before).evaluate((one) => one.contains(document.activeElement))).toBe(true);
+		await expect.poll(() => results.nth(before).evaluate((one) => one.contains(document.activeElement))).toBe(true);
 		await page.close();
 	});
 

@@ -80,8 +80,12 @@ export function fillSearch(lists: HTMLElement): void {
 		const pages = Math.max(found?.count ?? 0, items.length);
 		count.textContent = `${items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`}${found ? '' : noTexts}`;
 	};
+	// Who is among the results stays where they are.
 	searcher().then(
-		({ onBetter }) => onBetter(() => void search()),
+		({ onBetter }) =>
+			onBetter(() => {
+				if (!results.contains(document.activeElement)) void search();
+			}),
 		() => {},
 	);
 	let timer: ReturnType<typeof setTimeout> | undefined;
