@@ -52,7 +52,7 @@ type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
 /** Words in an excerpt. Each sign of Chinese and Japanese counts as one. */
-const excerptLength = /^(?:zh|ja)\b/.test(document.documentElement.lang) ? 72 : 24;
+const excerptLength = /^(?:zh|ja)\b/.test(document.documentElement.lang) ? 96 : 32;
 
 let started: Promise<Pagefind | undefined> | undefined;
 
