@@ -12,6 +12,8 @@ export interface Query {
 	readonly answer: readonly string[];
 	/** Whether it is kept aside: nobody looks at its results while the search is made better. */
 	readonly blind: boolean;
+	/** The file it stands in. */
+	readonly file: string;
 	/** Whether it was written to find what the search does not understand. */
 	readonly hard: boolean;
 }
@@ -36,7 +38,7 @@ export function readQueries(folder = 'test/relevance'): readonly Query[] {
 				hard?: boolean;
 				queries: { person?: string; ask: string; answer: string[] }[];
 			};
-			return queries.map((query) => ({ person, ...query, blind, hard }));
+			return queries.map((query) => ({ person, ...query, file, blind, hard }));
 		});
 }
 
