@@ -23,7 +23,15 @@ function git(root: string, args: readonly string[], input?: string): Buffer {
 			stdio: ['pipe', 'pipe', 'pipe'],
 			input: input ?? '',
 			// The words git says are matched below, and a question would wait for ever.
-			env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+			// What this copy lacks is said to be missing, not fetched.
+			env: {
+				...process.env,
+				LC_ALL: 'C',
+				GIT_TERMINAL_PROMPT: '0',
+				GIT_OPTIONAL_LOCKS: '0',
+				GIT_NO_LAZY_FETCH: '1',
+				GIT_ALLOW_PROTOCOL: 'none',
+			},
 		});
 	} catch (error) {
 		throw new GitError(reason(root, error as NodeJS.ErrnoException & { stderr?: Buffer }));
@@ -207,6 +215,19 @@ const isRead = (file: Listed) =>
 	(isText(file.path) && file.size <= maxFileBytes) ||
 	(/\.(?:png|gif)$/i.test(file.path) && file.size <= largestImage);
 
+/** How many bytes each of these objects holds; nothing for one that this copy of the repository lacks. Starts git once. */
+export function sizesOf(root: string, objects: Iterable<string>): ReadonlyMap<string, number> {
+	const asked = [...objects];
+	if (asked.length === 0) return new Map();
+	const told = lines(git(root, ['cat-file', '--batch-check=%(objecttype) %(objectsize)'], `${asked.join('\n')}\n`));
+	return new Map(
+		asked.flatMap((object, i): [string, number][] => {
+			const size = /^blob (\d+)$/.exec(told[i] ?? '')?.[1];
+			return size === undefined ? [] : [[object, Number(size)]];
+		}),
+	);
+}
+
 /** The bytes of many objects, in one run of git. @throws GitError where one of them is missing. */
 export function readObjects(root: string, objects: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
 	const found = new Map<string, Uint8Array>();
@@ -281,7 +302,7 @@ function quiet<Value>(ask: () => Value): Value | undefined {
 }
 
 /** Version of the format in which history is kept between runs. */
-const historyFormat = 1;
+const historyFormat = 2;
 
 /**
  * The commits that changed files below `root`, newest first, in one run of `git log`. Authors are never asked for.
@@ -307,7 +328,7 @@ export const readHistoryAt = (root: string, commit: string): History => logOf(ro
 function logOf(root: string, commit: string, shallow: boolean): History {
 	const log = git(root, [
 		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', commit],
-		...['-z', '--format=%x01%P%x02%cs%x02%s', '--name-status', '--find-renames', '--relative', '--no-ext-diff'],
+		...['-z', '--format=%x01%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--relative', '--no-ext-diff'],
 		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
 	]);
 	return { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
@@ -326,17 +347,27 @@ function commitsIn(log: string, shallow: boolean): Commit[] {
 			commits.push({ date, subject: subject.join(' ').trim(), files: [] });
 			continue;
 		}
-		const status = /^([ACDMRT])\d*$/.exec(token)?.[1];
-		if (status === undefined) continue;
+		const touched = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([ACDMRT])\d*$/.exec(token);
+		if (!touched) continue;
+		const [, oldMode, mode, before, object, status] = touched;
 		const renamed = status === 'R' || status === 'C';
 		const from = renamed ? tokens[++i] : undefined;
 		const path = tokens[++i];
 		if (path === undefined || cutOff) continue;
-		const change = status === 'A' || status === 'C' ? 'added' : status === 'D' ? 'removed' : 'changed';
-		commits.at(-1)?.files.push({ path, change, ...(status === 'R' && from !== undefined ? { from } : {}) });
+		const added = status === 'A' || status === 'C';
+		commits.at(-1)?.files.push({
+			path,
+			change: added ? 'added' : status === 'D' ? 'removed' : 'changed',
+			...(status === 'R' && from !== undefined ? { from } : {}),
+			...(isFile(mode) ? { object: object! } : {}),
+			...(isFile(oldMode) && !added ? { before: before! } : {}),
+		});
 	}
 	return commits.filter(({ files }) => files.length > 0);
 }
+
+/** Neither a link nor another repository, which hold no text of their own. */
+const isFile = (mode: string | undefined) => mode === '100644' || mode === '100755';
 
 function readKept(file: string, key: string): History | undefined {
 	try {

@@ -1,6 +1,8 @@
 import { visible } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
 import { changesOf, compareVersions, reviewOf } from '../kinds/views/history.ts';
+import type { Tale } from './versions/tale.ts';
+import { type PlaybookVersions, taleOfCommit } from './versions/versions.ts';
 
 /** What version control knows of a handbook. Nobody's name or address is part of it. */
 export interface History {
@@ -21,6 +23,9 @@ export interface Commit {
 		readonly change: 'added' | 'changed' | 'removed';
 		/** The path it had before it was renamed. */
 		readonly from?: string;
+		/** Names of what it held afterwards, and before. */
+		readonly object?: string;
+		readonly before?: string;
 	}[];
 }
 
@@ -33,6 +38,8 @@ interface TimelineEvent {
 	/** The version it led to, where the page says so, and what the page says of it. */
 	readonly version?: string;
 	readonly note?: string;
+	/** What an edit changed in meaning, where that is known. */
+	readonly tale?: Tale;
 }
 
 export interface Timeline {
@@ -43,8 +50,8 @@ export interface Timeline {
 }
 
 /** What happened to a page, as sentences. Without `history` only what the page says itself. */
-export function timelineOf(entry: Entry, history: History | undefined): Timeline {
-	const events = [...notedIn(entry), ...(history ? recordedOf(entry, history) : [])];
+export function timelineOf(entry: Entry, history: History | undefined, versions?: PlaybookVersions): Timeline {
+	const events = [...notedIn(entry), ...(history ? recordedOf(entry, history, versions) : [])];
 	const unknown = unknownIn(history);
 	return { events: events.sort(byDate), ...(unknown ? { unknown } : {}) };
 }
@@ -60,7 +67,11 @@ function* notedIn(entry: Entry): Generator<TimelineEvent> {
 	yield { date: reviewed.on, source: 'page', sentence: `Compared with the work${how}` };
 }
 
-function* recordedOf({ sources }: Entry, history: History): Generator<TimelineEvent> {
+function* recordedOf(
+	{ sources }: Entry,
+	history: History,
+	versions: PlaybookVersions | undefined,
+): Generator<TimelineEvent> {
 	const seen = new Set<Commit>();
 	for (const { path } of sources)
 		for (const { commit, from, change } of byPath(history).get(path) ?? []) {
@@ -69,25 +80,35 @@ function* recordedOf({ sources }: Entry, history: History): Generator<TimelineEv
 			seen.add(commit);
 			const what = from !== undefined ? `Moved from ${visible(from)}` : change === 'added' ? 'Written' : 'Edited';
 			const why = inert(commit.subject);
-			yield { date: commit.date, source: 'repository', sentence: why ? `${what}: ${why}` : `${what}.` };
+			const tale = versions && taleOfCommit(versions, commit);
+			yield {
+				date: commit.date,
+				source: 'repository',
+				sentence: why ? `${what}: ${why}` : `${what}.`,
+				...(tale ? { tale } : {}),
+			};
 		}
 }
 
 /** The first line of a commit as words: without what could steer a terminal, and without anybody's address. */
-export const inert = (subject: string): string =>
-	visible(subject)
-		.replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
-		.trim();
+export const inert = (subject: string): string => inertLine(subject).trim();
+
+/** The same for a line whose spaces mean something. */
+export const inertLine = (line: string): string => visible(line).replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…');
 
 /** The paths a file had before the one it has in the end, newest first. */
 export const formerPathsOf = (history: History, path: string): readonly string[] =>
-	(byPath(history).get(path) ?? []).flatMap(({ from }) => from ?? []);
+	touchesOf(history, path).flatMap(({ from }) => from ?? []);
 
-interface Touch {
+/** What a commit did to a file. */
+export type Touch = Commit['files'][number] & {
 	readonly commit: Commit;
-	readonly change: 'added' | 'changed' | 'removed';
-	readonly from?: string;
-}
+	/** The commit's place in the history. */
+	readonly order: number;
+};
+
+/** What happened to the file that is now at `path`, whatever path it had; newest first. */
+export const touchesOf = (history: History, path: string): readonly Touch[] => byPath(history).get(path) ?? [];
 
 const paths = new WeakMap<History, ReadonlyMap<string, readonly Touch[]>>();
 
@@ -98,12 +119,13 @@ function byPath(history: History): ReadonlyMap<string, readonly Touch[]> {
 	const found = new Map<string, Touch[]>();
 	/** The last path of a file by the one it had at the commit that is read, going back in time. */
 	const later = new Map<string, string | undefined>();
-	for (const commit of history.commits) {
+	for (const [order, commit] of history.commits.entries()) {
 		const renames: [string, string | undefined][] = [];
-		for (const { path, change, from } of commit.files) {
+		for (const file of commit.files) {
+			const { path, from } = file;
 			const last = later.has(path) ? later.get(path) : path;
 			if (last === undefined) continue;
-			const touch = { commit, change, ...(from === undefined ? {} : { from }) };
+			const touch = { ...file, commit, order };
 			const list = found.get(last);
 			if (list) list.push(touch);
 			else found.set(last, [touch]);

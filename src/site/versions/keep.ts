@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Retold, VersionText } from '../../project/versions/versions.ts';
+
+/** What was read of the versions of a playbook. */
+export interface Kept extends Retold {
+	/** Whether the newest, which nobody committed, is the one before it. */
+	readonly clean?: boolean;
+	/** Whether this copy of the repository lacks some of its versions: then it is read anew the next time. */
+	readonly partial?: boolean;
+	texts(): readonly VersionText[];
+}
+
+const indexFile = 'index.json';
+/** The texts stand in a file of their own, named after what they belong to: most builds do not look into it. */
+const textFile = (cache: string, keys: readonly string[]) =>
+	join(cache, `texts-${hash('sha256', keys.join()).slice(0, 16)}.json`);
+
+/** What `cache` holds, by key. */
+export function readKept(cache: string): ReadonlyMap<string, Kept> {
+	try {
+		const index = JSON.parse(readFileSync(join(cache, indexFile), 'utf8')) as [string, Retold][];
+		const file = textFile(
+			cache,
+			index.map(([key]) => key),
+		);
+		if (!existsSync(file)) return new Map();
+		let read: Readonly<Record<string, readonly VersionText[]>> | undefined;
+		const textsOf = (key: string) => {
+			read ??= JSON.parse(readFileSync(file, 'utf8')) as NonNullable<typeof read>;
+			return read[key] ?? [];
+		};
+		return new Map(index.map(([key, retold]) => [key, { ...retold, texts: () => textsOf(key) }]));
+	} catch {
+		// Absent, or torn by a run that was stopped: it is read again.
+		return new Map();
+	}
+}
+
+/** Keeps what is `known`, and nothing else. `before` is what was kept. */
+export function keep(cache: string, known: ReadonlyMap<string, Kept>, before: ReadonlyMap<string, Kept>): void {
+	const kept = [...known].filter(([, { partial }]) => !partial);
+	if (kept.length === before.size && kept.every(([key]) => before.has(key))) return;
+	const file = textFile(
+		cache,
+		kept.map(([key]) => key),
+	);
+	const texts = JSON.stringify(Object.fromEntries(kept.map(([key, one]) => [key, one.texts()])));
+	mkdirSync(cache, { recursive: true });
+	writeWhole(file, texts);
+	writeWhole(join(cache, indexFile), JSON.stringify(kept));
+	for (const name of readdirSync(cache))
+		if (name !== indexFile && join(cache, name) !== file) rmSync(join(cache, name), { force: true });
+}
+
+/** Writes a file so that it appears whole or not at all. */
+function writeWhole(file: string, text: string): void {
+	writeFileSync(`${file}.${process.pid}`, text);
+	renameSync(`${file}.${process.pid}`, file);
+}

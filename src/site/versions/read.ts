@@ -1,0 +1,82 @@
+import { hash } from 'node:crypto';
+import { componentsOf } from '../../core/component.ts';
+import { type Entry, parseEntry } from '../../core/entry.ts';
+import { isMarkdown } from '../../core/identity.ts';
+import type { Source } from '../../core/source.ts';
+import { readObjects, sizesOf } from '../../git.ts';
+import { kinds } from '../../kinds/index.ts';
+import { sourceFrom } from '../../load.ts';
+import type { Renamed } from '../../project/versions/alone.ts';
+import { present, type State } from '../../project/versions/states.ts';
+import { retell } from '../../project/versions/versions.ts';
+import type { Chosen } from './choose.ts';
+import type { Kept } from './keep.ts';
+
+/** Bytes of a file up to which it is compared; the largest page of the handbooks we know has 77 KB. */
+const maxBytes = 131_072;
+
+/**
+ * Reads these states from git in two runs, and compares every two of a playbook.
+ *
+ * @throws GitError where git cannot answer.
+ */
+export function* readVersions(
+	chosen: readonly Chosen[],
+	renamed: Renamed,
+	content: string,
+): Generator<readonly [string, Kept]> {
+	const files = chosen.flatMap(({ states }) => states.flatMap((state) => state.files));
+	const objects = new Set(files.map(({ object }) => object).filter((object) => object !== present));
+	const sizes = sizesOf(content, objects);
+	const bytes = readObjects(content, new Set([...sizes].flatMap(([object, size]) => (size > maxBytes ? [] : object))));
+	for (const { entry, states, key } of chosen) {
+		const there = states.every((state) => state.files.every(({ object }) => object === present || sizes.has(object)));
+		const read = readStates(entry, states, bytes);
+		// Where only the ends of lines differ, nothing is written that is not committed.
+		const clean = states[0]!.order < 0 && read.length > 1 && textOf(read[0]!) === textOf(read[1]!);
+		const shown = clean ? read.slice(1) : read;
+		const retold = retell(
+			shown.map((state, i) => (i === 0 ? entry : entryOf(entry, state))),
+			shown.map((state) => hash('sha256', textOf(state)).slice(0, 8)),
+			renamed,
+		);
+		const texts = shown.map((state) => state.map(({ path, text }) => ({ path, text })));
+		yield [key, { ...retold, ...(clean ? { clean } : {}), ...(there ? {} : { partial: true }), texts: () => texts }];
+	}
+}
+
+const nothing = new Uint8Array();
+
+/** The files of the states, up to the first that is not there, is too long, or belonged to a playbook of another kind. */
+function readStates(
+	{ kind, sources }: Entry,
+	states: readonly State[],
+	bytes: ReadonlyMap<string, Uint8Array>,
+): Source[][] {
+	const read: Source[][] = [];
+	for (const { files } of states) {
+		const state = files.flatMap(({ path, object }): Source[] => {
+			if (object === present) return sources.filter((source) => source.path === path);
+			const all = bytes.get(object);
+			const other = !kind.free && !path.startsWith(`${kind.folder}/`);
+			return all && !other ? [sourceFrom(path, all.length, { all: () => all, first: () => nothing })] : [];
+		});
+		if (state.length < files.length || state.some(({ text }) => text.length > maxBytes)) break;
+		read.push(state);
+	}
+	return read;
+}
+
+const textOf = (files: readonly Source[]) => files.map(({ text }) => text.replaceAll('\r\n', '\n')).join('\0');
+
+const components = componentsOf(kinds);
+
+/** A state of `entry`, as if it had always had the id it has now. */
+function entryOf({ kind, id, slug }: Entry, files: readonly Source[]): Entry {
+	const facts = files.find(({ path }) => !isMarkdown(path));
+	const prose = files.find(({ path }) => isMarkdown(path));
+	return parseEntry(
+		{ kind, id, slug, rivals: [], ...(facts ? { facts } : {}), ...(prose ? { prose } : {}) },
+		components,
+	);
+}
