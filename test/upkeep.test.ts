@@ -272,7 +272,7 @@ describe('trust', () => {
 	const looked = (on: string, every = '') => `reviewed: {on: ${on}, evidence: Asked two teams.${every}}\n`;
 	const trust = (goalText: string, changed?: string, today?: string) => {
 		const book = read(files(goalText, changed), today);
-		return trustOf(book, book.find('goals/grow')!)!;
+		return trustOf({ book, frame: { base: '/' } }, book.find('goals/grow')!)!;
 	};
 
 	test.each([
@@ -333,7 +333,7 @@ describe('trust', () => {
 				]),
 			),
 		});
-		const of = (id: string) => trustOf(book, book.find(id)!)!;
+		const of = (id: string) => trustOf({ book, frame: { base: '/' } }, book.find(id)!)!;
 		expect(of('communities/all').risk).toBe('high');
 		expect(of('terms/t1').risk).toBe('low');
 		expect(of('communities/all').due! >= '2026-07-01' && of('communities/all').due! <= '2026-08-10').toBe(true);

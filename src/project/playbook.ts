@@ -110,10 +110,11 @@ export function partEdits(entry: Entry, view: View): Readonly<Record<string, str
 const fileOf = ({ prose, sources }: Entry): Source | undefined => prose?.source ?? sources[0];
 
 /** What the status bar says of `entry`. */
-export function statusLine(entry: Entry, { book, frame }: View): string[] {
+export function statusLine(entry: Entry, view: View): string[] {
+	const { book, frame } = view;
 	const owner = wordsAt(entry, 'owner', book, frame.base);
 	const { version } = sharedOf(entry);
-	const trust = trustOf(book, entry);
+	const trust = trustOf(view, entry);
 	return [
 		fileOf(entry)?.path ?? '',
 		...(owner ? [`Owner: ${owner.text}`] : []),

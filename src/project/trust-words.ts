@@ -6,7 +6,7 @@ import { counted, hrefOf, type View } from './view.ts';
 
 /** Whether `entry` can be relied on, as a chip under its title; nothing for what nobody reviews. */
 export function trustChip(entry: Entry, view: View): Chip | undefined {
-	const trust = trustOf(view.book, entry);
+	const trust = trustOf(view, entry);
 	if (!trust) return undefined;
 	const { state, suspects, reviewed } = trust;
 	switch (state) {
@@ -44,15 +44,15 @@ const maxSuspects = 6;
 
 /** Why `entry` can be relied on or not, in sentences, each with the way to what they speak of. */
 export function trustAside(entry: Entry, view: View): Aside | undefined {
-	const trust = trustOf(view.book, entry);
+	const trust = trustOf(view, entry);
 	if (!trust) return undefined;
 	const suspects = trust.suspects.slice(0, maxSuspects);
 	// A suspect has one sentence of its own, in the same order, before all others.
 	const items = trust.reasons
 		.filter((_, i) => i < suspects.length || i >= trust.suspects.length)
-		.map(({ sentence }, i) => {
+		.map(({ sentence, told }, i) => {
 			const to = suspects[i] && view.book.find(suspects[i].id);
-			return { text: sentence, ...(to ? { href: hrefOf(view, to) } : {}) };
+			return { text: sentence, ...(to ? { href: hrefOf(view, to) } : {}), ...(told ? { told: { text: told } } : {}) };
 		});
 	const more = trust.suspects.length - suspects.length;
 	return { id: trustId, title: 'Can I rely on it?', items, ...(more > 0 ? { more } : {}) };

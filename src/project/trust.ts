@@ -4,13 +4,20 @@ import { dayInWords } from '../kinds/views/days.ts';
 import { changesOf, lastRealChange, reviewOf } from '../kinds/views/history.ts';
 import { changedSinceReview, dependentsOf, dueDay, type Risk, riskOf } from '../kinds/views/reviews.ts';
 import { isCurrent } from '../kinds/views/status.ts';
+import { taleInBrief } from './versions/tale.ts';
+import type { View } from './view.ts';
 
 /** How far a page can be relied on, and why. */
 export interface Trust {
 	/** What matters most to a reader: suspect before due, due before ownerless. */
 	readonly state: 'verified' | 'unreviewed' | 'due' | 'suspect' | 'ownerless';
 	/** Every state that holds, with a sentence each, the weightiest first. */
-	readonly reasons: readonly { readonly state: Trust['state']; readonly sentence: string }[];
+	readonly reasons: readonly {
+		readonly state: Trust['state'];
+		readonly sentence: string;
+		/** The same with what changed in meaning, where the versions of what changed are known. */
+		readonly told?: string;
+	}[];
 	/** The day somebody last compared it with the work, and how. */
 	readonly reviewed?: { readonly on: string; readonly evidence?: string };
 	/** The day by which it is to be looked at again. */
@@ -36,14 +43,27 @@ interface Suspect {
 	readonly fields: readonly string[];
 }
 
+/** What has to be known of a handbook to judge its pages. */
+type Known = Pick<View, 'book' | 'versions'> & { readonly frame: Pick<View['frame'], 'base'> };
+
+/** What a playbook says otherwise than on the day of a review, the weightiest first; nothing where that is not known. */
+function toldSince(known: Known, id: string, day: string): string | undefined {
+	const versions = known.versions?.get(id);
+	if (!versions) return undefined;
+	const then = versions.versions.findIndex(({ commit }) => commit !== undefined && commit.date <= day);
+	if (then < 1) return undefined;
+	return taleInBrief(versions.tale(then, 0), known);
+}
+
 /** How far a reader may rely on `entry`; nothing for what is not in force and for pages nobody reviews. */
-export function trustOf(book: Facts, entry: Entry): Trust | undefined {
+export function trustOf({ book, frame, versions }: Known, entry: Entry): Trust | undefined {
 	if (!Object.hasOwn(entry.kind.schema.shape, 'reviewed') || entry.kind.single || !isCurrent(entry)) return undefined;
 	const reviewed = reviewOf(entry);
 	const due = dueDay(book, entry);
 	const suspects = suspectsOf(book, entry);
+	const told = (id: string) => reviewed && toldSince({ book, frame, versions }, id, reviewed.on);
 	const { roles, stages } = dependentsOf(book, entry);
-	const reasons = [...reasonsOf(book, entry, due, suspects)];
+	const reasons = [...reasonsOf(book, entry, due, suspects, told)];
 	return {
 		state: reasons[0]!.state,
 		reasons,
@@ -79,15 +99,19 @@ function* reasonsOf(
 	entry: Entry,
 	due: string | undefined,
 	suspects: readonly Suspect[],
+	told: (id: string) => string | undefined,
 ): Generator<Trust['reasons'][number]> {
 	const reviewed = reviewOf(entry);
-	for (const { title, date, note, fields } of suspects) {
+	for (const { id, title, date, note, fields } of suspects) {
 		const where =
 			fields.length > 0 ? `, which stands here under ${fields.join(' and ')},` : ', to which the text here refers,';
 		const what = note === undefined ? '' : `: ${note.replace(/[.\s]+$/, '')}`;
+		const changed = `"${title}"${where} changed on ${dayInWords(date)}, after the last look at this page`;
+		const better = told(id);
 		yield {
 			state: 'suspect',
-			sentence: `"${title}"${where} changed on ${dayInWords(date)}, after the last look at this page${what}.`,
+			sentence: `${changed}${what}.`,
+			...(better === undefined ? {} : { told: `${changed}: ${better}` }),
 		};
 	}
 	if (reviewed && due !== undefined && due < book.today)

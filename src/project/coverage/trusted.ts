@@ -30,7 +30,7 @@ const risks = ['high', 'usual', 'low'] as const;
 /** Which pages can be relied on and which cannot, what most depends on first, and what to do about each. */
 export function trustSection(view: View): Section[] {
 	const judged = view.book.entries.flatMap((entry) => {
-		const trust = trustOf(view.book, entry);
+		const trust = trustOf(view, entry);
 		return trust ? [{ entry, trust }] : [];
 	});
 	if (judged.length === 0) return [];
@@ -87,7 +87,7 @@ function whyOf({ reasons }: Trust): Value {
 	const items = reasons
 		.filter(({ state }) => state !== 'verified')
 		.slice(0, maxReasons)
-		.map(({ sentence }) => ({ form: 'words', text: sentence }) as const);
+		.map(({ sentence, told }) => ({ form: 'words', text: told ?? sentence }) as const);
 	return items.length === 1 ? items[0]! : { form: 'list', items };
 }
 
