@@ -9,6 +9,8 @@ import { dayIn } from '../../facts.ts';
 import { feedPath, hasFeed, roleFeedPath } from '../../feeds.ts';
 import { type Commit, inert } from '../../history.ts';
 import type { Aside } from '../../page.ts';
+import { taleInShort } from '../../versions/tale.ts';
+import { taleOfCommit } from '../../versions/versions.ts';
 import { counted, hrefOf, type View } from '../../view.ts';
 import type { Derivation, DerivedPage } from '../compiled.ts';
 import { stepItems } from './between.ts';
@@ -85,22 +87,41 @@ function edits(view: View): Section[] {
 			lead: `What was written, whether or not a version tells of it.${history?.complete ? '' : ' This copy of the repository holds only the newest.'}`,
 			block: {
 				form: 'items',
-				items: found.slice(0, maxEdits).map(({ commit, pages }) => ({
-					text: inert(commit.subject) || 'Edited',
-					...(pages.length === 1 ? { href: hrefOf(view, pages[0]!) } : {}),
-					icon: 'edit',
-					note: dayIn(frame.language, commit.date),
-					detail: [
+				items: found.slice(0, maxEdits).map((edit) => {
+					const { commit, pages } = edit;
+					const subject = inert(commit.subject) || 'Edited';
+					const told = toldOf(edit, view);
+					const names = [
 						...pages.slice(0, maxTouched).map(({ title }) => title),
 						...(pages.length > maxTouched ? [`${pages.length - maxTouched} more`] : []),
-					].join(', '),
-				})),
+					].join(', ');
+					return {
+						text: told ?? subject,
+						...(pages.length === 1 ? { href: hrefOf(view, pages[0]!) } : {}),
+						icon: 'edit',
+						note: dayIn(frame.language, commit.date),
+						detail: told === undefined ? names : `${subject} · ${names}`,
+					};
+				}),
 			},
 		},
 	];
 }
 
 type Edit = { readonly commit: Commit; readonly pages: readonly View['book']['entries'][number][] };
+
+/** What an edit changed in meaning, the weightiest of all pages it touched; nothing where that is not known of each. */
+function toldOf({ commit, pages }: Edit, view: View): string | undefined {
+	const tales = pages.map((page) => {
+		const known = view.versions?.get(page.id);
+		return known && taleOfCommit(known, commit);
+	});
+	if (tales.some((tale) => tale === undefined)) return undefined;
+	return taleInShort(
+		tales.flatMap((tale) => tale ?? []).sort((a, b) => a.topic - b.topic),
+		view,
+	);
+}
 
 /** Commits that touched pages that are still there, under the name they have. */
 function editsOf({ book, history }: View): readonly Edit[] {
