@@ -49,8 +49,8 @@
 
 	/** What stands around the text is this edition's. */
 	function frame(page) {
-		// Feeds follow the current edition.
-		for (const gone of page.querySelectorAll('.edit, #fb_edition, link[rel="alternate"]')) gone.remove();
+		// Feeds follow the current edition, and versions are compared there.
+		for (const gone of page.querySelectorAll('.edit, .to-versions, #fb_edition, link[rel="alternate"]')) gone.remove();
 		page.querySelector('.explorer > ul')?.replaceChildren();
 		const pill = page.querySelector('[data-editions] .pill-text');
 		if (pill) pill.textContent = name;

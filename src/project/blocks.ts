@@ -1,6 +1,7 @@
 import type { Severity } from '../core/rule.ts';
 import type { Fact, Value, Words } from './facts.ts';
 import type { Lanes } from './lanes/lanes.ts';
+import type { VersionText } from './versions/versions.ts';
 
 /** A part in an activity: accountable, responsible, consulted, informed. */
 export type Duty = 'A' | 'R' | 'C' | 'I';
@@ -193,6 +194,40 @@ export interface ChangeLine extends Concern {
 	readonly concerns?: string;
 }
 
+/** What one version of a playbook says otherwise than another, and how much of it matters. */
+export interface VersionTale {
+	/** What it is about, in a word or two. */
+	readonly topic: string;
+	readonly phrases: readonly { readonly text: string; readonly href?: string }[];
+}
+
+/** A version of a playbook, told against the one before it. */
+export interface VersionLine {
+	/** Names it in the address of a comparison. */
+	readonly key: string;
+	/** What it is called among others. */
+	readonly label: string;
+	readonly title: string;
+	readonly date?: string;
+	/** The number it bears, where the one before it bears another. */
+	readonly version?: string;
+	/** What was noted of it, and what was written when it was committed. */
+	readonly note?: string;
+	readonly subject?: string;
+	/** Said in place of a tale. */
+	readonly said?: string;
+}
+
+/** The versions of a playbook, newest first. */
+export interface VersionsBlock {
+	readonly form: 'versions';
+	readonly versions: readonly VersionLine[];
+	/** By version: what it says otherwise than the one before it, than the one before that, and so on. */
+	readonly tales: readonly (readonly (readonly VersionTale[])[])[];
+	/** The files of each version; asked for only where the page is written, since the keys of the versions say the same. */
+	texts(): readonly VersionText[];
+}
+
 /** What a section of a page shows. Each form has one component. */
 export type Block =
 	| Value
@@ -211,6 +246,7 @@ export type Block =
 			readonly filled?: true;
 	  }
 	| { readonly form: 'changes'; readonly changes: readonly ChangeLine[] }
+	| VersionsBlock
 	| { readonly form: 'buttons'; readonly items: readonly (Words & { readonly icon: string })[] }
 	| { readonly form: 'tree'; readonly label: string; readonly nodes: readonly Node[] }
 	| {

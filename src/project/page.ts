@@ -39,6 +39,8 @@ export interface Page {
 	readonly feed?: { readonly title: string; readonly href: string };
 	/** Whether the page is older than its file, which could not be read. */
 	readonly stale?: true;
+	/** Whether it is reached from one other page alone, and neither listed nor found. */
+	readonly unlisted?: true;
 	/** What stands above a page of an earlier edition. */
 	readonly edition?: EditionNote;
 }
@@ -85,9 +87,13 @@ export interface Aside {
 		readonly href?: string;
 		readonly icon?: string;
 		readonly note?: string;
+		/** Better words for both, where earlier versions are known. */
+		readonly told?: { readonly text: string; readonly note?: string };
 	}[];
 	/** How many more there are. */
 	readonly more?: number;
+	/** Where all that is known of it stands. */
+	readonly versions?: Words & { readonly href: string };
 }
 
 export interface ShownFinding {

@@ -21,6 +21,7 @@ import { explorer, type Place, placePath, placesOf, trail } from './navigation.t
 import type { EditionName, Frame, Listing, Page, ShownFinding } from './page.ts';
 import { asidesOf, chipsOf, editHref, noticeOf, partEdits, statusLine, textAt } from './playbook.ts';
 import { outlineOf, type ProseInput, proseInput } from './prose.ts';
+import type { Versions } from './versions/versions.ts';
 import type { View } from './view.ts';
 
 /** Every page of a handbook, worked out when it is asked for. */
@@ -46,6 +47,8 @@ export interface PagesOptions {
 	readonly steps?: readonly Step[];
 	/** How it came to stand as it does, where that is known. */
 	readonly trend?: Trend | undefined;
+	/** What is known of the versions of its playbooks. */
+	readonly versions?: Versions | undefined;
 	/** The editions the site holds besides, newest first. */
 	readonly editions?: readonly ListedEdition[];
 	/** Of which edition these are the pages, where it is not the current one. */
@@ -58,7 +61,7 @@ const maxOutline = 100;
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
 export function pagesOf(
 	book: Handbook,
-	{ base, findings = false, history, steps, trend, editions = [], edition }: PagesOptions = {},
+	{ base, findings = false, history, versions, steps, trend, editions = [], edition }: PagesOptions = {},
 ): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const plain = frameOf(book, base);
@@ -74,7 +77,7 @@ export function pagesOf(
 	const places = new Map([...walk(root)].map((place) => [placePath(place), place]));
 	const byEntry = findings ? Map.groupBy(book.diagnostics, ({ entry }) => entry) : undefined;
 	// A page that somebody wrote goes before one that is worked out.
-	const early: View = { book, frame: shared, root, settings, history, trend, ...(steps ? { steps } : {}) };
+	const early: View = { book, frame: shared, root, settings, history, versions, trend, ...(steps ? { steps } : {}) };
 	const worked = [...derivedPages(early)].filter(({ path }) => !places.has(path));
 	const more = [
 		...(editions.length > 0 ? [editionsPage(early, editions)] : []),
@@ -190,6 +193,7 @@ function derivedPage(page: DerivedPage, parent: Place | DerivedPage, view: View)
 		sections,
 		outline: sectionOutline(sections),
 		asides: page.asides?.() ?? [],
+		...(page.unlisted ? { unlisted: page.unlisted } : {}),
 	};
 }
 

@@ -3,22 +3,27 @@ import { affectedBy } from './changes.ts';
 import { dayIn } from './facts.ts';
 import { timelineOf } from './history.ts';
 import type { Aside } from './page.ts';
+import { linkToVersions } from './versions/page.ts';
+import { taleInShort } from './versions/tale.ts';
 import { counted, type View } from './view.ts';
 
 /** What happened last: a screen of a narrow column. */
 const maxEvents = 7;
 
 /** How `entry` came to be what it is, beside its page; nothing for pages of the program's own. */
-export function timelineAside(entry: Entry, { book, frame, history }: View): Aside | undefined {
+export function timelineAside(entry: Entry, view: View): Aside | undefined {
+	const { book, frame, history } = view;
+	const known = view.versions?.get(entry.id);
 	if (!entry.sources.some(({ path }) => book.sources.has(path))) return undefined;
-	const { events, unknown } = timelineOf(entry, history);
+	const { events, unknown } = timelineOf(entry, history, known);
 	const concerned = affectedBy(book, entry).length;
-	const items = events.slice(0, maxEvents).map(({ date, sentence, version, note }) => ({
+	const items = events.slice(0, maxEvents).map(({ date, sentence, version, note, tale }) => ({
 		text: version === undefined ? sentence : `v${version} · ${note}`,
 		note: [
 			dayIn(frame.language, date),
 			...(version?.endsWith('.0') && concerned > 0 ? [`concerns ${counted(concerned, 'role')}`] : []),
 		].join(' · '),
+		...(tale ? { told: { text: taleInShort(tale, view), note: `${dayIn(frame.language, date)} · ${sentence}` } } : {}),
 	}));
 	// Without a repository there is nothing to miss on a page that tells nothing of itself either.
 	const told = unknown && (history || items.length > 0) ? [{ text: '', note: unknown }] : [];
@@ -27,5 +32,6 @@ export function timelineAside(entry: Entry, { book, frame, history }: View): Asi
 		title: 'Timeline',
 		items: [...items, ...told],
 		...(events.length > items.length ? { more: events.length - items.length } : {}),
+		...(known ? { versions: linkToVersions(entry, known, view) } : {}),
 	};
 }

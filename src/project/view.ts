@@ -12,6 +12,7 @@ import type { Words } from './facts.ts';
 import type { History } from './history.ts';
 import type { Place } from './navigation.ts';
 import type { Frame } from './page.ts';
+import type { Versions } from './versions/versions.ts';
 
 /** The handbook as the pages look at it. */
 export interface View {
@@ -25,6 +26,8 @@ export interface View {
 	readonly steps?: readonly Step[];
 	/** How it came to stand as it does; absent where nothing is known. */
 	readonly trend?: Trend | undefined;
+	/** What is known of the versions of its playbooks. */
+	readonly versions?: Versions | undefined;
 }
 
 /** What a link needs to know of the site. */

@@ -55,8 +55,13 @@ export function assemble(
 		const input = pages.prose(path);
 		if (input) keys.set(path, digest(engineVersion(), JSON.stringify(input)));
 		const shown = page(path)!;
-		if (meaning) told.set(path, meaning(shown, input));
-		return { path, digest: digest(...shared, JSON.stringify(shown), keys.get(path) ?? '') };
+		const { unlisted } = shown;
+		if (meaning && !unlisted) told.set(path, meaning(shown, input));
+		return {
+			path,
+			digest: digest(...shared, JSON.stringify(shown), keys.get(path) ?? ''),
+			...(unlisted ? { unlisted } : {}),
+		};
 	});
 	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));

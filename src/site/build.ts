@@ -26,6 +26,7 @@ import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
 import { knownTrend } from './trend.ts';
+import { knownVersions } from './versions/known.ts';
 
 export interface BuildOptions {
 	/** Folder with the playbooks. */
@@ -74,6 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 		const book = withReference(handbook, ruleReference(referenceFolder));
 		const place = options.base === undefined ? {} : { base: options.base };
 		const history = knownHistory(content, cache);
+		const versions = knownVersions(handbook, history, content, join(cache, 'versions'));
 		const editions = openEditions(handbook, {
 			root: frameOf(book, options.base).base,
 			content,
@@ -88,6 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			offline: true,
 			watch,
 			history,
+			versions,
 			revision: knownRevision(content),
 			trend: knownTrend(content, cache, handbook),
 			editions: editions.listed,

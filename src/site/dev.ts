@@ -7,6 +7,7 @@ import type { Handbook } from '../core/handbook.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
 import { assetsOf } from '../project/prose.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
+import type { Versions } from '../project/versions/versions.ts';
 import { assemble } from './assemble.ts';
 import { readAsset } from './assets.ts';
 import { siteConfig } from './astro.ts';
@@ -15,6 +16,7 @@ import { knownHistory } from './history.ts';
 import { keepLastGood } from './last-good.ts';
 import { publish, type Site } from './loader.ts';
 import { contentType, type Served, usualPort } from './preview.ts';
+import { knownVersions } from './versions/known.ts';
 
 export interface DevOptions {
 	/** Folder with the playbooks. */
@@ -45,6 +47,7 @@ export async function devSite({
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
+	let versions: Versions | undefined;
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
@@ -52,11 +55,13 @@ export async function devSite({
 		sources = readSources(root, sources);
 		const handbook = check(sources);
 		const taken = performance.now() - started;
+		versions ??= knownVersions(handbook, history, root, join(resolve(cache), 'versions'));
 		assets = new Set(assetsOf(handbook));
 		site = keepLastGood(
 			assemble(withReference(handbook, reference), {
 				findings: true,
 				history,
+				versions,
 				...(base === undefined ? {} : { base }),
 			}),
 			handbook,

@@ -4,7 +4,7 @@ import type { Frame, Page } from '../project/page.ts';
 export interface Site {
 	readonly frame: Frame;
 	/** Every page, with a digest of all it shows: while the digest stays, so does its HTML. */
-	readonly pages: readonly { readonly path: string; readonly digest: string }[];
+	readonly pages: readonly { readonly path: string; readonly digest: string; readonly unlisted?: true }[];
 	page(path: string): Page | undefined;
 	/** What a reader sees at an address that leads nowhere. */
 	readonly missing: Page;

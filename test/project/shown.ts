@@ -93,6 +93,14 @@ function blockLines(block: Block): string[] {
 				`[${title}] ${note}`,
 				...findings.map(({ severity, text, detail }) => [severity, text, detail].filter(Boolean).join(' | ')),
 			]);
+		case 'versions':
+			return block.versions.flatMap(({ label, note, said }, i) => [
+				`[${label}]`,
+				...[note, said].filter((text) => text !== undefined),
+				...(block.tales[i]?.[0] ?? []).map(
+					({ topic, phrases }) => `${phrases.map(({ text }) => text).join('')} (${topic})`,
+				),
+			]);
 		case 'table':
 			return [
 				block.columns.join(' | '),

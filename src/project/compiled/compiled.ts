@@ -36,6 +36,8 @@ export interface DerivedPage {
 	readonly activity: Activity;
 	/** Path of the page above it, where it is not the start page. */
 	readonly parent?: string;
+	/** Whether it is reached from its parent alone, and neither listed nor found. */
+	readonly unlisted?: true;
 	chips?(): readonly Chip[];
 	sections(): readonly Section[];
 	asides?(): readonly Aside[];

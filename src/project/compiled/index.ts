@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind.ts';
+import { versionsPages } from '../versions/page.ts';
 import type { View } from '../view.ts';
 import { accessPages } from './access.ts';
 import { actionPage } from './action.ts';
@@ -58,6 +59,7 @@ const derivations: readonly Derivation[] = [
 	betweenPages,
 	searchPages,
 	settingsPages,
+	versionsPages,
 ];
 
 const byName = new Map(compiled.map((page) => [page.kind.name, page]));

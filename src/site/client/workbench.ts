@@ -28,6 +28,8 @@ showStatus();
 showChanges();
 offerBox();
 showSearch();
+if (document.querySelector('[data-versions]'))
+	void import('./versions.ts').then(({ compareVersions }) => compareVersions());
 const theme = document.querySelector<HTMLElement>('.theme');
 if (theme) {
 	theme.hidden = false;

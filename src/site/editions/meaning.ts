@@ -25,11 +25,13 @@ export function meanings(
 	const shared = `${engineVersion()}\0${JSON.stringify(common)}`;
 	const texts = new Map(textPages(book, frame.base, frame.language).map(({ url, html }) => [url, html]));
 	const hrefs = new Map([...objects].map(([path, object]) => [frame.base.slice(0, -1) + assetPath(path), object]));
-	const told =
-		hrefs.size === 0
+	// Better words for what an edit changed are known of the current edition alone.
+	const told = (key: string, value: unknown) =>
+		key === 'told' || key === 'versions'
 			? undefined
-			: (_key: string, value: unknown) =>
-					typeof value === 'string' && hrefs.has(value) ? `${value}\0${hrefs.get(value)}` : value;
+			: typeof value === 'string' && hrefs.has(value)
+				? `${value}\0${hrefs.get(value)}`
+				: value;
 	return {
 		texts,
 		of({ nav, edit, findings, feed, ...page }, prose) {

@@ -7,7 +7,7 @@ export function GET(): Response {
 	const { origin } = frame;
 	if (!origin) return new Response(null, { status: 404 });
 	const urls = pages
-		.filter(({ path }) => path !== missingPath)
+		.filter(({ path, unlisted }) => path !== missingPath && !unlisted)
 		.map(
 			({ path }) =>
 				`\t<url><loc>${origin}${pageHref(frame.base, path).replace(/&/g, '&amp;').replace(/'/g, '&apos;')}</loc></url>\n`,
