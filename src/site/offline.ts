@@ -40,7 +40,9 @@ export async function offlineScript(cache: string): Promise<string> {
 export function placeOffline(script: string, site: Site, search: readonly string[], staging: string): void {
 	writeFileSync(join(staging, 'offline.js'), readFileSync(script));
 	const digested = (path: string) => [path, hash('sha256', readFileSync(join(staging, path))).slice(0, 12)] as const;
-	const pages = site.pages.map(({ path, digest }) => [path.slice(1), digest.slice(0, 12)] as const);
+	const pages = site.pages
+		.filter(({ unlisted }) => !unlisted)
+		.map(({ path, digest }) => [path.slice(1), digest.slice(0, 12)] as const);
 	const made = [...filesIn(staging)].filter((path) => path.startsWith('_astro/'));
 	const small = pages.length <= maxOfflinePages;
 	const files: OfflineFiles = {

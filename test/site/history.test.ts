@@ -62,7 +62,8 @@ test('a commit renders again only the pages it touched, and git is not needed', 
 	await build();
 	const after = written();
 	const again = [...after].filter(([file, time]) => before.get(file) !== time).map(([file]) => file);
-	expect(again.sort()).toEqual(['changes/index.html', 'roles/lead/index.html']);
+	expect(again.sort()).toEqual(['changes/index.html', 'roles/lead/index.html', 'roles/lead/versions/index.html']);
+	expect(page('roles/lead')).toContain('Only the form of the file changed, not what it says.');
 	expect(page('roles/lead')).toContain('Edited: Note why');
 
 	const everything = filesIn(at('out')).map((file) => readFileSync(at('out', file), 'latin1'));

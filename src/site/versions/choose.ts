@@ -8,8 +8,10 @@ import type { PlaybookVersions } from '../../project/versions/versions.ts';
 
 /** Versions of a playbook that are compared with each other: a screen of a list, and 28 pairs. */
 const maxVersions = 8;
-/** Versions read and pairs compared for a whole handbook, the newest first: about three seconds of work. */
-const maxWork = 12_000;
+/** What reading a version costs beside comparing it with one newer version. */
+const readingWork = 3;
+/** Work done for a whole handbook, the newest versions first: four seconds of it. */
+const maxWork = 20_000;
 
 /** A playbook with those of its states that are told. */
 export interface Chosen {
@@ -28,9 +30,9 @@ export function chooseStates(book: Handbook, history: History, shared: string): 
 		.filter(({ kind, sources }) => !kind.single && sources.some(({ path }) => book.sources.has(path)))
 		.map((entry) => ({ entry, states: withPresent(entry, statesOf(entry, history)) }))
 		.filter(({ states }) => states.length > 1);
-	const last = furthest(candidates.map(({ states }) => states.slice(0, maxVersions)));
-	return candidates.flatMap(({ entry, states }): Chosen[] => {
-		const shown = states.slice(0, maxVersions).filter(({ order }, i) => i === 0 || order <= last);
+	const counts = countsWithin(candidates.map(({ states }) => states.slice(0, maxVersions)));
+	return candidates.flatMap(({ entry, states }, i): Chosen[] => {
+		const shown = states.slice(0, counts[i]);
 		if (shown.length < 2) return [];
 		const files = shown.map((state) => state.files);
 		const uncommitted = files.flat().some(({ object }) => object === present);
@@ -46,19 +48,21 @@ export function chooseStates(book: Handbook, history: History, shared: string): 
 	});
 }
 
-/** The place in the history up to which there is time to look back. */
-function furthest(all: readonly (readonly State[])[]): number {
-	const older = all
-		.flatMap((states) => states.map(({ order }, i) => ({ order, work: i === 0 ? 0 : 1 + i })))
-		.sort((a, b) => a.order - b.order);
-	let work = 0;
-	let last = -1;
-	for (const state of older) {
-		work += state.work;
-		if (work > maxWork) return last;
-		last = state.order;
+/** How many states of each playbook there is time to tell of. */
+function countsWithin(all: readonly (readonly State[])[]): readonly number[] {
+	const counts = all.map(() => 0);
+	const newestFirst = all
+		.flatMap((states, playbook) =>
+			states.map(({ order }, i) => ({ order, playbook, work: i === 0 ? 0 : readingWork + i })),
+		)
+		.sort((a, b) => a.order - b.order || a.playbook - b.playbook);
+	let left = maxWork;
+	for (const { playbook, work } of newestFirst) {
+		left -= work;
+		if (left < 0) break;
+		counts[playbook]!++;
 	}
-	return Number.POSITIVE_INFINITY;
+	return counts;
 }
 
 /** The states of a playbook with the one it is in now at their head, be it committed or not. */
