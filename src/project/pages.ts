@@ -188,7 +188,8 @@ function derivedPage(page: DerivedPage, parent: Place | DerivedPage, view: View)
 		icon: page.icon,
 		activity: page.activity,
 		crumbs: above,
-		nav: explorer(root, page.path.slice(1, -1), frame.base),
+		// What few readers open has the folders alone, which scripts fill.
+		nav: explorer(root, page.unlisted ? '' : page.path.slice(1, -1), frame.base),
 		chips: page.chips?.() ?? [],
 		sections,
 		outline: sectionOutline(sections),

@@ -17,8 +17,8 @@ export function filesBelow(base: string, earlier: boolean): <T>(file: string) =>
 	};
 }
 
-/** A host may have unpacked the file on its way. */
-async function unpack(data: Blob): Promise<unknown> {
+/** What compressed JSON holds; a host may have unpacked it on its way. */
+export async function unpack(data: Blob): Promise<unknown> {
 	const [first, second] = new Uint8Array(await data.slice(0, 2).arrayBuffer());
 	const isPacked = first === 0x1f && second === 0x8b;
 	return new Response(isPacked ? data.stream().pipeThrough(new DecompressionStream('gzip')) : data).json();

@@ -1,6 +1,7 @@
 import type { VersionsBlock, VersionTale } from '../../project/blocks.ts';
 import { type FileRows, fileRows, isBoth, type Span } from '../../project/versions/rows.ts';
 import { onlyForm, sameLines, sidesTitle } from '../../project/versions/words.ts';
+import { unpack } from './files.ts';
 import { make } from './store.ts';
 
 /** What the page holds of its versions, newest first. */
@@ -10,10 +11,10 @@ interface Held extends Pick<VersionsBlock, 'tales'> {
 }
 
 /** Lets a reader choose any two versions; which two stands in the address. */
-export function compareVersions(): void {
+export async function compareVersions(): Promise<void> {
 	const template = document.querySelector<HTMLTemplateElement>('template[data-versions]');
 	if (!template) return;
-	const held = JSON.parse(template.content.textContent ?? '') as Held;
+	const held = await heldIn(template);
 	const address = new URL(location.href);
 	const chosen = (name: string, otherwise: number) => {
 		const at = held.versions.findIndex(({ key }) => key === address.searchParams.get(name));
@@ -38,6 +39,11 @@ export function compareVersions(): void {
 		result,
 	);
 	if (address.searchParams.has('from') || address.searchParams.has('to')) show();
+}
+
+function heldIn({ content }: HTMLTemplateElement): Promise<Held> {
+	const bytes = Uint8Array.from(atob(content.textContent ?? ''), (char) => char.charCodeAt(0));
+	return unpack(new Blob([bytes])) as Promise<Held>;
 }
 
 function choice(name: string, { versions }: Held, at: number): { label: HTMLElement; select: HTMLSelectElement } {
