@@ -2,7 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import { type Commit, type History, type Touch, touchesOf } from '../history.ts';
 
 /** A file of a playbook as it was: its path then, and the object that holds its bytes. */
-export interface StateFile {
+interface StateFile {
 	readonly path: string;
 	readonly object: string;
 }
