@@ -301,7 +301,7 @@ test('the whole takes seconds for 4,000 files and 5,000 commits, and next to not
 		return (user + system) / 1e6;
 	};
 	const [cold, warm] = [seconds(), seconds()];
-	// Git's own time, of half a second, is not counted here; a machine that does other things takes longer.
-	expect(cold).toBeLessThan(4.5);
+	// Git's own half second comes on top; a machine that does other things takes longer than the three seconds of an idle one.
+	expect(cold).toBeLessThan(5);
 	expect(warm).toBeLessThan(0.6);
 });

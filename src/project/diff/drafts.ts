@@ -103,7 +103,7 @@ function proseOf(two: Two, { before, after }: Required<Pair>): ProseDifference |
 		before,
 		after,
 		{ before: (link) => linkTarget(two, link, 'before'), after: (link) => linkTarget(two, link, 'after') },
-		(id) => nameNow(two, id),
+		two.renamed.size + two.parts.size > 0 ? (id) => nameNow(two, id) : undefined,
 		{ before: two.before.linksFrom(before), after: two.after.linksFrom(after) },
 	);
 }

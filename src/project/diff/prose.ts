@@ -27,17 +27,21 @@ export interface ProseDifference {
 
 /**
  * Compares the prose of two states of a playbook. Emphasis, line breaks, marks of lists and the like say nothing, and an
- * id in an example is the same where `nameNow` says what it has become.
+ * id in an example is the same where `nameNow` says what it has become; left out where every id is what it was.
  */
 export function compareProse(
 	before: Entry,
 	after: Entry,
 	targets: { readonly before: (link: Link) => string; readonly after: (link: Link) => string },
-	nameNow: (id: string) => string,
+	nameNow: ((id: string) => string) | undefined,
 	links: { readonly before: readonly Link[]; readonly after: readonly Link[] },
 ): ProseDifference | undefined {
-	const old = sectionsOf(before, links.before, targets.before, nameNow);
-	const now = sectionsOf(after, links.after, targets.after, (id) => id);
+	const leads = { before: leadsOf(links.before, targets.before), after: leadsOf(links.after, targets.after) };
+	if (!nameNow && leads.before === leads.after && wholeText(before) === wholeText(after)) return undefined;
+	const old = nameNow
+		? readSections(before, links.before, targets.before, nameNow)
+		: sectionsOf(before, links.before, targets.before, leads.before);
+	const now = sectionsOf(after, links.after, targets.after, leads.after);
 	const byTitle = Map.groupBy(old, titleOf);
 	const partner = new Map<Section, Section>();
 	for (const section of now) {
@@ -75,12 +79,34 @@ const titleOf = ({ title }: Section) => title.replace(/\s+/g, ' ').trim();
 /** Sections of which less than this is common are not one section under another heading. */
 const leastAlike = 0.6;
 
+const wholeText = ({ prose }: Entry) => prose?.source.text.slice(prose.range.start, prose.range.end) ?? '';
+
+/** Where all links of a text lead: while it and they stay, so do its sections. */
+const leadsOf = (links: readonly Link[], target: (link: Link) => string) =>
+	links.flatMap((link) => (link.written ? [target(link)] : [])).join('\n');
+
+const read = new WeakMap<Entry, { readonly leads: string; readonly sections: readonly Section[] }>();
+
+/** The sections of a text, read once however many states of it are compared. */
 function sectionsOf(
 	entry: Entry,
 	links: readonly Link[],
 	target: (link: Link) => string,
-	nameNow: (id: string) => string,
-): Section[] {
+	leads: string,
+): readonly Section[] {
+	const before = read.get(entry);
+	if (before?.leads === leads) return before.sections;
+	const sections = readSections(entry, links, target);
+	read.set(entry, { leads, sections });
+	return sections;
+}
+
+function readSections(
+	entry: Entry,
+	links: readonly Link[],
+	target: (link: Link) => string,
+	nameNow?: (id: string) => string,
+): readonly Section[] {
 	const { prose } = entry;
 	if (!prose) return [];
 	const byPlace = new Map(links.flatMap((link) => (link.written ? [[link.written.url, target(link)]] : [])));
@@ -88,7 +114,7 @@ function sectionsOf(
 		{ title: '', depth: 0, blocks: [], targets: [] },
 	];
 	const nodes = parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end)).map((node) =>
-		withNames(node, nameNow),
+		nameNow ? withNames(node, nameNow) : node,
 	);
 	const addresses = new Map(nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])));
 	const known = (url: string) => byPlace.get(url);
@@ -124,8 +150,8 @@ function withNames<N extends Nodes>(node: N, nameNow: (id: string) => string): N
 
 function parse(path: string, text: string): Root['children'] {
 	try {
-		const read = /\.mdx$/i.test(path) ? mdxToMdast : markdownToMdast;
-		return (read(text, { features: { frontmatter: false } }) as Root).children;
+		const parser = /\.mdx$/i.test(path) ? mdxToMdast : markdownToMdast;
+		return (parser(text, { features: { frontmatter: false } }) as Root).children;
 	} catch {
 		// What is no Markdown is compared as the text it is.
 		return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];

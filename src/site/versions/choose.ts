@@ -10,8 +10,8 @@ import type { PlaybookVersions } from '../../project/versions/versions.ts';
 const maxVersions = 8;
 /** What reading a version costs beside comparing it with one newer version. */
 const readingWork = 3;
-/** Work done for a whole handbook, the newest versions first: four seconds of it. */
-const maxWork = 20_000;
+/** Work done for a whole handbook, the newest versions first: some three seconds of it. */
+const maxWork = 16_000;
 
 /** A playbook with those of its states that are told. */
 export interface Chosen {
