@@ -169,7 +169,8 @@ test.each([
 	const hrefs = await page
 		.locator('.result-title a')
 		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
-	expect(hrefs.sort()).toEqual(expected);
+	// A page and a part of it may both be found.
+	expect([...new Set(hrefs.map((href) => href.split('#')[0]))].sort()).toEqual(expected);
 	expect(troubles).toEqual([]);
 	await page.close();
 });

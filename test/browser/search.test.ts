@@ -17,7 +17,7 @@ afterAll(() => shipped?.close());
 async function ask(page: Page, text: string): Promise<void> {
 	if (!(await page.locator('.box[open]').count())) await page.keyboard.press('Control+k');
 	await page.locator('.box-input').fill(text);
-	await page.locator('.choice').first().waitFor();
+	await page.locator('.choices:not([aria-busy]) .choice').first().waitFor();
 }
 
 const titles = (page: Page) => page.locator('.choice-title').allInnerTexts();
@@ -220,6 +220,9 @@ describe('the page of the search', () => {
 		await expect.poll(() => new URL(page.url()).search).toBe('?q=customer');
 		const results = page.locator('.result');
 		await expect.poll(() => results.count()).toBeGreaterThan(10);
+		// All has been read, so that nothing better comes.
+		await page.waitForLoadState('networkidle');
+		await page.locator('.results:not([aria-busy])').waitFor();
 		const before = await results.count();
 		await page.getByRole('button', { name: 'Show more' }).click();
 		await expect.poll(() => results.count()).toBeGreaterThan(before);

@@ -1,6 +1,6 @@
 import type { ChangeKey, SiteData } from '../../project/site-data.ts';
 import { mine } from './mine.ts';
-import { base, icon, keep, load, make, recall } from './store.ts';
+import { base, dropDown, icon, keep, load, make, recall } from './store.ts';
 
 /** What this device's reader has seen of the changes. */
 interface Seen {
@@ -93,7 +93,7 @@ function offerFilters(roles: SiteData['roles'], since: string | undefined, some:
 		make('option', { value: '' }, 'everybody'),
 		...roles.map(({ slug, title }) => make('option', { value: slug, selected: slug === wanted }, title)),
 	);
-	const day = make('input', { id: 'fb_since', type: 'date', value: asked.get('since') ?? '' });
+	const day = make('input', { class: 'field', id: 'fb_since', type: 'date', value: asked.get('since') ?? '' });
 	const dated = lines.some((line) => line.querySelector('time'));
 	const onlyNew = make(
 		'button',
@@ -131,7 +131,7 @@ function offerFilters(roles: SiteData['roles'], since: string | undefined, some:
 			'div',
 			{ class: 'change-filters' },
 			make('label', { for: 'fb_concerns' }, 'Concerns'),
-			select,
+			dropDown(select),
 			...(dated ? [make('label', { for: 'fb_since' }, 'since'), day] : []),
 			...(some && since ? [onlyNew] : []),
 			print,

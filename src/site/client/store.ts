@@ -62,4 +62,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 	return element;
 }
 
+/** A field to choose from, with the sign that more lies below. */
+export const dropDown = (select: HTMLElement): HTMLElement =>
+	make('span', { class: 'select' }, select, icon('chevron-down'));
+
 export const icon = (name: string): HTMLElement => make('span', { class: `icon of-${name}` });

@@ -2,7 +2,7 @@ import type { VersionsBlock, VersionTale } from '../../project/blocks.ts';
 import { type FileRows, fileRows, isBoth, type Span } from '../../project/versions/rows.ts';
 import { onlyForm, sameLines, sidesTitle } from '../../project/versions/words.ts';
 import { unpack } from './files.ts';
-import { make } from './store.ts';
+import { dropDown, make } from './store.ts';
 
 /** What the page holds of its versions, newest first. */
 interface Held extends Pick<VersionsBlock, 'tales'> {
@@ -50,7 +50,7 @@ function choice(name: string, { versions }: Held, at: number): { label: HTMLElem
 	const select = make('select', {}, ...versions.map(({ key, label }) => make('option', { value: key }, label)));
 	const field = select as HTMLSelectElement;
 	field.selectedIndex = at;
-	return { label: make('label', {}, `${name} `, field), select: field };
+	return { label: make('label', {}, `${name} `, dropDown(field)), select: field };
 }
 
 /** What the newer of two versions says otherwise than the older one. */

@@ -1,5 +1,5 @@
 import { icon, make } from '../store.ts';
-import { type Choice, choicesFor, textChoices } from './choices.ts';
+import { type Choice, choicesFor, inText, textChoices } from './choices.ts';
 import { searcher } from './searcher.ts';
 
 /** How long a reader pauses before texts are searched, which costs more than titles. */
@@ -61,6 +61,7 @@ function create(): NonNullable<typeof box> {
 	};
 	const show = (next: readonly Choice[], chosen: number) => {
 		choices = next;
+		list.removeAttribute('aria-busy');
 		list.replaceChildren(...optionsOf(choices));
 		if (choices.length === 0) list.append(make('li', { class: 'choices-none', role: 'presentation' }, 'Nothing found'));
 		select(chosen);
@@ -70,10 +71,12 @@ function create(): NonNullable<typeof box> {
 			status.textContent = count === 1 ? '1 result' : `${count} results`;
 		}, saying);
 	};
-	const ask = async () => {
+	/** Finds what is asked for; where the same is asked again since more has been read, whoever has moved on stays where they are. */
+	const ask = async (again = false) => {
 		const turn = ++asked;
 		const text = input.value;
 		clearTimeout(later);
+		if (!again) list.setAttribute('aria-busy', 'true');
 		let found: readonly Choice[];
 		try {
 			found = await choicesFor(text);
@@ -81,7 +84,8 @@ function create(): NonNullable<typeof box> {
 			found = [];
 		}
 		if (turn !== asked) return;
-		show(found, 0);
+		if (again && at > 0) found = choices.filter(({ group }) => group !== inText);
+		else show(found, 0);
 		later = setTimeout(async () => {
 			const more = await textChoices(text, found);
 			if (turn !== asked || more.length === 0) return;
@@ -143,7 +147,7 @@ function create(): NonNullable<typeof box> {
 	searcher().then(
 		({ onBetter }) =>
 			onBetter(() => {
-				if (dialog.open && at === 0 && input.value !== '') answered = ask();
+				if (dialog.open && at === 0 && input.value !== '') answered = ask(true);
 			}),
 		() => {},
 	);

@@ -31,6 +31,8 @@ export interface Choice {
 const maxLines = 6;
 const maxHits = 10;
 const maxText = 3;
+/** The group of pages whose text fits. */
+export const inText = 'In the text';
 
 /** What stands in the box for `text`. */
 export async function choicesFor(text: string): Promise<readonly Choice[]> {
@@ -51,7 +53,7 @@ export async function textChoices(text: string, shown: readonly Choice[]): Promi
 		.filter(({ url }) => !pages.has(url))
 		.slice(0, maxText)
 		.map(({ url, title, kind, excerpt }) => ({
-			group: 'In the text',
+			group: inText,
 			icon: kindIcon(kind),
 			title: [title],
 			note: kindLabel(kind),

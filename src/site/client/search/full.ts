@@ -1,5 +1,5 @@
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
-import { icon, make } from '../store.ts';
+import { dropDown, icon, make } from '../store.ts';
 import { lineOf } from './choices.ts';
 import type { Outcome, Shown } from './engine.ts';
 import { marked } from './marks.ts';
@@ -53,14 +53,16 @@ export function fillSearch(lists: HTMLElement): void {
 		Object.fromEntries(selects.flatMap(({ facet, select }) => (select.value ? [[facet, [select.value]]] : [])));
 	let turn = 0;
 	let limit = maxText;
-	const search = async () => {
+	const run = async () => {
 		const mine = ++turn;
 		const text = input.value.trim();
 		keepAddress(text, selects);
+		results.setAttribute('aria-busy', 'true');
 		const narrowed = Object.keys(filters()).length > 0;
 		clear.hidden = !narrowed;
 		if (text === '' && !narrowed) {
 			results.replaceChildren();
+			results.removeAttribute('aria-busy');
 			count.textContent = '';
 			more.hidden = true;
 			return;
@@ -75,10 +77,16 @@ export function fillSearch(lists: HTMLElement): void {
 			...(outcome ? titleItems(outcome, found?.hits ?? []) : []),
 			...textItems(found?.hits ?? [], outcome),
 		];
+		results.removeAttribute('aria-busy');
 		results.replaceChildren(...(items.length > 0 ? items : [nothing(text, narrowed)]));
 		more.hidden = (found?.count ?? 0) <= limit;
 		const pages = Math.max(found?.count ?? 0, items.length);
 		count.textContent = `${items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`}${found ? '' : noTexts}`;
+	};
+	let latest = Promise.resolve();
+	const search = () => {
+		latest = run();
+		return latest;
 	};
 	// Who is among the results stays where they are.
 	searcher().then(
@@ -108,6 +116,8 @@ export function fillSearch(lists: HTMLElement): void {
 		const before = results.childElementCount;
 		limit += maxText;
 		await search();
+		// More may have been read meanwhile, and the same been asked again.
+		await latest;
 		results.children[before]?.querySelector('a')?.focus();
 	});
 	form.addEventListener('submit', (event) => {
@@ -130,7 +140,7 @@ export function fillSearch(lists: HTMLElement): void {
 
 function choice(title: string, wanted: string | null): HTMLSelectElement {
 	const select = make('select', { 'data-wanted': wanted ?? undefined }, make('option', { value: '' }, 'Any'));
-	make('label', { hidden: true }, title, make('span', { class: 'select' }, select, icon('chevron-down')));
+	make('label', { hidden: true }, title, dropDown(select));
 	return select;
 }
 
