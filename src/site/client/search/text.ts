@@ -146,8 +146,9 @@ function hitOf(
 /** An excerpt as it reads below `title`: without it, without a label of which the text is cut off, and open where it was cut. */
 function told(html: string, title = ''): string {
 	const bare = (text: string) => text.replace(/<\/?mark>/g, '').trim();
+	const unended = (text: string) => bare(text).replace(/\.$/, '');
 	const [first = ''] = /^.*?\.(?:<\/mark>)?\s+/u.exec(html) ?? [];
-	const repeats = first !== '' && bare(joined(title)).endsWith(bare(first).replace(/\.$/, ''));
+	const repeats = first !== '' && unended(joined(title)).endsWith(unended(first));
 	const rest = (repeats ? html.slice(first.length) : html)
 		.replace(/(?<=[.!?…。]\s*)\p{Lu}[\p{L} ]{0,30}:?$/u, '')
 		.trim();
