@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
 import type { Frame } from '../project/page.ts';
@@ -13,6 +12,7 @@ import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
 import { changeData, type SiteData, siteData, siteTree } from '../project/site-data.ts';
 import { meanings } from './editions/meaning.ts';
 import { engineVersion } from './engine.ts';
+import { writeWhole } from './kept.ts';
 import type { Site } from './loader.ts';
 
 interface AssembleOptions extends PagesOptions {
@@ -94,9 +94,7 @@ function rendered(input: ProseInput, file: string): string {
 		return readFileSync(file, 'utf8');
 	} catch {
 		const html = renderProse(input);
-		// Renamed into place whole, so that a build that is killed leaves no half of a text behind.
-		writeFileSync(`${file}.${process.pid}`, html);
-		renameSync(`${file}.${process.pid}`, file);
+		writeWhole(file, html);
 		return html;
 	}
 }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { build } from 'vite';
 import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
 import { engineVersion, programFolder } from './engine.ts';
+import { writeWhole } from './kept.ts';
 import type { Site } from './loader.ts';
 import { filesIn } from './output.ts';
 
@@ -31,8 +31,7 @@ export async function offlineScript(cache: string): Promise<string> {
 	});
 	const [output] = Array.isArray(made) ? made : [made];
 	const code = output && 'output' in output ? output.output[0].code : '';
-	writeFileSync(`${kept}.${process.pid}`, code);
-	renameSync(`${kept}.${process.pid}`, kept);
+	writeWhole(kept, code);
 	return kept;
 }
 

@@ -1,13 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Handbook } from '../core/handbook.ts';
 import { datedCommits, GitError, readRevisions, stateOf } from '../git.ts';
 import { check } from '../load.ts';
 import { type Moment, momentsOf } from '../project/coverage/moments.ts';
 import { type PastStand, standOf, type Trend } from '../project/coverage/stand.ts';
-import { readJson } from './editions/find.ts';
 import { engineVersion } from './engine.ts';
+import { readJson, writeWhole } from './kept.ts';
 
 interface Kept {
 	/** The state of the repository and of the rules at which it was worked out. */
@@ -53,7 +51,8 @@ function trendOf(content: string, cache: string, book: Handbook): Trend | undefi
 		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!) : null);
 	const past = moments.flatMap((moment) => found.get(keyOf(moment)) ?? []);
 	const trend = { complete: !shallow, past };
-	keep(cache, file, { key, engine, trend, moments: Object.fromEntries(found) as Kept['moments'] });
+	const next = { key, engine, trend, moments: Object.fromEntries(found) } satisfies Record<keyof Kept, unknown>;
+	writeWhole(file, JSON.stringify(next));
 	return trend;
 }
 
@@ -61,10 +60,4 @@ const keyOf = ({ commit, day }: Moment) => `${commit} ${day}`;
 
 function pastStand({ day, commit, sameDay }: Moment, sources: Handbook['sources']): PastStand {
 	return { day, ...(sameDay ? { revision: commit.slice(0, 7) } : {}), ...standOf(check(sources, { today: day })) };
-}
-
-function keep(cache: string, file: string, kept: Kept): void {
-	mkdirSync(cache, { recursive: true });
-	writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
-	renameSync(`${file}.${process.pid}`, file);
 }

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { placeOf } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { isAsset } from '../../core/identity.ts';
@@ -12,6 +11,7 @@ import { editionsPath, slugsOf } from '../../project/editions/names.ts';
 import { dayIn } from '../../project/facts.ts';
 import type { History } from '../../project/history.ts';
 import type { EditionName } from '../../project/page.ts';
+import { readJson, writeWhole } from '../kept.ts';
 
 /** An edition that the settings name. */
 export interface NamedEdition extends EditionName {
@@ -123,7 +123,6 @@ export function readEdition(content: string, cache: string, commit: string, whol
 	const history = readHistoryAt(content, commit);
 	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
 	const wanted = new Set([...assets.values()].filter((object) => !existsSync(objectFile(cache, object))));
-	mkdirSync(join(cache, 'files'), { recursive: true });
 	for (const [object, bytes] of readObjects(content, wanted)) writeWhole(objectFile(cache, object), bytes);
 	writeWhole(file, JSON.stringify({ sources: [...sources.values()], objects: [...assets], history }));
 	return { sources, objects: assets, history };
@@ -143,30 +142,5 @@ const remembered = (cache: string): Readonly<Record<string, string>> => readJson
 function remember(cache: string, commits: Readonly<Record<string, string>>): void {
 	const text = JSON.stringify(commits);
 	if (text === JSON.stringify(remembered(cache))) return;
-	mkdirSync(cache, { recursive: true });
 	writeWhole(join(cache, 'commits.json'), text);
-}
-
-/** What a file of JSON holds; `undefined` where it is absent. */
-export function readJson<T>(file: string): T | undefined {
-	try {
-		return JSON.parse(readFileSync(file, 'utf8')) as T;
-	} catch {
-		return undefined;
-	}
-}
-
-/** What stands in a folder; nothing where there is none. */
-export function namesIn(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
-
-/** Writes a file so that it appears whole or not at all. */
-export function writeWhole(file: string, data: string | Uint8Array): void {
-	writeFileSync(`${file}.${process.pid}`, data);
-	renameSync(`${file}.${process.pid}`, file);
 }

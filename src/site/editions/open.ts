@@ -5,7 +5,8 @@ import { GitError } from '../../git.ts';
 import type { ListedEdition } from '../../project/editions/listed.ts';
 import type { Moved } from '../../project/editions/moved.ts';
 import type { Switch } from '../../project/editions/switch.ts';
-import { findEditions, namesIn, neededFiles } from './find.ts';
+import { namesIn } from '../kept.ts';
+import { findEditions, neededFiles } from './find.ts';
 import { objectsOf } from './meaning.ts';
 import { type Edition, type EditionPlace, openEdition } from './record.ts';
 

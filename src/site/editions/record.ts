@@ -15,7 +15,8 @@ import { assetsOf } from '../../project/prose.ts';
 import { referenceFolder, withReference } from '../../project/reference.ts';
 import { dataOf } from '../assemble.ts';
 import { engineVersion } from '../engine.ts';
-import { type Kept, type NamedEdition, readEdition, readJson } from './find.ts';
+import { readJson } from '../kept.ts';
+import { type Kept, type NamedEdition, readEdition } from './find.ts';
 import { meanings } from './meaning.ts';
 
 /** All that has to be known of an edition while none of its pages is written: it stays for as long as the commit does. */

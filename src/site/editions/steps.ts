@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sources, unjudged } from '../../load.ts';
 import { type Step, type StepChange, stepChanges } from '../../project/editions/step.ts';
 import type { EditionName } from '../../project/page.ts';
 import { engineVersion } from '../engine.ts';
-import { namesIn, readJson, writeWhole } from './find.ts';
+import { namesIn, readJson, writeWhole } from '../kept.ts';
 import type { Edition } from './record.ts';
 
 /**
@@ -21,7 +21,6 @@ export function stepsOf(editions: readonly Edition[], present: Sources, cache: s
 		if (known) return known;
 		const newer = after();
 		const found = stepChanges(unjudged(alike(before(), newer)), unjudged(newer));
-		mkdirSync(cache, { recursive: true });
 		writeWhole(join(cache, name), JSON.stringify(found));
 		return found;
 	};

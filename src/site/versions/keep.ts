@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Retold, VersionText } from '../../project/versions/versions.ts';
+import { writeWhole } from '../kept.ts';
 
 /** What was read of the versions of a playbook. */
 export interface Kept extends Retold {
@@ -48,15 +48,8 @@ export function keep(cache: string, known: ReadonlyMap<string, Kept>, before: Re
 		kept.map(([key]) => key),
 	);
 	const texts = JSON.stringify(Object.fromEntries(kept.map(([key, one]) => [key, one.texts()])));
-	mkdirSync(cache, { recursive: true });
 	writeWhole(file, texts);
 	writeWhole(join(cache, indexFile), JSON.stringify(kept));
 	for (const name of readdirSync(cache))
 		if (name !== indexFile && join(cache, name) !== file) rmSync(join(cache, name), { force: true });
-}
-
-/** Writes a file so that it appears whole or not at all. */
-function writeWhole(file: string, text: string): void {
-	writeFileSync(`${file}.${process.pid}`, text);
-	renameSync(`${file}.${process.pid}`, file);
 }
