@@ -15,9 +15,11 @@ import process from 'node:process';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpus } from '../scripts/corpus.ts';
-import { readHistory, readRevisions, revisionOf } from '../src/git.ts';
+import { readHistory } from '../src/git/log.ts';
+import { revisionOf } from '../src/git/revisions.ts';
+import { readRevisions } from '../src/git/snapshots.ts';
 import { check, readSources } from '../src/load.ts';
-import { timelineOf } from '../src/project/history.ts';
+import { timelineOf } from '../src/project/events.ts';
 
 const program = join(import.meta.dirname, '../src/cli/fieldbook.mjs');
 const author = {

@@ -12,11 +12,11 @@ const layers: Record<string, readonly string[]> = {
 	project: ['core', 'kinds', 'project/diff'],
 	'load.ts': ['core', 'kinds', 'rules'],
 	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
-	'git.ts': ['core', 'project', 'load.ts'],
+	git: ['core', 'project', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.
-	cli: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts', 'site'],
-	site: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts'],
-	lsp: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git.ts'],
+	cli: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git', 'site'],
+	site: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git'],
+	lsp: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
 	'site/client': ['project'],
 };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { positionAt } from '../core/source.ts';
-import type { Changes } from '../git.ts';
+import type { Changes } from '../git/changes.ts';
 
 /** Findings in order of what concerns the author of a change: on changed lines, in what was changed or depends on it, the rest. */
 export function byChange(handbook: Handbook, diagnostics: readonly Diagnostic[], changes: Changes): Diagnostic[] {

@@ -1,7 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import { affectedBy } from './changes.ts';
+import { timelineOf } from './events.ts';
 import { dayIn } from './facts.ts';
-import { timelineOf } from './history.ts';
 import type { Aside } from './page.ts';
 import { linkToVersions } from './versions/page.ts';
 import { taleInShort } from './versions/tale.ts';

@@ -18,8 +18,8 @@ export function engineVersion(): string {
 }
 
 function* codeFiles(): Generator<string> {
-	yield* ['package.json', 'src/load.ts', 'src/git.ts'];
-	for (const folder of ['src/core', 'src/kinds', 'src/rules', 'src/project', 'src/site', 'public']) {
+	yield* ['package.json', 'src/load.ts'];
+	for (const folder of ['src/core', 'src/kinds', 'src/rules', 'src/git', 'src/project', 'src/site', 'public']) {
 		const items = readdirSync(join(programFolder, folder), { recursive: true, withFileTypes: true });
 		const files = items
 			.filter((item) => item.isFile())

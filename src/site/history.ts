@@ -1,4 +1,6 @@
-import { GitError, readHistory, stateOf } from '../git.ts';
+import { readHistory } from '../git/log.ts';
+import { stateOf } from '../git/revisions.ts';
+import { GitError } from '../git/run.ts';
 import type { History } from '../project/history.ts';
 
 /** What git knows of the playbooks in `content`, kept in `cache`; nothing where it knows nothing, since a site needs no git. */

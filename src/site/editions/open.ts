@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../../core/handbook.ts';
-import { GitError } from '../../git.ts';
+import { GitError } from '../../git/run.ts';
 import type { ListedEdition } from '../../project/editions/listed.ts';
 import type { Moved } from '../../project/editions/moved.ts';
 import type { Switch } from '../../project/editions/switch.ts';

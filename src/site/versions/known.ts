@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Handbook } from '../../core/handbook.ts';
-import { GitError } from '../../git.ts';
+import { GitError } from '../../git/run.ts';
 import { movedPages } from '../../project/editions/moved.ts';
 import type { History } from '../../project/history.ts';
 import type { Renamed } from '../../project/versions/alone.ts';

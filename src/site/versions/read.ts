@@ -3,7 +3,7 @@ import { componentsOf } from '../../core/component.ts';
 import { type Entry, parseEntry } from '../../core/entry.ts';
 import { isMarkdown } from '../../core/identity.ts';
 import type { Source } from '../../core/source.ts';
-import { readObjects, sizesOf } from '../../git.ts';
+import { readObjects, sizesOf } from '../../git/snapshots.ts';
 import { kinds } from '../../kinds/index.ts';
 import { sourceFrom } from '../../load.ts';
 import type { Renamed } from '../../project/versions/alone.ts';

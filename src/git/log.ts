@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import type { Commit, History } from '../project/history.ts';
+import { stateOf } from './revisions.ts';
+import { git } from './run.ts';
+
+/** Version of the format in which history is kept between runs. */
+const historyFormat = 2;
+
+/**
+ * The commits that changed files below `root`, newest first, in one run of `git log`. Authors are never asked for.
+ * With `cache`, what was read is kept there until there is another commit.
+ *
+ * @throws GitError where the folder is in no repository.
+ */
+export function readHistory(root: string, cache?: string): History {
+	const { head, shallow, prefix } = stateOf(root);
+	if (!head) return { complete: true, commits: [] };
+	const key = `${historyFormat} ${head} ${shallow} ${prefix}`;
+	const file = cache && join(cache, 'history.json');
+	const known = file && readKept(file, key);
+	if (known) return known;
+	const history = logOf(root, head, shallow);
+	if (file) keep(file, key, history);
+	return history;
+}
+
+/** The same for the commits that led to `commit`. @throws GitError where this copy does not have it. */
+export const readHistoryAt = (root: string, commit: string): History => logOf(root, commit, stateOf(root).shallow);
+
+function logOf(root: string, commit: string, shallow: boolean): History {
+	const log = git(root, [
+		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', commit],
+		...['-z', '--format=%x01%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--relative', '--no-ext-diff'],
+		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
+	]);
+	return { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
+}
+
+function commitsIn(log: string, shallow: boolean): Commit[] {
+	const commits: { date: string; subject: string; files: Commit['files'][number][] }[] = [];
+	const tokens = log.split('\0');
+	let cutOff = false;
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i]!.replace(/^\n/, '');
+		if (token.startsWith('\u0001')) {
+			const [parents = '', date = '', ...subject] = token.slice(1).split('\u0002');
+			// Where history is cut off, the last commit seems to write every file.
+			cutOff = shallow && parents === '';
+			commits.push({ date, subject: subject.join(' ').trim(), files: [] });
+			continue;
+		}
+		const touched = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([ACDMRT])\d*$/.exec(token);
+		if (!touched) continue;
+		const [, oldMode, mode, before, object, status] = touched;
+		const renamed = status === 'R' || status === 'C';
+		const from = renamed ? tokens[++i] : undefined;
+		const path = tokens[++i];
+		if (path === undefined || cutOff) continue;
+		const added = status === 'A' || status === 'C';
+		commits.at(-1)?.files.push({
+			path,
+			change: added ? 'added' : status === 'D' ? 'removed' : 'changed',
+			...(status === 'R' && from !== undefined ? { from } : {}),
+			...(isFile(mode) ? { object: object! } : {}),
+			...(isFile(oldMode) && !added ? { before: before! } : {}),
+		});
+	}
+	return commits.filter(({ files }) => files.length > 0);
+}
+
+/** Neither a link nor another repository, which hold no text of their own. */
+const isFile = (mode: string | undefined) => mode === '100644' || mode === '100755';
+
+function readKept(file: string, key: string): History | undefined {
+	try {
+		const kept = JSON.parse(readFileSync(file, 'utf8')) as { key?: unknown; history?: History };
+		return kept.key === key ? kept.history : undefined;
+	} catch {
+		// Absent, or torn by a run that was stopped: it is read again.
+		return undefined;
+	}
+}
+
+function keep(file: string, key: string, history: History): void {
+	mkdirSync(dirname(file), { recursive: true });
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, JSON.stringify({ key, history }));
+	renameSync(draft, file);
+}
