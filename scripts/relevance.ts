@@ -27,7 +27,7 @@ import {
 
 // Prints how well each layer of the search answers the judged questions, beside plain Pagefind and plain MiniSearch
 // over the pages of the same site. `--blind` counts only the questions that are kept aside, `--misses` lists those
-// whose answer is not first.
+// whose answer is not first, but none that is kept aside.
 
 const only = process.argv.includes('--blind');
 const misses = process.argv.includes('--misses');
@@ -86,7 +86,7 @@ try {
 		console.log('\nAnswer not first:');
 		for (const [i, query] of queries.entries()) {
 			const rank = rankOf(shown[i]!.all, query);
-			if (rank !== 1) console.log(`  ${rank || '–'}  ${query.ask}`);
+			if (rank !== 1 && !query.blind) console.log(`  ${rank || '–'}  ${query.ask}`);
 		}
 	}
 } finally {
