@@ -2,7 +2,7 @@ import MiniSearch, { type SearchOptions } from 'minisearch';
 import { catalogOf, type Found } from './catalog.ts';
 import type { TitleData, WordData } from './data.ts';
 import { kindWords } from './wording.ts';
-import { slugIn, stemsIn, wordsIn } from './words.ts';
+import { slugIn, stem as stemOf, stemsIn, wordsIn } from './words.ts';
 
 /** What each field of a record counts: first what it is called, then what it says. */
 const boosts = {
@@ -82,7 +82,10 @@ export function namesOf(data: TitleData): Names {
 			context: parent ? [...new Set([parent, entry])].flatMap((one) => called(one).flatMap(stems)) : [],
 		};
 		count(counts, Object.values(fields).flat());
-		index.add({ id: found.index, ...joined({ ...fields, kind: stems(kindWords[kind] ?? '') }) });
+		index.add({
+			id: found.index,
+			...joined({ ...fields, kind: stems(kindWords[kind] ?? '').concat(kind === 'list' ? listed(id) : []) }),
+		});
 	}
 	return {
 		catalog,
@@ -92,6 +95,10 @@ export function namesOf(data: TitleData): Names {
 		plain: catalog.map((found) => [...called(found), ...(found.parent ? [] : [slugIn(found.id)])].map(plainName)),
 	};
 }
+
+/** What readers call the entries of a list, by which they ask for all of them. */
+const listed = (id: string): readonly string[] =>
+	Object.entries(kindWords).flatMap(([kind, words]) => (stemOf(kind) === stemOf(id) ? stemsIn(words) : []));
 
 /** Reads what the records of `names` say, a step at a time: thousands of them take longer than a reader waits for a key. */
 export function* textsOf({ catalog, counts: before }: Names, words: WordData): Generator<undefined, Texts> {

@@ -54,7 +54,7 @@ const priors: Readonly<Record<string, number>> = {
 /** How much more likely a kind is that the question names. */
 const hint = 1.1;
 /** How much more likely a kind is that the question asks for. */
-const askedFor = 1.7;
+const askedFor = 1.9;
 /** How likely it is a role that is named in a question of more: it is whom the question is about, seldom the answer. */
 const actor = 0.8;
 /** How rare the words of a heading or block are together, before it counts that all of them are said. */
@@ -100,13 +100,16 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 	return {
 		catalog,
 		rarity,
-		meant: (term) => ({
-			weight: weightOf(term, rarity, counts),
-			phrases: meanings(names, term, counts),
-			sure: term.phrases.map(({ weight }) => weight > 0.8),
-			amount: term.words.every(({ plain }) => /^\p{N}/u.test(plain) || units.has(plain)),
-			says: (name) => term.phrases.some(({ stems, weight }) => weight > 0.8 && stems.join(' ') === name.join(' ')),
-		}),
+		meant(asked) {
+			const term = { ...asked, phrases: asked.phrases.filter(({ loose }) => !loose) };
+			return {
+				weight: weightOf(term, rarity, counts),
+				phrases: meanings(names, term, counts),
+				sure: term.phrases.map(({ weight }) => weight > 0.8),
+				amount: term.words.every(({ plain }) => /^\p{N}/u.test(plain) || units.has(plain)),
+				says: (name) => term.phrases.some(({ stems, weight }) => weight > 0.8 && stems.join(' ') === name.join(' ')),
+			};
+		},
 		read: (text) => readQuestion(text, lexicon),
 		match(question, { role, stage, kind } = {}) {
 			const weights = question.terms.map((term) => weightOf(term, rarity, counts));

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from './catalog.ts';
-import { emptyStems, sameWords } from './wording.ts';
+import { emptyStems, saidFor, sameWords } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
 
 /** One thing a question asks for: a word or a name, with everything that means the same. */
@@ -8,9 +8,18 @@ export interface Term {
 	/** As it was typed. */
 	readonly words: readonly Word[];
 	/** What stands for it, with how far it does: what was typed comes first and counts 1. */
-	readonly phrases: readonly { readonly stems: readonly string[]; readonly weight: number }[];
+	readonly phrases: readonly Wording[];
 	/** Whether more of the word may follow, because it is the last one typed. */
 	readonly open: boolean;
+}
+
+/** Words that stand for a term. */
+interface Wording {
+	readonly stems: readonly string[];
+	/** How far they do. */
+	readonly weight: number;
+	/** Whether they are only what is meant more or less: enough to look for, not to answer. */
+	readonly loose?: boolean;
 }
 
 /** A question in free words, read against the words the handbook has. */
@@ -22,7 +31,7 @@ export interface Question {
 
 /** The words a handbook has, and which of them mean the same. */
 export interface Lexicon {
-	/** Whether a stem occurs in the handbook. */
+	/** Whether a stem occurs in the handbook, or in the table of how readers ask. */
 	known(stem: string): boolean;
 	/** The known stem that was meant by one that is not known. */
 	meant(stem: string): string | undefined;
@@ -32,11 +41,13 @@ export interface Lexicon {
 
 interface Phrase {
 	readonly stems: readonly string[];
-	readonly same: readonly { readonly stems: readonly string[]; readonly weight: number }[];
+	readonly same: readonly Wording[];
 }
 
 /** How much a word counts that means the same as the one that was typed. */
 const synonym = 0.55;
+/** The same, where the handbook never says what was typed: then it has another word for it. */
+const ownWord = 0.85;
 /** How much another name of the same thing counts. */
 const otherName = 0.9;
 /** How much a word counts that was typed as two, or two that were typed as one. */
@@ -48,15 +59,23 @@ const maxName = 4;
 /** The names of `catalog` and the words that mean the same to everybody. */
 export function lexiconOf(catalog: readonly Found[], counts: ReadonlyMap<string, number>): Lexicon {
 	const phrases = new Map<string, Phrase>();
-	const add = (forms: readonly (readonly string[])[], weight: number) => {
-		for (const stems of forms) {
-			const key = stems.join(' ');
-			const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight }));
-			const before = phrases.get(key);
-			if (stems.length > 0) phrases.set(key, { stems, same: [...(before?.same ?? []), ...same] });
-		}
+	const also = (stems: readonly string[], forms: readonly (readonly string[])[], weight: number, loose = false) => {
+		const key = stems.join(' ');
+		const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight, loose }));
+		if (stems.length > 0) phrases.set(key, { stems, same: [...(phrases.get(key)?.same ?? []), ...same] });
 	};
-	for (const row of sameWords) add(row.map(stemsOf), synonym);
+	const add = (forms: readonly (readonly string[])[], weight: number) => {
+		for (const stems of forms) also(stems, forms, weight);
+	};
+	const has = (stem: string) => counts.has(stem);
+	// What the handbook never says stands for what it does say.
+	const weightOf = (stems: readonly string[]) => (stems.every(has) ? synonym : ownWord);
+	for (const row of sameWords) {
+		const forms = row.map(stemsOf);
+		for (const stems of forms) also(stems, forms, weightOf(stems));
+	}
+	for (const { said, means } of saidFor)
+		for (const stems of said.map(stemsOf)) also(stems, means.map(stemsOf), weightOf(stems), true);
 	for (const { title, names, parent, kind } of catalog) {
 		if (parent || kind === 'list') continue;
 		const forms = [title, ...names].map(stemsOf).filter(({ length }) => length <= maxName);
