@@ -42,6 +42,6 @@ test('an answer that is given is an answer', () => {
 
 test('what the handbook does not know is not answered', () => {
 	const asked = readFileSync('test/relevance/no-answer.txt', 'utf8').trim().split('\n');
-	expect(asked.length).toBeGreaterThan(90);
+	expect(asked.length).toBeGreaterThan(125);
 	expect(asked.filter((ask) => box(ask).answered.length > 0)).toEqual([]);
 });

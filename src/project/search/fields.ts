@@ -10,8 +10,8 @@ const boosts = {
 	names: 3.2,
 	context: 0.9,
 	kind: 0.65,
-	words: 1.3,
-	summary: 0.6,
+	words: 1.7,
+	summary: 0.8,
 	inside: 0.25,
 } as const;
 

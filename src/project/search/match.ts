@@ -5,7 +5,7 @@ import { type Names, namesOf, plainName, type Texts, textsOf } from './fields.ts
 import { lexiconOf, type Question, readQuestion, says, type Term } from './question.ts';
 import { meanings, rarityOf, scoresOf, share, weightOf } from './scores.ts';
 import { kindPhrases, kindWords } from './wording.ts';
-import { stemsIn } from './words.ts';
+import { stem, stemsIn } from './words.ts';
 
 /** Who asks: what concerns them comes first. Ids of a role and a stage. */
 export interface Reader {
@@ -55,12 +55,14 @@ const priors: Readonly<Record<string, number>> = {
 const hint = 1.1;
 /** How much more likely a kind is that the question asks for. */
 const askedFor = 1.9;
+/** How much more likely it is a list where nothing but its kind is asked for: `abbreviations`. */
+const listed = 6;
 /** How likely it is a role that is named in a question of more: it is whom the question is about, seldom the answer. */
-const actor = 0.8;
+const actor = 0.7;
 /** How rare the words of a heading or block are together, before it counts that all of them are said. */
 const telling = 8;
 /** How much more likely it is what says all that was asked. */
-const whole = 1.62;
+const whole = 1.5;
 /** How much more likely it is what concerns the reader's own role or stage. */
 const ofRole = 1.4;
 const ofStage = 1.2;
@@ -74,6 +76,9 @@ const maxCandidates = 400;
 
 /** Hits on one page, past which the list would show little else. */
 const maxPerPage = 3;
+
+/** How much less likely it is what was meant where its page has been shown by something better. */
+const again = 0.7;
 
 /** Makes `data` searchable, with what its records say. */
 export function createMatcher(data: TitleData, words: WordData = []): Matcher {
@@ -115,6 +120,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 			const weights = question.terms.map((term) => weightOf(term, rarity, counts));
 			const hints = kindsHinted(question);
 			const wanted = kindsAsked(question);
+			const lists = kindsNamed(question);
 			const asked = plainName(question.text);
 			const total = weights.reduce((sum, weight) => sum + weight, 0);
 			const scores = new Map<number, { sum: number; covered: number; met: Map<string, number> }>();
@@ -142,6 +148,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				const hinted =
 					(found.kind === 'role' && coverage < 0.95 ? actor : 1) *
 					(hints.has(found.kind) ? hint : 1) *
+					(found.kind === 'list' && lists.some((kind) => stem(kind) === stem(found.id)) ? listed : 1) *
 					(wanted.has(found.entry.kind) || wanted.has(found.kind) ? askedFor : 1);
 				const same = plainNames[id]!.includes(asked) ? exact : 1;
 				const mine =
@@ -206,6 +213,12 @@ const kindsHinted = ({ terms }: Question): ReadonlySet<string> =>
 		),
 	);
 
+/** Kinds that every term of the question names. */
+const kindsNamed = ({ terms }: Question): readonly string[] => {
+	const each = terms.map(({ words }) => (words.length === 1 ? (kindsBy.get(words[0]!.stem) ?? []) : []));
+	return (each[0] ?? []).filter((kind) => each.every((kinds) => kinds.includes(kind) || kinds.includes('list')));
+};
+
 const kindsAsked = (question: Question): ReadonlySet<string> =>
 	new Set(
 		Object.entries(kindPhrases).flatMap(([kind, phrases]) =>
@@ -216,11 +229,14 @@ const kindsAsked = (question: Question): ReadonlySet<string> =>
 function apart(hits: readonly Hit[]): readonly Hit[] {
 	const addresses = new Set<string>();
 	const pages = new Map<number, number>();
-	return hits.filter(({ found: { href, entry } }) => {
+	const shown = hits.flatMap((hit): readonly Hit[] => {
+		const { found, score } = hit;
+		const { href, entry } = found;
 		const count = pages.get(entry.index) ?? 0;
-		if (addresses.has(href) || count >= maxPerPage) return false;
+		if (addresses.has(href) || count >= maxPerPage) return [];
 		addresses.add(href);
 		pages.set(entry.index, count + 1);
-		return true;
+		return [{ found, score: score * again ** count }];
 	});
+	return shown.sort((a, b) => b.score - a.score || a.found.index - b.found.index);
 }

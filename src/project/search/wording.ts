@@ -129,7 +129,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		said: ['conversion', 'hit rate', 'close rate', 'closing rate', 'win ratio', 'success rate'],
 		means: ['win rate', 'win'],
 	},
-	{ said: ['close', 'closing', 'closed won', 'close a deal'], means: ['sign', 'decided', 'win'] },
+	{ said: ['closed won', 'close a deal'], means: ['sign', 'decided', 'win'] },
 	{
 		said: ['webinar', 'event', 'newsletter', 'mailing', 'trade show', 'advert', 'download'],
 		means: ['campaign', 'response', 'invitation'],
@@ -149,7 +149,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 	},
 	{ said: ['mql', 'inbound', 'inquiry', 'enquiry'], means: ['response', 'follow-up', 'lead'] },
 	{ said: ['hint', 'trigger', 'chance'], means: ['signal', 'buying signal', 'lead'] },
-	{ said: ['wording', 'phrase', 'sentence', 'typo', 'spelling', 'text'], means: ['line', 'page', 'change'] },
+	{ said: ['better wording', 'phrase', 'sentence', 'typo', 'spelling', 'text'], means: ['line', 'page', 'change'] },
 	{
 		said: ['suggest', 'suggestion', 'feedback', 'improve', 'improvement', 'have an idea'],
 		means: ['change', 'edit'],
@@ -158,10 +158,9 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		said: ['out of date', 'not up to date', 'stale', 'old page', 'no longer true', 'not true any more'],
 		means: ['review', 'suspect', 'overdue'],
 	},
-	{ said: ['version', 'snapshot', 'history', 'archive', 'as of', 'past state'], means: ['edition'] },
+	{ said: ['version', 'snapshot', 'history', 'archive', 'past state'], means: ['edition'] },
 	{
 		said: [
-			'recordings',
 			'recorded session',
 			'recorded sessions',
 			'video',
@@ -189,13 +188,13 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		means: ['access', 'access desk', 'level'],
 	},
 	{
-		said: ['dwh', 'bi', 'charts', 'graphs', 'numbers', 'statistics', 'kpis', 'metrics'],
+		said: ['dwh', 'bi', 'charts', 'graphs', 'statistics'],
 		means: ['measure', 'field dashboard', 'figure'],
 	},
 	{ said: ['configurator', 'quoting tool', 'price list', 'pricing tool', 'quote tool'], means: ['cpq'] },
 	{ said: ['customer database', 'contact database'], means: ['crm'] },
 	{
-		said: ['telemetry', 'logins', 'clicks', 'click', 'feature use', 'analytics tool', 'product analytics'],
+		said: ['telemetry', 'clicks', 'click', 'feature use', 'analytics tool', 'product analytics'],
 		means: ['usage insights', 'usage'],
 	},
 	{
@@ -240,7 +239,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		],
 		means: ['expand', 'expansion', 'whitespace'],
 	},
-	{ said: ['unused', 'not used', 'not using', 'idle', 'shelfware', 'logs in'], means: ['usage', 'adoption'] },
+	{ said: ['unused', 'not used', 'not using', 'idle', 'shelfware'], means: ['usage', 'adoption'] },
 	{
 		said: ['satisfied', 'nps', 'csat', 'health score', 'customer health', 'happy customer'],
 		means: ['value', 'usage', 'adoption'],
@@ -316,7 +315,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 	{ said: ['honest', 'transparency', 'speak up', 'hide', 'hiding', 'surprise'], means: ['bad news'] },
 	{ said: ['walk the talk', 'role model', 'example by leaders', 'preach'], means: ['leaders go first', 'commitment'] },
 	{
-		said: ['lessons', 'learnings', 'what went wrong', 'post mortem', 'look back'],
+		said: ['lessons', 'what went wrong', 'post mortem', 'look back'],
 		means: ['learn', 'win/loss', 'decided'],
 	},
 	{
@@ -324,7 +323,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		means: ['accountability', 'role', 'responsible'],
 	},
 	{
-		said: ['steps', 'procedure', 'how it works', 'workflow', 'flow', 'order of steps'],
+		said: ['procedure', 'how it works', 'workflow', 'flow', 'order of steps'],
 		means: ['process', 'activity'],
 	},
 	{
@@ -341,7 +340,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		means: ['hand-over', 'adopt', 'setup'],
 	},
 	{
-		said: ['handing off', 'pass along', 'passing on', 'pass on', 'transfer', 'give to', 'hand to'],
+		said: ['handing off', 'pass along', 'passing on', 'pass on', 'transfer'],
 		means: ['hand over', 'hand-over', 'hand-off'],
 	},
 	{
@@ -359,7 +358,7 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		],
 		means: ['refuse', 'accept'],
 	},
-	{ said: ['veto', 'say no', 'no to'], means: ['refuse'] },
+	{ said: ['veto', 'say no'], means: ['refuse'] },
 	{
 		said: ['barrier', 'hurdle', 'roadblock', 'bottleneck', 'bureaucracy', 'red tape', 'slows us down', 'in our way'],
 		means: ['obstacle'],
@@ -440,15 +439,108 @@ export const saidFor: readonly { readonly said: readonly string[]; readonly mean
 		means: ['records', 'clean records', 'current records'],
 	},
 	{
-		said: ['turnaround', 'lead time', 'response time', 'cycle time', 'speed', 'time to', 'wait', 'waiting', 'how long'],
+		said: ['turnaround', 'lead time', 'response time', 'cycle time', 'speed', 'wait', 'waiting', 'how long'],
 		means: ['time', 'within', 'days'],
 	},
 	{ said: ['goals', 'okr', 'okrs', 'ambition', 'strategy', 'objectives', 'priorities'], means: ['goal', 'target'] },
 	{
-		said: ['values', 'principles', 'behaviour', 'behavior', 'mindset', 'attitude', 'way we work'],
+		said: ['our values', 'company values', 'principles', 'behaviour', 'behavior', 'mindset', 'attitude', 'way we work'],
 		means: ['culture', 'commitment'],
 	},
 	{ said: ['ci', 'pipeline yaml', 'automated check', 'bot'], means: ['check proposals', 'check'] },
+	{
+		said: ['lifecycle', 'life cycle', 'customer journey', 'sales stages', 'milestones', 'gates'],
+		means: ['stage', 'work by stage', 'journey'],
+	},
+	{
+		said: ['ways of working', 'working agreement', 'team agreement', 'ground rules', 'sla', 'service level'],
+		means: ['rules of engagement', 'collaboration'],
+	},
+	{
+		said: ['org', 'organisation', 'organization', 'department', 'departments', 'business unit'],
+		means: ['team', 'role', 'group'],
+	},
+	{ said: ['calendar', 'cadence', 'rhythm', 'frequency', 'schedule'], means: ['meet', 'every', 'when'] },
+	{
+		said: ['invoice', 'billing', 'payment', 'legal', 'clause', 'terms and conditions', 'redline'],
+		means: ['terms', 'contract', 'agree terms'],
+	},
+	{ said: ['competitor', 'competition', 'rival'], means: ['lost', 'win/loss', 'customer decided'] },
+	{ said: ['persona', 'contact', 'contacts', 'buyer'], means: ['decider', 'decider map', 'customer'] },
+	{ said: ['qualifying', 'qualified', 'disqualify', 'go no go', 'worth it'], means: ['qualify', 'rank'] },
+	{
+		said: ['prioritise', 'prioritize', 'rank', 'scoring', 'lead scoring'],
+		means: ['rank', 'rank responses', 'choose'],
+	},
+	{ said: ['sow', 'pre-sales', 'demo engineer'], means: ['product specialist', 'solution specialist'] },
+	{
+		said: [
+			'after-sales',
+			'aftersales',
+			'post-sales',
+			'post sales',
+			'delivery team',
+			'implementation team',
+			'support team',
+		],
+		means: ['service', 'hand-over', 'customer success manager'],
+	},
+	{ said: ['hunter', 'farmer', 'closer', 'account rep', 'field rep', 'seller'], means: ['account executive'] },
+	{
+		said: ['trainer', 'training team', 'l&d', 'enablement team', 'enablement manager'],
+		means: ['enablement lead', 'enablement'],
+	},
+	{
+		said: ['sales ops', 'rev ops', 'operations team', 'system admin', 'administrator', 'admin'],
+		means: ['sales operations'],
+	},
+	{ said: ['channel manager', 'alliance manager', 'partner lead'], means: ['partner manager'] },
+	{ said: ['marketer', 'marketeer', 'field marketing'], means: ['campaign manager', 'marketing'] },
+	{ said: ['cmo', 'marketing director', 'marketing head', 'marketing lead'], means: ['head of marketing'] },
+	{
+		said: ['cro', 'sales chief', 'chief', 'sales vp', 'head of sales', 'revenue chief'],
+		means: ['chief revenue officer'],
+	},
+	{ said: ['customer service manager', 'head of service', 'service manager'], means: ['service lead'] },
+	{
+		said: ['presales manager', 'presales lead', 'head of presales', 'specialist manager'],
+		means: ['solutions lead'],
+	},
+	{
+		said: ['subject matter expert', 'sme', 'vertical', 'industry specialist', 'domain expert'],
+		means: ['industry expert'],
+	},
+	{
+		said: ['sales director', 'team lead', 'team leader', 'regional manager', 'head of region'],
+		means: ['sales manager'],
+	},
+	{
+		said: ['notify', 'announce', 'let know', 'inform', 'keep posted', 'in copy', 'in the loop'],
+		means: ['informed', 'tell'],
+	},
+	{
+		said: ['involve', 'loop in', 'pull in', 'get involved', 'ask for help from', 'bring along'],
+		means: ['bring in', 'involvement'],
+	},
+	{ said: ['late in', 'too late', 'last minute', 'early enough'], means: ['early involvement', 'early', 'in time'] },
+	{ said: ['deadline missed', 'missed', 'broke', 'broken promise', 'did not keep'], means: ['missed', 'commitment'] },
+	{
+		said: ['cross-functional', 'across teams', 'other teams', 'other departments', 'silo', 'silos'],
+		means: ['collaboration', 'joint'],
+	},
+	{ said: ['permission denied', 'no access', 'forbidden'], means: ['access', 'access desk'] },
+	{
+		said: ['leaver', 'leaves the company', 'offboarding', 'offboard', 'changes role'],
+		means: ['access desk', 'take back access', 'access'],
+	},
+	{ said: ['form', 'canvas', 'worksheet', 'checklist', 'blueprint'], means: ['template', 'action', 'list'] },
+	{
+		said: ['icebreaker', 'warm-up', 'timebox', 'time box', 'breakout', 'parking'],
+		means: ['run a session', 'clock', 'moderate'],
+	},
+	{ said: ['presentation', 'deck', 'powerpoint', 'pitch deck'], means: ['present', 'proposal'] },
+	{ said: ['workaround', 'hack'], means: ['use', 'need'] },
+	{ said: ['payback', 'time to value', 'quick win', 'first result'], means: ['first value', 'time to first value'] },
 ];
 
 /** Words that readers use for each other: one row, one meaning. The first is the one handbooks tend to use. */
@@ -798,7 +890,24 @@ export const intents: readonly Intent[] = [
 			['log', 'record', 'write', 'enter', 'put', 'note', 'store', 'file', 'do'],
 		],
 	},
-	{ form: 'help', says: [['escalate', 'escalation', 'stuck', 'coaches me', 'coach me', 'coaches', 'coached']] },
+	{
+		form: 'help',
+		says: [
+			[
+				'boss',
+				'coach me',
+				'coached',
+				'coaches',
+				'coaches me',
+				'escalate',
+				'escalation',
+				'line manager',
+				'report to',
+				'stuck',
+				'turn to',
+			],
+		],
+	},
 ];
 
 /**
