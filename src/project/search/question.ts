@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from './catalog.ts';
-import { emptyStems, saidFor, sameWords } from './wording.ts';
+import { saidFor } from './said-for.ts';
+import { emptyStems, sameWords } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
 
 /** One thing a question asks for: a word or a name, with everything that means the same. */
