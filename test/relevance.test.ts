@@ -23,9 +23,9 @@ test('questions name what there is', () => {
 
 // Questions nobody looked at while the search was made fare nearly as well.
 test.each([
-	['questions of readers', queries.filter(({ hard }) => !hard), 0.9, 0.95],
+	['questions of readers', queries.filter(({ hard }) => !hard), 0.9, 0.96],
 	['those kept aside', queries.filter(({ blind }) => blind), 0.87, 0.92],
-	['those the search found hard', queries.filter(({ hard }) => hard), 0.75, 0.84],
+	['those the search found hard', queries.filter(({ hard }) => hard), 0.77, 0.87],
 ])('%s find their answer among the first', (_, asked, mean, among) => {
 	const { mrr, third } = figuresOf(asked.map(rank));
 	expect(mrr).toBeGreaterThanOrEqual(mean);

@@ -48,7 +48,7 @@ interface Phrase {
 /** How much a word counts that means the same as the one that was typed. */
 const synonym = 0.55;
 /** The same, where the handbook never says what was typed: then it has another word for it. */
-const ownWord = 0.85;
+const ownWord = 0.8;
 /** How much another name of the same thing counts. */
 const otherName = 0.9;
 /** How much a word counts that was typed as two, or two that were typed as one. */
@@ -83,12 +83,14 @@ export function lexiconOf(catalog: readonly Found[], counts: ReadonlyMap<string,
 		if (forms.length > 1 || forms.some(({ length }) => length > 1)) add(forms, otherName);
 	}
 	const alone = new Set([...phrases.values()].flatMap(({ stems }) => stems));
+	// `cmo` is no slip of `come`.
+	const longer = [...alone].filter(({ length }) => length >= oneSlip);
 	const known = (stem: string) => counts.has(stem) || alone.has(stem);
 	const heard = new Map<string, string | undefined>();
 	return {
 		known,
 		meant(stem) {
-			if (!heard.has(stem)) heard.set(stem, closestTo(stem, [...counts.keys(), ...alone], counts));
+			if (!heard.has(stem)) heard.set(stem, closestTo(stem, [...counts.keys(), ...longer], counts));
 			return heard.get(stem);
 		},
 		phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!),
@@ -189,7 +191,7 @@ function halvesOf(word: string, known: (stem: string) => boolean): readonly stri
 function swappedIn(word: string, known: (stem: string) => boolean): string | undefined {
 	for (let at = 1; at < word.length && word.length > 3; at++) {
 		const swapped = stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1));
-		if (known(swapped)) return swapped;
+		if (swapped.length >= oneSlip && known(swapped)) return swapped;
 	}
 	return undefined;
 }
