@@ -19,7 +19,7 @@ import { keptFolders } from './editions/place.ts';
 import { planEditions } from './editions/plan.ts';
 import { stepsOf } from './editions/steps.ts';
 import { engineVersion, programFolder } from './engine.ts';
-import { indexedPages, indexText, placeIndex } from './full-text.ts';
+import { indexedPages, indexFolder, indexText } from './full-text.ts';
 import { knownHistory, knownRevision } from './history.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
@@ -117,12 +117,11 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 		// The cache is free for the next build only when all have ended, whatever became of the others.
 		await Promise.allSettled([indexing, rendering, scripting]);
 		await rendering;
-		const index = await indexing;
-		const indexFiles = placeIndex(index, staging);
-		placeOffline(await scripting, site, indexFiles, staging);
-		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...indexFiles, ...offlineFiles];
+		const index = indexFolder(await indexing);
+		placeOffline(await scripting, site, index, staging);
+		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
-		const kept = plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [];
+		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;
 		watch('write', () => {
 			files = swapIn(staging, out, force ? { kept, renew: true } : { kept });

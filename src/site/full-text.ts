@@ -1,14 +1,11 @@
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import type { TextPage } from '../project/search/full-text.ts';
 import { engineVersion } from './engine.ts';
 import { orderIndex } from './index-order.ts';
-import { filesIn } from './output.ts';
-
-/** Folder of the site that holds the full-text index. */
-const indexFolder = 'pagefind';
+import { filesIn, type KeptFolder } from './output.ts';
 
 /** A page of the index. Its text is asked for only where the index has to be made. */
 export interface IndexedPage {
@@ -39,12 +36,10 @@ export async function indexText(pages: readonly IndexedPage[], cache: string): P
 	return kept;
 }
 
-/** Puts the index in `kept` into `staging`, and gives the paths of its files there. */
-export function placeIndex(kept: string, staging: string): readonly string[] {
-	const folder = join(staging, indexFolder);
-	rmSync(folder, { recursive: true, force: true });
-	cpSync(kept, folder, { recursive: true });
-	return filesIn(folder).map((file) => `${indexFolder}/${file}`);
+/** The index in `kept` as the output takes it: while no text changes, the folder of the last site serves again. */
+export function indexFolder(kept: string): KeptFolder {
+	const files = filesIn(kept).map((file) => [file, () => readFileSync(join(kept, file))] as const);
+	return { path: 'pagefind', digest: basename(kept), files: new Map(files), rendered: [] };
 }
 
 /** The few files of Pagefind's own that the pages use; the rest is a ready-made interface. */

@@ -6,7 +6,7 @@ import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
 import { engineVersion, programFolder } from './engine.ts';
 import { writeWhole } from './kept.ts';
 import type { Site } from './loader.ts';
-import { filesIn } from './output.ts';
+import { filesIn, type KeptFolder } from './output.ts';
 
 /** The script that answers for the network, and the list of what it may be asked for. */
 export const offlineFiles = ['offline.js', 'offline.json'] as const;
@@ -35,10 +35,10 @@ export async function offlineScript(cache: string): Promise<string> {
 	return kept;
 }
 
-/** Writes script and list into `staging`. `search` are the files of the full-text index there. */
-export function placeOffline(script: string, site: Site, search: readonly string[], staging: string): void {
+/** Writes script and list into `staging`. `index` is the folder of the full-text index. */
+export function placeOffline(script: string, site: Site, index: KeptFolder, staging: string): void {
 	writeFileSync(join(staging, 'offline.js'), readFileSync(script));
-	const digested = (path: string) => [path, hash('sha256', readFileSync(join(staging, path))).slice(0, 12)] as const;
+	const digested = (path: string, data: string | Uint8Array) => [path, hash('sha256', data).slice(0, 12)] as const;
 	const pages = site.pages
 		.filter(({ unlisted }) => !unlisted)
 		.map(({ path, digest }) => [path.slice(1), digest.slice(0, 12)] as const);
@@ -47,9 +47,12 @@ export function placeOffline(script: string, site: Site, search: readonly string
 	const files: OfflineFiles = {
 		search: [
 			...pages.filter(([path]) => path === 'search/'),
-			...[...Object.keys(site.data), 'theme.js', 'favicon.svg', ...made, ...search]
-				.filter((path) => small || !path.includes('/fragment/'))
-				.map(digested),
+			...[...Object.keys(site.data), 'theme.js', 'favicon.svg', ...made].map((path) =>
+				digested(path, readFileSync(join(staging, path))),
+			),
+			...[...index.files]
+				.filter(([path]) => small || !path.startsWith('fragment/'))
+				.map(([path, data]) => digested(`${index.path}/${path}`, data())),
 		],
 		pages: small ? pages : [],
 	};
