@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
+import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
 import type { Page } from 'playwright-core';
@@ -27,11 +27,15 @@ import {
 
 // Prints how well each layer of the search answers the judged questions, beside plain Pagefind and plain MiniSearch
 // over the pages of the same site. `--blind` counts only the questions that are kept aside, `--misses` lists those
-// whose answer is not first, but none that is kept aside.
-
-const only = process.argv.includes('--blind');
-const misses = process.argv.includes('--misses');
-const queries = readQueries().filter(({ blind }) => !only || blind);
+// whose answer is not first, but none that is kept aside. `--questions` names a folder with other files of questions.
+const { values } = parseArgs({
+	options: {
+		blind: { type: 'boolean', default: false },
+		misses: { type: 'boolean', default: false },
+		questions: { type: 'string', default: 'test/relevance' },
+	},
+});
+const queries = readQueries(values.questions).filter(({ blind }) => !values.blind || blind);
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-relevance-'));
 const out = join(folder, 'site');
 
@@ -82,7 +86,7 @@ try {
 	});
 	console.log(`\n${given.length} answers given, ${wrong.length} of them wrong`);
 	for (const { ask } of wrong) console.log(`  ${ask}`);
-	if (misses) {
+	if (values.misses) {
 		console.log('\nAnswer not first:');
 		for (const [i, query] of queries.entries()) {
 			const rank = rankOf(shown[i]!.all, query);
