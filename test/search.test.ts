@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
@@ -5,6 +6,7 @@ import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
 import { searchData } from '../src/project/search/data.ts';
 import { textPages } from '../src/project/search/full-text.ts';
 import { createMatcher } from '../src/project/search/match.ts';
+import { packWords, unpackWords } from '../src/project/search/packed.ts';
 import { excerptOf, joined, spaced } from '../src/project/search/spacing.ts';
 import { plain, stem, stemsIn } from '../src/project/search/words.ts';
 
@@ -114,6 +116,19 @@ describe('the search', () => {
 		['job plan', 'processes/work#plan'],
 	])('takes %s for %s', (text, id) => expect(find(text)[0]).toBe(id));
 
+	test('finds a page by keywords it never shows, whose words count most together', () => {
+		const { find, answers } = searchIn({
+			...roles,
+			'terms/praise.yaml': 'title: Praise\ndefinition: Said aloud.\nkeywords: [shout out, big thank you]\n',
+			'terms/noise.yaml': 'title: Noise\ndefinition: A shout in the hall, a big one.\n',
+		});
+		expect(find('shout out')[0]).toBe('terms/praise');
+		expect(find('shoutout')[0]).toBe('terms/praise');
+		expect(find('big thanks')[0]).toBe('terms/praise');
+		expect(find('shout in the hall')[0]).toBe('terms/noise');
+		expect(answers('what does thank you mean')).toEqual([]);
+	});
+
 	test('puts what is retired last', () => {
 		const text = (status: string) => `title: Rule of ${status}\ndefinition: The same.\nstatus: ${status}\n`;
 		const { find } = searchIn({
@@ -152,6 +167,26 @@ describe('answers', () => {
 	test.each(['who paints the wall', 'what is love', 'access to the moon', 'maker to rep handover', 'who'])(
 		'none is given to “%s”',
 		(text) => expect(answers(text)).toEqual([]),
+	);
+});
+
+test('words come back as they were packed, but for their order', () => {
+	const stems = fc
+		.array(fc.stringMatching(/^[a-zé障]{1,3}$/), { maxLength: 12 })
+		.map((list) => [...new Set(list)].sort());
+	const keywords = fc.array(
+		stems.filter(({ length }) => length > 0),
+		{ maxLength: 3 },
+	);
+	fc.assert(
+		fc.property(fc.array(fc.record({ summary: stems, text: stems, keywords }), { minLength: 1 }), (records) => {
+			const back = [...unpackWords(packWords(records))].map(({ summary, text, keywords }) => ({
+				summary: [...summary].sort(),
+				text: [...text].sort(),
+				keywords: keywords.map((list) => [...list].sort()),
+			}));
+			expect(back).toEqual(records);
+		}),
 	);
 });
 

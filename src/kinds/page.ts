@@ -18,5 +18,6 @@ export const page = defineKind({
 			.optional()
 			.describe('The address the page has on another site, such as /teams/sales/: links that use it lead here.'),
 		aliases: texts().describe('Other names people use for the page, so that search and links find it.'),
+		keywords: texts().describe('Words readers look for that the page itself does not say. Searched and never shown.'),
 	}),
 });

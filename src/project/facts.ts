@@ -58,6 +58,7 @@ const framed = new Set([
 	'changes',
 	'reviewed',
 	'aliases',
+	'keywords',
 	'tags',
 	'replaced_by',
 ]);

@@ -1,5 +1,6 @@
 import type { Handbook } from '../../core/handbook.ts';
 import { cardsOf } from './cards.ts';
+import { type PackedWords, packWords, type RecordWords } from './packed.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 import { emptyStems, type Form } from './wording.ts';
 import { slugOf, stemsIn } from './words.ts';
@@ -40,13 +41,11 @@ type Row = readonly [
 export type CardRow = readonly LineRow[];
 type LineRow = readonly [label: string, to: readonly number[] | 0, text?: string];
 
-/** What each record says beyond its title, as stems in one text; loaded after the titles. */
-export type WordData = readonly string[];
-
 /** All that the browser loads to search titles and answers. */
 export interface SearchData {
 	readonly titles: TitleData;
-	readonly words: WordData;
+	/** What each record says beyond its title; loaded after the titles. */
+	readonly words: PackedWords;
 	/** The answers, in the order of their subjects, in `cardFileCount` files. */
 	readonly cards: readonly (readonly CardRow[])[];
 }
@@ -65,6 +64,9 @@ const maxText = 500_000;
  * rules of the check, which most readers never look for, no more is loaded in any case.
  */
 const summaryText = 120;
+
+/** Stems with which the text of an entry begins: its summary, which says what it is about. */
+const summaryStems = 14;
 
 /** What there is to search in `book`, on a site that stands under `base`. */
 export function searchData(book: Handbook, base: string): SearchData {
@@ -99,7 +101,7 @@ export function searchData(book: Handbook, base: string): SearchData {
 			cards: byForm.map(([form, cards]) => [form, cards.map(({ about }) => at(about))]),
 			cardFiles: files.map((_, i) => files.slice(0, i).reduce((sum, file) => sum + file.length, 0)),
 		},
-		words: wordsOf(records),
+		words: packWords(wordsOf(records)),
 		cards: files,
 	};
 }
@@ -143,14 +145,17 @@ function inFiles(cards: readonly CardRow[], count: number): readonly (readonly C
 	return Array.from({ length: count }, (_, i) => cards.slice(i * each, (i + 1) * each));
 }
 
-function wordsOf(records: readonly SearchRecord[]): WordData {
+function wordsOf(records: readonly SearchRecord[]): readonly RecordWords[] {
 	let length = 0;
 	for (const { text } of records) length += text.length;
 	const all = length <= maxText;
 	return records.map((record) => {
-		if (!all && depthOf(record) > 0) return '';
+		const part = depthOf(record) > 0;
+		if (!all && part) return { summary: [], text: [], keywords: [] };
 		const said = new Set([record.title, ...record.names].flatMap(stemsIn));
-		const stems = new Set(stemsIn(all && record.kind !== 'rule' ? record.text : record.text.slice(0, summaryText)));
-		return [...stems].filter((stem) => !said.has(stem) && !emptyStems.has(stem)).join(' ');
+		const read = new Set(stemsIn(all && record.kind !== 'rule' ? record.text : record.text.slice(0, summaryText)));
+		const stems = [...read].filter((stem) => !said.has(stem) && !emptyStems.has(stem));
+		const about = part ? 0 : summaryStems;
+		return { summary: stems.slice(0, about), text: stems.slice(about), keywords: record.keywords.map(stemsIn) };
 	});
 }

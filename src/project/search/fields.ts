@@ -1,7 +1,8 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { catalogOf, type Found } from './catalog.ts';
-import type { TitleData, WordData } from './data.ts';
-import { kindWords } from './wording.ts';
+import type { TitleData } from './data.ts';
+import { type PackedWords, unpackWords } from './packed.ts';
+import { emptyStems, kindWords } from './wording.ts';
 import { slugIn, stem as stemOf, stemsIn, wordsIn } from './words.ts';
 
 /** What each field of a record counts: first what it is called, then what it says. */
@@ -10,6 +11,7 @@ const boosts = {
 	names: 3.2,
 	context: 0.9,
 	kind: 0.65,
+	keywords: 2.4,
 	words: 1.7,
 	summary: 0.8,
 	inside: 0.25,
@@ -18,7 +20,7 @@ const boosts = {
 type Field = keyof typeof boosts;
 
 const nameFields: readonly Field[] = ['title', 'names', 'context', 'kind'];
-const textFields: readonly Field[] = ['words', 'summary', 'inside'];
+const textFields: readonly Field[] = ['keywords', 'words', 'summary', 'inside'];
 
 /** How far a word that stands in a field is what a record is about. */
 const nearness: Readonly<Record<Field, number>> = {
@@ -26,6 +28,7 @@ const nearness: Readonly<Record<Field, number>> = {
 	names: 1,
 	context: 1,
 	kind: 1,
+	keywords: 0.9,
 	words: 0.75,
 	summary: 0.9,
 	inside: 0.5,
@@ -34,11 +37,11 @@ const nearness: Readonly<Record<Field, number>> = {
 /** How fast more of the same word stops to count, and how much long records are held back. */
 const bm25 = { k: 0.85, b: 0.7, d: 0.8 } as const;
 
-/** Stems with which the text of an entry begins: its summary, which says what it is about. */
-const summaryStems = 14;
-
 /** Records that are read before others may have their turn. */
 const step = 400;
+
+/** Several names, each by its stems. */
+type Stems = readonly (readonly string[])[];
 
 /** Records by what they are called. */
 export interface Names {
@@ -46,7 +49,7 @@ export interface Names {
 	/** How many records have a stem. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** The stems of the title and the other names of each record. */
-	readonly titles: readonly (readonly (readonly string[])[])[];
+	readonly titles: readonly Stems[];
 	/** The same as they are written, without capitals and accents. */
 	readonly plain: readonly (readonly string[])[];
 	readonly index: Index;
@@ -55,6 +58,8 @@ export interface Names {
 /** Records by what they say. */
 export interface Texts {
 	readonly counts: ReadonlyMap<string, number>;
+	/** The stems of the keywords of each record. */
+	readonly keywords: readonly Stems[];
 	readonly index: Index;
 }
 
@@ -101,27 +106,30 @@ const listed = (id: string): readonly string[] =>
 	Object.entries(kindWords).flatMap(([kind, words]) => (stemOf(kind) === stemOf(id) ? stemsIn(words) : []));
 
 /** Reads what the records of `names` say, a step at a time: thousands of them take longer than a reader waits for a key. */
-export function* textsOf({ catalog, counts: before }: Names, words: WordData): Generator<undefined, Texts> {
+export function* textsOf({ catalog, counts: before }: Names, words: PackedWords): Generator<undefined, Texts> {
 	const index = indexOf(textFields);
 	const counts = new Map(before);
 	const stems = remembered(stemsIn);
+	const said = [...unpackWords(words)];
 	const parts = Map.groupBy(
 		catalog.filter(({ parent }) => parent),
 		({ entry }) => entry,
 	);
+	const own = (found: Found) => {
+		const { summary = [], text = [] } = said[found.index] ?? {};
+		return [...summary, ...text];
+	};
 	for (const found of catalog) {
-		const own = (words[found.index] ?? '').split(' ');
-		count(counts, own);
+		const { summary = [], keywords = [] } = said[found.index] ?? {};
+		const words = own(found);
+		const called = keywords.flat().filter((stem) => !emptyStems.has(stem));
+		count(counts, [...words, ...called]);
 		// What its parts say is said in the entry: a question may ask for words of several of them.
-		const inside = (parts.get(found) ?? []).flatMap((one) => [
-			...stems(one.title),
-			...(words[one.index] ?? '').split(' '),
-		]);
-		const summary = found.parent ? [] : own.slice(0, summaryStems);
-		index.add({ id: found.index, ...joined({ words: own, summary, inside: [...new Set(inside)] }) });
+		const inside = new Set((parts.get(found) ?? []).flatMap((one) => [...stems(one.title), ...own(one)]));
+		index.add({ id: found.index, ...joined({ keywords: called, words, summary, inside: [...inside] }) });
 		if (found.index % step === step - 1) yield;
 	}
-	return { counts, index };
+	return { counts, keywords: catalog.map(({ index }) => said[index]?.keywords ?? []), index };
 }
 
 /** How far a stem may differ from one that is found: what was typed by an end not yet typed, or a slip. */

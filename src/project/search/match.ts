@@ -1,7 +1,8 @@
 import type { Meant } from './answer.ts';
 import type { Found } from './catalog.ts';
-import type { TitleData, WordData } from './data.ts';
+import type { TitleData } from './data.ts';
 import { type Names, namesOf, plainName, type Texts, textsOf } from './fields.ts';
+import type { PackedWords } from './packed.ts';
 import { lexiconOf, type Question, readQuestion, says, type Term } from './question.ts';
 import { meanings, rarityOf, scoresOf, share, weightOf } from './scores.ts';
 import { kindPhrases, kindWords } from './wording.ts';
@@ -17,6 +18,8 @@ export interface Reader {
 interface Hit {
 	readonly found: Found;
 	readonly score: number;
+	/** Whether all words of its title or of another name are in the question. */
+	readonly named: boolean;
 }
 
 /** Titles and their words, ready to be searched. */
@@ -59,6 +62,8 @@ const askedFor = 1.9;
 const listed = 6;
 /** How likely it is a role that is named in a question of more: it is whom the question is about, seldom the answer. */
 const actor = 0.7;
+/** How far a keyword that is said in whole is a title that is. */
+const keyword = 0.8;
 /** How rare the words of a heading or block are together, before it counts that all of them are said. */
 const telling = 8;
 /** How much more likely it is what says all that was asked. */
@@ -80,9 +85,14 @@ const maxPerPage = 3;
 /** How much less likely it is what was meant where its page has been shown by something better. */
 const again = 0.7;
 
+/** How much of the fit of its page a part must have to stand before it, and by how much it then does. */
+const nearPage = 0.3;
+const beforePage = 1.1;
+
 /** Makes `data` searchable, with what its records say. */
-export function createMatcher(data: TitleData, words: WordData = []): Matcher {
+export function createMatcher(data: TitleData, words?: PackedWords): Matcher {
 	const names = namesOf(data);
+	if (!words) return matcherOf(names);
 	const steps = textsOf(names, words);
 	let next = steps.next();
 	while (!next.done) next = steps.next();
@@ -138,10 +148,10 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				const { index: id } = found;
 				// A title that is said in whole is what is meant; one of which a word is said may be anything.
 				const part = found.parent !== undefined;
+				const shares = titles[id]!.map((stems) => ({ stems, share: share(stems, met, rarity) }));
 				const said = Math.max(
-					...titles[id]!.map(
-						(stems) => share(stems, met, rarity) * (part ? Math.min(1, rarityOf(stems, rarity) / telling) : 1),
-					),
+					...shares.map(({ stems, share }) => share * (part ? Math.min(1, rarityOf(stems, rarity) / telling) : 1)),
+					...(texts?.keywords[id] ?? []).map((stems) => share(stems, met, rarity) * keyword),
 				);
 				const fit =
 					sum * (coverage > 0.99 ? whole : 1) * (1 + 0.9 * said ** 2 + (said > 0.99 && coverage > 0.99 ? 1 : 0));
@@ -157,10 +167,11 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				const status = found.status ?? found.entry.status;
 				hits.push({
 					found,
+					named: shares.some(({ share }) => share > 0.99),
 					score: fit * hinted * same * (priors[found.kind] ?? 1) * (status ? standing[status] : 1) * mine * linked,
 				});
 			}
-			return apart(hits.sort((a, b) => b.score - a.score || a.found.index - b.found.index));
+			return apart(sharpened(hits).sort((a, b) => b.score - a.score || a.found.index - b.found.index));
 		},
 	};
 }
@@ -226,6 +237,21 @@ const kindsAsked = (question: Question): ReadonlySet<string> =>
 		),
 	);
 
+/** Puts the part of a page that says most of what was asked before its page, unless that was asked for by name. */
+function sharpened(hits: readonly Hit[]): Hit[] {
+	const pages = new Map(hits.flatMap((hit) => (hit.found.parent ? [] : [[hit.found.index, hit] as const])));
+	const best = new Map<number, Hit>();
+	for (const hit of hits) {
+		const { found, score } = hit;
+		if (found.parent && score > (best.get(found.entry.index)?.score ?? 0)) best.set(found.entry.index, hit);
+	}
+	return hits.map((hit) => {
+		const page = pages.get(hit.found.entry.index);
+		const near = page && !page.named && hit.score < page.score && hit.score > page.score * nearPage;
+		return near && best.get(hit.found.entry.index) === hit ? { ...hit, score: page.score * beforePage } : hit;
+	});
+}
+
 function apart(hits: readonly Hit[]): readonly Hit[] {
 	const addresses = new Set<string>();
 	const pages = new Map<number, number>();
@@ -236,7 +262,7 @@ function apart(hits: readonly Hit[]): readonly Hit[] {
 		if (addresses.has(href) || count >= maxPerPage) return [];
 		addresses.add(href);
 		pages.set(entry.index, count + 1);
-		return [{ found, score: score * again ** count }];
+		return [{ ...hit, score: score * again ** count }];
 	});
 	return shown.sort((a, b) => b.score - a.score || a.found.index - b.found.index);
 }

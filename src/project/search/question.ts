@@ -178,8 +178,10 @@ function* spellings(
 	if (halves) yield { stems: halves, weight: joined };
 }
 
-/** Two known words of which `word` is made: `handover` is `hand over`. */
+/** Two known words of which `word` is made: `handover` is `hand over`, `sev1` is `sev 1`. */
 function halvesOf(word: string, known: (stem: string) => boolean): readonly string[] | undefined {
+	const [, name, number] = /^(\p{L}+)(\p{N}+)$/u.exec(word) ?? [];
+	if (name && number && known(stem(name))) return [stem(name), number];
 	for (let at = 3; at <= word.length - 3; at++) {
 		const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
 		if (halves.every(known)) return halves;

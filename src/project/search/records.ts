@@ -28,6 +28,8 @@ export interface SearchRecord extends Facets {
 	readonly parent?: string;
 	/** Other names: aliases, abbreviations, initials. */
 	readonly names: readonly string[];
+	/** What readers look for that it does not say. */
+	readonly keywords: readonly string[];
 	/** Absent for what is in force. */
 	readonly status?: 'draft' | 'deprecated' | 'retired';
 	/** How many other entries refer to it. */
@@ -64,7 +66,7 @@ export function recordsOf(book: Handbook, tell: Tell = (facts) => textOf(book, f
 	return records;
 }
 
-const bare = { names: [], roles: [], stages: [], systems: [], links: 0, text: '' };
+const bare = { names: [], keywords: [], roles: [], stages: [], systems: [], links: 0, text: '' };
 
 function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchRecord> {
 	const reference = !book.sources.has(entry.sources[0]?.path ?? '');
@@ -78,6 +80,7 @@ function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchR
 		path: pathOf(entry),
 		...(status === 'active' ? {} : { status }),
 		names: [],
+		keywords: [],
 		links: book.linksTo(entry).length,
 	};
 	const facts = Object.fromEntries(
@@ -90,6 +93,7 @@ function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchR
 		kind: reference ? 'rule' : entry.kind.name,
 		title: entry.title,
 		names: namesOf(book, entry),
+		keywords: keywordsOf(entry),
 		text: [tell(facts), own, ...opening].join(' '),
 	};
 	if (reference) return;
@@ -211,6 +215,11 @@ function namesOf(book: Handbook, entry: Entry): readonly string[] {
 	const taken = new Set(book.of(kind).flatMap((one) => (one === entry ? [] : initials(one.title))));
 	const short = [...initials(title), ...stated.flatMap(initials).filter((one) => !taken.has(one))];
 	return [...new Set([...stated, ...short])];
+}
+
+function keywordsOf({ data }: Entry): readonly string[] {
+	const { keywords } = data as { keywords?: readonly string[] };
+	return Array.isArray(keywords) ? keywords : [];
 }
 
 /** Kinds whose names people shorten in talk, whether or not the page says so. */

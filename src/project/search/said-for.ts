@@ -150,7 +150,7 @@ export const saidFor: readonly Saying[] = [
 	],
 	['qbr, business review, monthly review, forecast call, forecast review', 'measures review, review'],
 	['new feature, new features, feature, release notes, product news, roadmap, product update', 'product hour, product'],
-	['reproduce, replicate, recreate, debug', 'rebuild, fault'],
+	['reproduce, repro, replicate, recreate, debug', 'rebuild, fault'],
 	['try out, test drive, experiment, hands-on, hands on', 'try, demo lab'],
 	['data quality, hygiene, clean data, data hygiene, incomplete records', 'records, clean records, current records'],
 	['turnaround, lead time, response time, cycle time, speed, wait, waiting, how long', 'time, within, days'],

@@ -7,7 +7,7 @@ import { stemsIn } from './words.ts';
 
 /** Words a question is made of, which say nothing about its subject. */
 const emptyWords =
-	"a about an and any anybody anyone are as at be been being but by can could did do does doing for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't want like know tell happen often now ever please also really actually best way there long dont doesnt didnt cant cannot wont isnt arent hasnt havent im ive am help helps helping more than very not yet already still only".split(
+	"a about an and any anybody anyone are as at be been being but by can could did do does doing for from get gets getting give gives go goes had has have having he her here hers him his how i if in into is it its just let many may me mine must my need needs no of on onto or our ours please shall she should so some somebody someone such than that the their theirs them then there these they this those to too us was we were what when where which while who whom whose why will with would you your yours i'm isn't doesn't don't want like know tell happen often now ever please also really actually best way there long dont doesnt didnt cant cannot wont isnt arent hasnt havent im ive am help helps helping more than very not yet already still only thru b4".split(
 		' ',
 	);
 
@@ -26,7 +26,9 @@ export const sameWords: readonly (readonly string[])[] = [
 	['check', 'survey', 'questionnaire', 'assessment'],
 	['coach', 'mentor', 'one to one', '1:1', 'one-on-one'],
 	['commitment', 'promise'],
-	['customer', 'client'],
+	['customer', 'client', 'cust'],
+	['account', 'acct'],
+	['document', 'docs'],
 	['deadline', 'due', 'how fast', 'how soon', 'how quickly', 'within'],
 	['decide', 'decision', 'decider'],
 	['deliver', 'delivery'],
@@ -39,10 +41,10 @@ export const sameWords: readonly (readonly string[])[] = [
 	['handoff', 'hand off', 'hand-off'],
 	['handover', 'hand over', 'hand-over', 'transition'],
 	['involvement', 'involve', 'bring in'],
-	['leader', 'leadership', 'executive', 'management', 'leadership team', 'management team'],
+	['leader', 'leadership', 'executive', 'management', 'leadership team', 'management team', 'mgmt'],
 	['lose', 'loss', 'lost'],
 	['measure', 'kpi', 'metric', 'number', 'figure', 'indicator'],
-	['meet', 'meeting'],
+	['meet', 'meeting', 'mtg'],
 	['moderate', 'moderator', 'facilitate', 'facilitator'],
 	['newcomer', 'new hire', 'new joiner', 'newbie', 'starter', 'new colleague', 'new people', 'new employee'],
 	['useful', 'productive', 'up to speed'],
@@ -51,9 +53,9 @@ export const sameWords: readonly (readonly string[])[] = [
 	['obstacle', 'blocker', 'impediment'],
 	['onboarding', 'onboard', 'ramp', 'first days', 'induction'],
 	['operations', 'ops'],
-	['opportunity', 'deal'],
+	['opportunity', 'deal', 'opp', 'oppty'],
 	['owner', 'own', 'maintain', 'maintainer', 'keeper'],
-	['percent', '%'],
+	['percent', '%', 'pct'],
 	['plan', 'plans'],
 	['prepare', 'prework', 'preparation', 'prep'],
 	['presales', 'pre-sales', 'sales engineer', 'solution consultant'],
@@ -135,7 +137,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['service', 'support', 'helpdesk', 'customer service'],
 	['contract', 'agreement', 'paperwork'],
 	['terms', 'conditions', 'negotiate', 'negotiation'],
-	['lab', 'sandbox', 'test environment'],
+	['lab', 'sandbox', 'test environment', 'demo environment', 'env'],
 	['licence', 'license', 'seat'],
 	['brainstorm', 'ideation'],
 	['disagree', 'disagreement', 'dispute', 'argue'],
@@ -235,6 +237,13 @@ export const intents: readonly Intent[] = [
 				'lead',
 				'hold',
 			],
+		],
+	},
+	{
+		form: 'decision',
+		says: [
+			['sign off', 'sign', 'approve', 'approval'],
+			['%', 'percent', 'pct'],
 		],
 	},
 	{ form: 'responsibility', says: [['^who', 'who']] },

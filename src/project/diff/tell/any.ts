@@ -212,6 +212,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 	with: 'partner',
 	accept_when: 'conditions of acceptance',
 	aliases: 'other names',
+	keywords: 'words it is found by',
 	blocks: 'blocks of the agenda',
 	by_day: 'day by which it is due',
 	decides: 'decisions',

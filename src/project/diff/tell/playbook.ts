@@ -154,6 +154,15 @@ export const sharedTellers: Tellers = {
 		},
 		listed,
 	),
+	keywords: set(
+		['record', 'other', 'none'],
+		{
+			added: (t, words) => say`${t.self} is now also found by ${words}.`,
+			removed: (t, words) => say`${t.self} is no longer also found by ${words}.`,
+			instead: (t, words, old) => say`${t.self} is also found by ${words} instead of ${old}.`,
+		},
+		listed,
+	),
 	tags: set(
 		['record', 'other', 'none'],
 		{

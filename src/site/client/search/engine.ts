@@ -1,9 +1,10 @@
 import { type Answer, createAnswerer, linesOf } from '../../../project/search/answer.ts';
 import type { Found } from '../../../project/search/catalog.ts';
-import type { CardRow, TitleData, WordData } from '../../../project/search/data.ts';
+import type { CardRow, TitleData } from '../../../project/search/data.ts';
 import { namesOf, textsOf } from '../../../project/search/fields.ts';
 import { cardFile, titleFile, wordFile } from '../../../project/search/files.ts';
 import { type Matcher, matcherOf, type Reader } from '../../../project/search/match.ts';
+import type { PackedWords } from '../../../project/search/packed.ts';
 import type { Question } from '../../../project/search/question.ts';
 import type { Form } from '../../../project/search/wording.ts';
 
@@ -61,7 +62,7 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 		if (asked) return;
 		asked = true;
 		try {
-			const steps = textsOf(names, await load<WordData>(wordFile));
+			const steps = textsOf(names, await load<PackedWords>(wordFile));
 			let next = steps.next();
 			for (; !next.done; next = steps.next()) await pause();
 			use(matcherOf(names, next.value));
