@@ -2,7 +2,7 @@ import type { Found } from './catalog.ts';
 import type { CardRow, TitleData } from './data.ts';
 import type { Matcher } from './match.ts';
 import { type Question, says, type Term } from './question.ts';
-import { emptyStems, type Form, intents, kindWords } from './wording.ts';
+import { emptyStems, type Form, intents, kindWords, relativeWho } from './wording.ts';
 import { slugIn, stemsIn } from './words.ts';
 
 /** An answer the handbook gives to a question: what it is about, and the cards it is put together from. */
@@ -177,8 +177,11 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		const expand = (term: Term): Meant => matcher.meant(term);
 		const meant = new Map(question.terms.map((term) => [term, expand(term)]));
 		const found: Answer[] = [];
+		const asksNobody = relativeWho.some((phrase) => says(question, phrase));
 		for (const { form, says: lists, also = [] } of intents) {
-			const said = lists.map((phrases) => phrases.filter((phrase) => says(question, phrase)));
+			const said = lists.map((phrases) =>
+				phrases.filter((phrase) => says(question, phrase) && !(phrase === 'who' && asksNobody)),
+			);
 			if (said.some((phrases) => phrases.length === 0)) continue;
 			const asked = new Set([...said.flat(), ...also].flatMap((phrase) => stemsIn(phrase)));
 			const rest = question.terms.filter(({ words }) => !words.every(({ stem }) => asked.has(stem)));

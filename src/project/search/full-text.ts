@@ -75,12 +75,8 @@ function htmlOf(
 		`<i data-pagefind-meta="kind:${escaped(entry.kind)}"></i>`,
 		weighted('h1', entry.title, weights.title),
 		weighted('p', entry.names.length > 0 ? `Also called: ${entry.names.join(', ')}` : '', weights.names),
-		weighted(
-			'p',
-			entry.keywords.length > 0 ? `Readers also look for: ${entry.keywords.join(', ')}.` : '',
-			weights.part,
-		),
 		weighted('p', entry.text, 1),
+		weighted('p', entry.keywords.length > 0 ? `Readers also look for: ${entry.keywords.join(', ')}.` : '', 1),
 		...inside,
 		'</body></html>',
 	].join('');

@@ -67,7 +67,7 @@ const keyword = 0.8;
 /** How rare the words of a heading or block are together, before it counts that all of them are said. */
 const telling = 8;
 /** How much more likely it is what says all that was asked. */
-const whole = 1.5;
+const whole = 1.8;
 /** How much more likely it is what concerns the reader's own role or stage. */
 const ofRole = 1.4;
 const ofStage = 1.2;

@@ -125,11 +125,14 @@ const stemsOf = (text: string) => wordsIn(text).map(({ stem }) => stem);
 
 /** Reads `text` with the words of `lexicon`. */
 export function readQuestion(text: string, { known, meant, phrases }: Lexicon): Question {
+	const apart = (word: Word) => (known(word.stem) ? [word] : numbered(word, known));
 	// Words may be half typed, and two may have been typed as one; neither is a slip.
-	const words = wordsIn(text).map((word) => {
-		if (known(word.stem) || emptyStems.has(word.stem) || halvesOf(word.plain, known)) return word;
-		return { ...word, stem: swappedIn(word.plain, known) ?? meant(word.stem) ?? word.stem };
-	});
+	const words = wordsIn(text)
+		.flatMap(apart)
+		.map((word) => {
+			if (known(word.stem) || emptyStems.has(word.stem) || halvesOf(word.plain, known)) return word;
+			return { ...word, stem: swappedIn(word.plain, known) ?? meant(word.stem) ?? word.stem };
+		});
 	// `AM` is somebody's short name in a text that is not all in capitals.
 	const capitals = text !== text.toUpperCase();
 	const isEmpty = ({ stem, start, end }: Word) => {
@@ -149,6 +152,17 @@ export function readQuestion(text: string, { known, meant, phrases }: Lexicon): 
 		terms.push({ words: taken, phrases: [own, ...others], open: open && i >= words.length });
 	}
 	return { text, words, terms };
+}
+
+/** A known word and the number that is typed with it: `sev1` is `sev 1`. */
+function numbered(word: Word, known: (stem: string) => boolean): readonly Word[] {
+	const [, name, number] = /^(\p{L}+)(\p{N}+)$/u.exec(word.plain) ?? [];
+	if (!name || !number || !known(stem(name))) return [word];
+	const at = word.end - number.length;
+	return [
+		{ stem: stem(name), plain: name, start: word.start, end: at },
+		{ stem: number, plain: number, start: at, end: word.end },
+	];
 }
 
 const longest = (phrases: readonly Phrase[], words: readonly Word[], at: number): Phrase | undefined =>
@@ -178,10 +192,8 @@ function* spellings(
 	if (halves) yield { stems: halves, weight: joined };
 }
 
-/** Two known words of which `word` is made: `handover` is `hand over`, `sev1` is `sev 1`. */
+/** Two known words of which `word` is made: `handover` is `hand over`. */
 function halvesOf(word: string, known: (stem: string) => boolean): readonly string[] | undefined {
-	const [, name, number] = /^(\p{L}+)(\p{N}+)$/u.exec(word) ?? [];
-	if (name && number && known(stem(name))) return [stem(name), number];
 	for (let at = 3; at <= word.length - 3; at++) {
 		const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
 		if (halves.every(known)) return halves;

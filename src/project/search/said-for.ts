@@ -140,10 +140,7 @@ export const saidFor: readonly Saying[] = [
 	['integrator, distributor, dealer, third party, subcontractor, agency', 'partner'],
 	['joint selling, co-selling, sell together, channel conflict, deal registration', 'co-sell, partner, register'],
 	['mentor, buddy, godparent, tandem', 'colleague, newcomer'],
-	[
-		'one on ones, 1on1, 1-1, one-to-ones, feedback talk, development talk, performance review, appraisal',
-		'coach, coaching',
-	],
+	['one on ones, 1-1, one-to-ones, feedback talk, development talk, performance review, appraisal', 'coach, coaching'],
 	[
 		'quarterly planning, quarter planning, kick off the quarter, start of the quarter, new quarter, territory, territories, named accounts, key accounts, target accounts, strategic accounts',
 		'focus account, focus list, quarter opening',

@@ -24,7 +24,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['choose', 'pick', 'select'],
 	['change', 'edit', 'update', 'modify', 'correct'],
 	['check', 'survey', 'questionnaire', 'assessment'],
-	['coach', 'mentor', 'one to one', '1:1', 'one-on-one'],
+	['coach', 'mentor', 'one to one', '1:1', 'one-on-one', '1on1', '1on1s', '1-on-1'],
 	['commitment', 'promise'],
 	['customer', 'client', 'cust'],
 	['account', 'acct'],
@@ -201,6 +201,21 @@ interface Intent {
 }
 
 const whoWords = ['who', 'whom', 'whose', 'which role'];
+
+/** Where `who` asks for nobody: `somebody who cannot come`. */
+export const relativeWho: readonly string[] = [
+	'anybody',
+	'anyone',
+	'colleague',
+	'customer',
+	'everybody',
+	'everyone',
+	'people',
+	'person',
+	'somebody',
+	'someone',
+	'those',
+].map((whom) => `${whom} who`);
 
 /** The ways to ask. More than one may fit a question; the one whose subject fits best is answered. */
 export const intents: readonly Intent[] = [
