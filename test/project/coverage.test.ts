@@ -3,7 +3,7 @@ import type { Handbook } from '../../src/core/handbook.ts';
 import { type Need, needs, rulesOfNeeds, rulesOfPages, rulesOfPlaybooks } from '../../src/project/coverage/needs.ts';
 import { standingsOf } from '../../src/project/coverage/standing.ts';
 import { readingFindings, rules } from '../../src/rules/index.ts';
-import { blockOf, pageAt, sectionAt, shipped, written } from './shipped.ts';
+import { blockOf, lineOf, pageAt, sectionAt, shipped, written } from './shipped.ts';
 
 /** What does not hold, as `collaboration need verdict`. */
 const open = (book: Handbook): string[] =>
@@ -76,14 +76,15 @@ describe('the page', () => {
 		const { groups } = blockOf(sectionAt(pageAt(book, '/coverage/'), 'What needs attention'), 'findings');
 		expect(groups.flatMap(({ findings }) => findings)).toHaveLength(book.diagnostics.length);
 		const [first] = groups;
+		const line = lineOf('communities/demand-table.yaml', 'cadence:');
 		expect(first).toMatchObject({ title: 'Marketing operations', note: '1 warning' });
 		expect(first!.findings[0]).toMatchObject({
 			severity: 'warning',
 			text: 'The members meet every 6 months: too seldom to know each other or to see what became of the last meeting.',
 			about: { text: 'Demand table', href: '/communities/demand-table/' },
 			place: {
-				text: 'communities/demand-table.yaml:20',
-				href: 'https://git.northwind.example/field/handbook/edit/main/content/communities/demand-table.yaml#L20',
+				text: `communities/demand-table.yaml:${line}`,
+				href: `https://git.northwind.example/field/handbook/edit/main/content/communities/demand-table.yaml#L${line}`,
 			},
 		});
 	});

@@ -19,6 +19,14 @@ export function shipped(edits: Readonly<Record<string, (text: string) => string>
 	return check(edited, { today });
 }
 
+/** The number of the line of a shipped file that begins with `start`. */
+export const lineOf = (path: string, start: string): number =>
+	1 +
+	sources
+		.get(path)!
+		.text.split('\n')
+		.findIndex((line) => line.startsWith(start));
+
 /** A small handbook of `files`. */
 export const written = (files: Readonly<Record<string, string>>): Handbook =>
 	check(new Map(Object.entries(files).map(([path, text]) => [path, { path, text }])), { today });
