@@ -2,7 +2,7 @@ import { visible } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
 import { changesOf, compareVersions, reviewOf } from '../kinds/views/history.ts';
 import { type Commit, type History, inert, touchesOf } from './history.ts';
-import type { Tale } from './versions/tale.ts';
+import { isOfSearch, type Tale } from './versions/tale.ts';
 import { type PlaybookVersions, taleOfCommit } from './versions/versions.ts';
 
 /** Something that happened to a page. */
@@ -57,6 +57,8 @@ function* recordedOf(
 			const what = from !== undefined ? `Moved from ${visible(from)}` : change === 'added' ? 'Written' : 'Edited';
 			const why = inert(commit.subject);
 			const tale = versions && taleOfCommit(versions, commit);
+			// What only the search knows of is no news to a reader; it stands among the versions.
+			if (tale && isOfSearch(tale) && from === undefined) continue;
 			yield {
 				date: commit.date,
 				source: 'repository',

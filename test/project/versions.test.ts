@@ -318,6 +318,30 @@ describe('the page of versions', () => {
 		expect(without?.versions).toBeUndefined();
 	});
 
+	test('says nothing in the timeline of words the page is only found by', () => {
+		const keyed = texts[0]!.replace('title: Work', 'title: Work\nkeywords: [toil]');
+		expect(keyed).not.toBe(texts[0]);
+		const { versions, tales } = retell(
+			[keyed, texts[0]!].map((text) => stateOf(text)),
+			['d4', 'a1'],
+			unmoved,
+		);
+		const known: Versions = new Map([
+			[
+				'processes/work',
+				{
+					versions: versions.map((facts, i): Version => ({ ...facts, commit: commits[i]! })),
+					tale: () => tales[0]![0]!,
+					texts: () => [keyed, texts[0]!].map((text) => [{ path: 'processes/work.yaml', text }]),
+				},
+			],
+		]);
+		const aside = at('/processes/work/', known)?.asides.find(({ title }) => title === 'Timeline');
+		expect(aside?.items.map(({ text }) => text)).not.toContain('Edited: Move it <b>, says …');
+		const [told] = block(at('/processes/work/versions/', known)).tales[0]![0]!;
+		expect(told).toMatchObject({ topic: 'Words it is found by' });
+	});
+
 	test('has words for the latest edits', () => {
 		const edits = at('/changes/')?.sections.find(({ id }) => id === 'fb_edits')?.block;
 		expect(edits?.form === 'items' && edits.items.map(({ text, detail }) => `${text} | ${detail}`)).toEqual([

@@ -1,8 +1,14 @@
 import type { Sentence } from './sentence.ts';
 
 /** What a change is about, in order of what it means for people. */
-export const topics = ['duty', 'measure', 'access', 'cadence', 'practice', 'wording', 'record'] as const;
+export const topics = ['duty', 'measure', 'access', 'cadence', 'practice', 'wording', 'record', 'search'] as const;
 export type Topic = (typeof topics)[number];
+
+/** Whether a change of this topic shows on a page, where it is read. */
+export const isRead = (topic: Topic): boolean => topic !== 'search';
+
+/** Whether a change of this topic says more than what a page notes of itself: its version, its owner, the day it was looked at. */
+export const isOfWork = (topic: Topic): boolean => isRead(topic) && topic !== 'record';
 
 /** Which number of a version a change has to raise: the first, the second, the third, or none. */
 export const levels = ['major', 'minor', 'patch', 'none'] as const;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/rule.ts';
-import { type Change, type Level, levels, topics, types } from './change.ts';
+import { type Change, isOfWork, type Level, levels, topics, types } from './change.ts';
 import { compareHandbooks } from './compare.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import type { Pair, Two } from './pairs.ts';
@@ -72,7 +72,7 @@ function finish(two: Two, { pair, told: { also, ...one }, place, before, after }
 		playbook,
 		place,
 		// A record says something about a page, and reaches nobody's work.
-		reach: one.topic === 'record' && one.type !== 'renamed' ? nobody : reachOf(two, before, after),
+		reach: !isOfWork(one.topic) && one.type !== 'renamed' ? nobody : reachOf(two, before, after),
 	};
 }
 

@@ -77,6 +77,7 @@ export const headings: Readonly<Record<Topic, string>> = {
 	practice: 'How the work is done',
 	wording: 'Wording',
 	record: 'Names, versions and reviews',
+	search: 'Words it is found by',
 };
 
 /** Changes by what they are about, what means most first. */

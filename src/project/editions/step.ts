@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/rule.ts';
-import type { Topic } from '../diff/change.ts';
+import { isRead, type Topic } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';
 import { plain } from '../diff/sentence.ts';
 import type { EditionName } from '../page.ts';
@@ -28,8 +28,10 @@ export interface StepChange {
 /** What differs in meaning between two states of a handbook, what means most for people first. */
 export function stepChanges(before: Facts, after: Facts): readonly StepChange[] {
 	const titleOf = (id: string) => (after.find(id) ?? before.find(id))?.title ?? id;
-	// An edition is not news of the one that names it.
-	const told = diffHandbooks(before, after).changes.filter(({ place }) => !place.startsWith('editions'));
+	// An edition is not news of the one that names it, nor is what nobody sees.
+	const told = diffHandbooks(before, after).changes.filter(
+		({ place, topic }) => !place.startsWith('editions') && isRead(topic),
+	);
 	return told.map(({ topic, sentence, playbook, reach }) => {
 		const entry = after.find(playbook);
 		const one = (entry ?? before.find(playbook))!;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { hasPart } from '../../core/names.ts';
-import { topics } from '../diff/change.ts';
+import { isOfWork, isRead, topics } from '../diff/change.ts';
 import { humanise } from '../navigation.ts';
 import { hrefOf, type View } from '../view.ts';
 import { alternatives } from './alone.ts';
@@ -61,8 +61,11 @@ export function taleInBrief(tale: Tale, view: Known): string | undefined {
 	return `${sentence}${more.length > 0 ? `, and ${more.length} more` : ''}.`;
 }
 
-/** Whether a sentence says more than what a page notes of itself: its version, its owner, the day it was looked at. */
-const isWeighty = ({ topic }: TaleSentence): boolean => topics[topic] !== 'record';
+const isWeighty = ({ topic }: TaleSentence): boolean => isOfWork(topics[topic]!);
+
+/** Whether all of it is about what the page is found by, which nobody reads. */
+export const isOfSearch = (tale: Tale): boolean =>
+	tale.length > 0 && tale.every(({ topic }) => !isRead(topics[topic]!));
 
 const quoted = (text: string) => (text.includes('"') ? `“${text}”` : `"${text}"`);
 

@@ -155,7 +155,7 @@ export const sharedTellers: Tellers = {
 		listed,
 	),
 	keywords: set(
-		['record', 'other', 'none'],
+		['search', 'other', 'none'],
 		{
 			added: (t, words) => say`${t.self} is now also found by ${words}.`,
 			removed: (t, words) => say`${t.self} is no longer also found by ${words}.`,
