@@ -1,7 +1,10 @@
 import {
 	chmodSync,
+	constants,
 	copyFileSync,
 	existsSync,
+	linkSync,
+	lstatSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -121,10 +124,11 @@ interface Marker {
  *
  * It is copied beside `out`, then two renames follow each other at once: the old site away, the new one in. Killed
  * before them, the old site stands; after them, the new one. Killed in the instant between them, neither stands and
- * both lie beside `out`; `healOutput`, which the next build calls first, puts the old one back. Copies, not hard
- * links: the next build writes into the files of `staging`, and readers must not see a page half written.
+ * both lie beside `out`; `healOutput`, which the next build calls first, puts the old one back. Nothing is linked to the
+ * files of `staging`: the next build writes into them, and readers must not see a page half written.
  *
- * A folder that is as it was is moved in that instant rather than copied, unless everything is to be `renew`ed.
+ * Unless everything is to be `renew`ed, a folder that is as it was is moved in that instant, and a file that is as it was
+ * is linked to that of the old site, which costs a fraction of a copy.
  */
 export function swapIn(
 	staging: string,
@@ -135,13 +139,20 @@ export function swapIn(
 	const fresh = `${target}.new-${process.pid}`;
 	const old = `${target}.old-${process.pid}`;
 	rmSync(fresh, { recursive: true, force: true });
-	const { write, makeFolder } = writerTo(fresh);
+	const { put, write, makeFolder } = writerTo(fresh, renew ? undefined : target);
 	const inKept = kept.map(({ path }) => `${path}/`);
 	const plain = filesIn(staging).filter((file) => !inKept.some((path) => file.startsWith(path)));
-	for (const file of plain) write(file, (to) => copyFileSync(join(staging, file), to));
+	const copy = (file: string) => {
+		const from = join(staging, file);
+		put(file, {
+			data: () => readFileSync(from),
+			write: (to) => copyFileSync(from, to),
+		});
+	};
+	plain.forEach(copy);
 	const fill = ({ path, files, rendered }: KeptFolder) => {
-		for (const file of rendered) write(`${path}/${file}`, (to) => copyFileSync(join(staging, path, file), to));
-		for (const [file, data] of files) write(`${path}/${file}`, (to) => writeFileSync(to, data()));
+		for (const file of rendered) copy(`${path}/${file}`);
+		for (const [file, data] of files) put(`${path}/${file}`, { data, write: (to) => writeFileSync(to, data()) });
 	};
 	const moving = renew ? [] : kept.filter((folder) => isAsBefore(target, folder));
 	for (const folder of kept) if (!moving.includes(folder)) fill(folder);
@@ -194,7 +205,7 @@ function isAsBefore(target: string, folder: KeptFolder): boolean {
 }
 
 /** Writes files below `root`, that anybody may read: a web server, another user, whatever the caller's umask. */
-function writerTo(root: string) {
+function writerTo(root: string, old: string | undefined) {
 	const made = new Set<string>();
 	const make = (folder: string) => {
 		if (made.has(folder)) return;
@@ -204,15 +215,46 @@ function writerTo(root: string) {
 		made.add(folder);
 	};
 	make(root);
+	const write = (file: string, write: (to: string) => void) => {
+		const to = join(root, file);
+		make(dirname(to));
+		write(to);
+		chmodSync(to, 0o644);
+	};
 	return {
 		makeFolder: (path: string) => make(join(root, path)),
-		write(file: string, write: (to: string) => void) {
+		write,
+		/** Writes a file, or links it to that of the old site where that holds the same. */
+		put(file: string, { data, write: anew }: { data(): string | Uint8Array; write(to: string): void }) {
 			const to = join(root, file);
 			make(dirname(to));
-			write(to);
-			chmodSync(to, 0o644);
+			if (old === undefined || !isSame(join(old, file), data) || !linked(join(old, file), to)) write(file, anew);
 		},
 	};
+}
+
+/** Whether `path` is a file that anybody may read and that holds `data`. */
+function isSame(path: string, data: () => string | Uint8Array): boolean {
+	try {
+		if (lstatSync(path).mode !== readable) return false;
+		const bytes = data();
+		return readFileSync(path).equals(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+	} catch {
+		return false;
+	}
+}
+
+/** The mode of a plain file as `writerTo` leaves it. */
+const readable = constants.S_IFREG | (process.platform === 'win32' ? 0o666 : 0o644);
+
+/** Whether `path` could also be called `to`: some file systems have one name for a file only. */
+function linked(path: string, to: string): boolean {
+	try {
+		linkSync(path, to);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Mends what a build that was killed left beside `out`. */
