@@ -42,7 +42,7 @@ export const shared = (kind: string) => ({
 		.describe('The last time somebody checked this page against how the work is really done.'),
 	aliases: texts().describe('Other names people use for it, so that search and links find it: "Presales consultant".'),
 	keywords: texts().describe(
-		'Words readers look for that the page itself does not say: "shoutout", "deal stuck". Searched and never shown.',
+		'Words readers look for that the page itself does not say: "shoutout", "deal stuck". Searched, and not shown on the page.',
 	),
 	tags: z
 		.array(slug())

@@ -18,6 +18,8 @@ export const page = defineKind({
 			.optional()
 			.describe('The address the page has on another site, such as /teams/sales/: links that use it lead here.'),
 		aliases: texts().describe('Other names people use for the page, so that search and links find it.'),
-		keywords: texts().describe('Words readers look for that the page itself does not say. Searched and never shown.'),
+		keywords: texts().describe(
+			'Words readers look for that the page itself does not say. Searched, and not shown on the page.',
+		),
 	}),
 });
