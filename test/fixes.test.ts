@@ -157,7 +157,6 @@ describe('fixes', () => {
 			'absent-member',
 			'agenda-sum',
 			'deprecated-reference',
-			'missing-handoff',
 			'retired-reference',
 		]);
 	});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fixAll } from '../src/cli/fix.ts';
 import { applyEdits } from '../src/core/fix.ts';
 import { check, type Sources } from '../src/load.ts';
 import { codeOwners } from '../src/project/owners.ts';
@@ -239,6 +240,25 @@ describe('a fix against an earlier state', () => {
 		const before = textOf('roles/a.yaml');
 		fieldbook('check', '--since', 'main', '--fix');
 		expect(textOf('roles/a.yaml')).toBe(before);
+	});
+
+	test('lets a slip of the pen pass, and no duty', () => {
+		const facts = (mission: string, more = '') => ({
+			'roles/a.yaml': `title: A\nversion: 1.0.0\nmission: ${mission}\n${more}`,
+			'roles/b.yaml': 'title: B\nmission: x\n',
+		});
+		const base = read(facts('Selsl what the customer needs.'));
+		const judge = (sources: Sources) => check(sources, { today: '2026-11-24', base });
+		const owed = (sources: Sources) =>
+			judge(sources).diagnostics.flatMap(({ rule, severity }) =>
+				/^un(?:versioned|written)-/.test(rule) ? [`${severity} ${rule}`] : [],
+			);
+		const worded = sourcesOf(facts('Sells what the customer needs.'));
+		expect(owed(worded)).toEqual(['warning unversioned-change']);
+		expect(owed(fixAll(worded, () => true, judge).sources)).toEqual(['warning unwritten-note']);
+		const coached = sourcesOf(facts('Sells what the customer needs.', 'coached_by: b\n'));
+		expect(owed(coached)).toEqual(['error unversioned-change']);
+		expect(owed(fixAll(coached, () => true, judge).sources)).toEqual(['error unwritten-note']);
 	});
 
 	test('gives a note under too low a number the right one', () => {

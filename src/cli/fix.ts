@@ -32,8 +32,8 @@ export function fixAll(
 	return { sources: fixed, fixes };
 }
 
-/** What a fix may leave behind: a note that only a person can write, and that says so itself. */
-const leftToAPerson = new Set(['unwritten-note']);
+/** What a fix may leave behind, since only a person can do it: the note of a change, and a look at what builds on it. */
+const leftToAPerson = new Set(['unwritten-note', 'suspect-entry']);
 
 /** Those of `fixable` that can be mended without a finding that was not there before, nor could be mended next. */
 function harmless(

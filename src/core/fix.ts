@@ -22,38 +22,6 @@ export function addItem(entry: Entry, path: Path, item: string): Edit | undefine
 	return text.startsWith('-') ? insertLines(source, range, [`- ${scalar(item)}`]) : undefined;
 }
 
-/** A fact as a fix writes it: a text, a list of texts, or fields. */
-type Fact = string | readonly string[] | { readonly [field: string]: Fact };
-
-/**
- * Adds the field `name` to the end of the list item at `path`, in the style the item is written in. `undefined` where
- * the item is not written out there: an alias, or a single text.
- */
-export function addField(entry: Entry, path: Path, name: string, fact: Fact): Edit | undefined {
-	const { source, range } = entry.at(path, 'whole');
-	const text = source.text.slice(range.start, range.end);
-	if (text.startsWith('{')) return insertInFlow(source, range, `${name}: ${inFlow(fact)}`);
-	return /^[\w-]+:(?:\s|$)/.test(text) ? insertLines(source, range, inBlock(name, fact)) : undefined;
-}
-
-const inFlow = (fact: Fact): string => {
-	if (typeof fact === 'string') return scalar(fact);
-	if (isList(fact)) return `[${fact.map(scalar).join(', ')}]`;
-	return `{${Object.entries(fact)
-		.map(([name, inner]) => `${name}: ${inFlow(inner)}`)
-		.join(', ')}}`;
-};
-
-function inBlock(name: string, fact: Fact): string[] {
-	if (typeof fact === 'string') return [`${name}: ${scalar(fact)}`];
-	const lines = isList(fact)
-		? fact.map((item) => `- ${scalar(item)}`)
-		: Object.entries(fact).flatMap(([inner, value]) => inBlock(inner, value));
-	return [`${name}:`, ...lines.map((line) => `  ${line}`)];
-}
-
-const isList = (fact: Fact): fact is readonly string[] => Array.isArray(fact);
-
 /** A text as YAML: plain where no reader could take it for anything else, whatever stands around it; else in quotation marks. */
 export const scalar = (text: string): string =>
 	/^\p{Letter}[\p{Letter}\p{Number} ()/#’.–-]*$/u.test(text) &&
@@ -61,7 +29,7 @@ export const scalar = (text: string): string =>
 		? text
 		: JSON.stringify(text);
 
-/** One item or field more before the bracket that ends `range`. Behind a comment there is no room for any. */
+/** One item more before the bracket that ends `range`. Behind a comment there is no room for any. */
 function insertInFlow(source: Source, { start, end }: Range, item: string): Edit | undefined {
 	const inside = source.text.slice(start, end - 1).trimEnd();
 	if (inside.includes('#')) return undefined;

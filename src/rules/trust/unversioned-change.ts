@@ -26,6 +26,8 @@ export const unversionedChange = defineRule({
 				path: ['version'],
 				message: `${plain(weighty[0]!.sentence)}${rest} With the version ${now === before ? `still ${before}` : `only ${now}`}, those who know the page are not told.`,
 				help: `Raise the version to ${version}, and say in \`changes\` what is different for the people who do the work.`,
+				// Who mends a slip of the pen need not be stopped: nobody does anything else for it.
+				...(playbook.level === 'patch' ? { severity: 'warning' } : {}),
 				...(fix ? { fix } : {}),
 			};
 		}

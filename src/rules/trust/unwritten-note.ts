@@ -11,6 +11,7 @@ export const unwrittenNote = defineEntryRule({
 			yield {
 				entry,
 				path: ['changes', index, 'note'],
+				...(version.endsWith('.0') ? {} : { severity: 'warning' }),
 				message: `Nobody has written yet what ${version} changes, so those who do the work cannot learn what is different for them.`,
 				help: 'Write it in one sentence, such as "Service may refuse an order".',
 			};
