@@ -43,8 +43,8 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 			envDir: false,
 			build: {
 				emptyOutDir: false,
-				// Icons stand in the styles that show them; the policy of the pages allows no script within them.
-				assetsInlineLimit: (file) => file.endsWith('.svg'),
+				// The policy of the pages allows no script and no font within them.
+				assetsInlineLimit: 0,
 			},
 		},
 	};
