@@ -6,6 +6,7 @@ import { handbook } from '../src/kinds/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { process } from '../src/kinds/process.ts';
 import { activitiesOf } from '../src/kinds/views/activities.ts';
+import { crossingsAt } from '../src/kinds/views/ways.ts';
 import { check, readSources } from '../src/load.ts';
 import { type Area, type Corner, type Lanes, type Line, lanesOf } from '../src/project/lanes/lanes.ts';
 import { raciOf } from '../src/project/lanes/raci.ts';
@@ -40,6 +41,33 @@ describe('the blueprint of', () => {
 				expect(lanes.ways.filter(({ mark }) => mark)).toHaveLength(handed.length);
 			}),
 			{ numRuns: 150 },
+		);
+	});
+
+	test('a process that takes over from others and hands over to them has no flaw, and every end of a way is there', () => {
+		const ends = fc.uniqueArray(
+			fc.record({ own: fc.nat(39), other: fc.nat(11), out: fc.boolean(), handoff: fc.boolean() }),
+			{ maxLength: 12, selector: ({ own, other, out }) => `${own} ${other} ${out}` },
+		);
+		fc.assert(
+			fc.property(plans, ends, (plan, ends) => {
+				const count = plan.activities.length;
+				const crossings = ends.map((end) => ({ ...end, own: end.own % count }));
+				const lanes = drawn(plan, crossings);
+				expect(flawsOf(lanes)).toEqual([]);
+				const strangers = lanes.boxes.filter(({ elsewhere }) => elsewhere);
+				const met = new Set(crossings.map(({ other }) => `q#b${other}`));
+				expect(strangers.map(({ id }) => id).sort()).toEqual(
+					expect.arrayContaining(met.size <= 8 ? [...met].sort() : []),
+				);
+				expect(strangers).toHaveLength(Math.min(8, met.size));
+				expect(lanes.boxes).toHaveLength(count + strangers.length);
+				const ways = waysOf(lanes);
+				if (met.size > 8) return;
+				for (const { own, other, out } of crossings)
+					expect(ways).toContain(out ? `a${own} → q#b${other}` : `q#b${other} → a${own}`);
+			}),
+			{ numRuns: 80 },
 		);
 	});
 
@@ -177,6 +205,14 @@ interface Plan {
 	}[];
 }
 
+/** A way between an activity of the plan and one of another process. */
+interface Crossing {
+	readonly own: number;
+	readonly other: number;
+	readonly out: boolean;
+	readonly handoff: boolean;
+}
+
 const titles = [
 	'Ask',
 	'Size the solution',
@@ -216,7 +252,8 @@ const plans: fc.Arbitrary<Plan> = fc
 	);
 
 /** The plan as the files of a handbook, read, and drawn. */
-function drawn({ activities }: Plan): Lanes {
+function drawn({ activities }: Plan, crossings: readonly Crossing[] = []): Lanes {
+	const at = (own: number, out: boolean) => crossings.filter((one) => one.out === out && one.own === own);
 	const files = {
 		'processes/p.yaml': {
 			title: 'Process',
@@ -226,12 +263,31 @@ function drawn({ activities }: Plan): Lanes {
 				stage,
 				accountable: `r${role}`,
 				systems: systems.map((system) => ({ system: `s${system}`, level: 'read' })),
-				next: next.map(({ to, handoff }) => ({
-					activity: `a${to}`,
-					...(handoff ? { handoff: { artefact: 'Draft' } } : {}),
-				})),
+				next: [
+					...next.map(({ to, handoff }) => ({ activity: `a${to}`, handoff })),
+					...at(i, true).map(({ other, handoff }) => ({ activity: `q#b${other}`, handoff })),
+				].map(({ activity, handoff }) => ({ activity, ...(handoff ? { handoff: { artefact: 'Draft' } } : {}) })),
 			})),
 		},
+		...(crossings.length === 0
+			? {}
+			: {
+					'processes/q.yaml': {
+						title: 'Another process with quite a long name',
+						activities: Array.from({ length: 12 }, (_, other) => ({
+							id: `b${other}`,
+							title: titles[other % titles.length],
+							stage: stageIds[other % stageIds.length],
+							accountable: `r${other % 9}`,
+							next: crossings
+								.filter((one) => !one.out && one.other === other)
+								.map(({ own, handoff }) => ({
+									activity: `p#a${own}`,
+									...(handoff ? { handoff: { artefact: 'Draft' } } : {}),
+								})),
+						})),
+					},
+				}),
 		...Object.fromEntries(
 			Array.from({ length: 9 }, (_, i) => [`roles/r${i}.yaml`, { title: roleTitles[i] ?? `Role ${i}` }]),
 		),
@@ -242,7 +298,8 @@ function drawn({ activities }: Plan): Lanes {
 		{ path, text: JSON.stringify(data) },
 	]);
 	const book = checkHandbook(new Map(sources), kinds, [], { today: '2026-10-15' });
-	return lanesOf(book.of(process)[0]!, activitiesOf(book), optionsOf(book));
+	const [own] = book.of(process);
+	return lanesOf(own!, activitiesOf(book), { ...optionsOf(book), crossings: crossingsAt(book, own!) });
 }
 
 const roleTitles: Readonly<Record<number, string>> = {
@@ -276,7 +333,8 @@ function flawsOf({ labels, width, height, heads, lanes, boxes, ways }: Lanes): s
 		const { title, system } = type;
 		flaw(!holds(room, box.lines, title.size), `the title of ${box.id} leaves its box`);
 		flaw(!holds(room, box.systems, system.size), `the systems of ${box.id} leave its box`);
-		const lines = [...box.lines, ...box.systems];
+		flaw(!holds(room, box.elsewhere ?? [], system.size), `the process of ${box.id} leaves its box`);
+		const lines = [...box.lines, ...box.systems, ...(box.elsewhere ?? [])];
 		flaw(!apart(lines, 13), `lines of ${box.id} overlap`);
 	}
 	for (const [i, head] of heads.entries()) {

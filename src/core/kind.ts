@@ -42,7 +42,12 @@ export const ref = (...kinds: [string, ...string[]]) => refTo(...kinds.map((kind
 export const refPart = (kind: string, list: string) => refTo({ kind, list });
 
 /** Field holding the id of a part of `list` in the same entry. */
-export const refHere = (list: string) => refTo({ kind: '*', list, here: true });
+export const refHere = (list: string) => refTo(here(list));
+
+/** Field holding the id of a part of `list` in the same entry, or `slug#part` for one in another entry of `kind`. */
+export const refNear = (kind: string, list: string) => refTo(here(list), { kind, list });
+
+const here = (list: string): Target => ({ kind: '*', list, here: true });
 
 /** Field holding the id of an item of the settings file's list `list`, such as a stage of the journey. */
 export const setting = (list: string) => refTo({ kind: 'handbook', list });

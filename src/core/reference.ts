@@ -34,7 +34,8 @@ function takesFolder(targets: readonly Target[]): boolean {
 }
 
 function entryNamed(from: Entry, ref: Ref, target: Target, several: boolean, names: Names): Entry | undefined {
-	if (target.here) return from;
+	// With several targets, a part of the same entry is written without the entry.
+	if (target.here) return ref.part === undefined || ref.targets.length === 1 ? from : undefined;
 	const kind = names.kinds.get(target.kind);
 	if (kind?.single) return names.byId.get(kind.folder);
 	if (!several) return names.byKind.get(target.kind)?.get(ref.id);
@@ -64,18 +65,23 @@ function nearMiss(
 		if (!target.list) continue;
 		const to = entryNamed(from, ref, target, several, names);
 		if (!to || (to.kind.single && ref.targets.length > 1)) continue;
+		// Where it is the name of a whole entry, a part of that one is meant.
+		if (target.here && ref.targets.some((other) => !other.here && entryNamed(from, ref, other, several, names)))
+			continue;
 		// A playbook that could not be read whole may well have the part.
 		const part = partNamed(ref, target, to)!;
 		if (!to.whole) return { outcome: 'found', to, part };
 		const ids = to.parts.filter(({ list }) => target.list === '*' || list === target.list).map(({ id }) => id);
 		const near = closest(part, ids);
 		const prefix = target.here || to.kind.single ? '' : `${ref.id}#`;
-		return { outcome: 'missing-part', to, part, ...(near ? { guess: prefix + near } : {}) };
+		const guess = partElsewhere(from, part, ref.targets, names) ?? (near && prefix + near);
+		return { outcome: 'missing-part', to, part, ...(guess ? { guess } : {}) };
 	}
 	if (!several) {
 		for (const [kind, slugs] of names.byKind) {
 			const to = slugs.get(ref.id) ?? slugs.get(ref.id.split('/').slice(1).join('/'));
-			if (to && ref.targets.some((target) => target.kind === kind)) return { outcome: 'missing', guess: to.slug };
+			const target = to && ref.targets.find((one) => one.kind === kind);
+			if (to && target) return { outcome: 'missing', guess: withPart(to, ref.part, target.list) };
 			if (to) return { outcome: 'wrong-kind', to };
 		}
 	} else {
@@ -98,13 +104,55 @@ function nearMiss(
 					?.parts.filter((part) => part.list === list)
 					.map(({ id }) => id) ?? []),
 			);
-		else if (list && kind !== '*')
-			candidates.push(
-				...[...(names.byKind.get(kind)?.values() ?? [])].map(({ slug }) =>
-					ref.part === undefined ? slug : `${slug}#${ref.part}`,
-				),
-			);
 	}
-	const guess = worthAGuess(names, from) ? closest(ref.text, candidates) : undefined;
+	if (!worthAGuess(names, from)) return { outcome: 'missing' };
+	const guess = closest(ref.text, candidates) ?? partNear(ref, names);
 	return { outcome: 'missing', ...(guess ? { guess } : {}) };
+}
+
+/** The part of an entry that is meant where the name of the entry is not quite its own, and maybe that of the part. */
+function partNear({ id, part, targets }: Ref, names: Names): string | undefined {
+	if (part === undefined) return undefined;
+	for (const { kind, list } of targets) {
+		const slugs = list ? names.byKind.get(kind) : undefined;
+		const entry = slugs?.get(closest(id, slugs.keys()) ?? '');
+		if (!entry) continue;
+		const ids = entry.parts.filter((one) => one.list === list || list === '*').map((one) => one.id);
+		const near = ids.includes(part) ? part : closest(part, ids);
+		if (near !== undefined) return `${entry.slug}#${near}`;
+	}
+	return undefined;
+}
+
+const withPart = (to: Entry, part: string | undefined, list: string | undefined): string =>
+	part !== undefined && list !== undefined && hasPart(to, part, list) ? `${to.slug}#${part}` : to.slug;
+
+const holders = new WeakMap<Names, Map<string, ReadonlyMap<string, readonly Entry[]>>>();
+
+/** How the one entry is written that has the part, where a reference names it without its entry or under another one. */
+function partElsewhere(from: Entry, part: string, targets: readonly Target[], names: Names): string | undefined {
+	for (const { kind, list, here } of targets) {
+		if (here || !list || list === '*' || names.kinds.get(kind)?.single) continue;
+		const known = holders.get(names) ?? new Map<string, ReadonlyMap<string, readonly Entry[]>>();
+		holders.set(names, known);
+		const byPart = known.get(`${kind}/${list}`) ?? holdersOf(kind, list, names);
+		known.set(`${kind}/${list}`, byPart);
+		const [entry, ...others] = byPart.get(part) ?? [];
+		if (!entry || others.length > 0) continue;
+		return entry === from && targets.some((target) => target.here) ? part : `${entry.slug}#${part}`;
+	}
+	return undefined;
+}
+
+/** The entries of `kind` that have each part of `list`. */
+function holdersOf(kind: string, list: string, names: Names): ReadonlyMap<string, readonly Entry[]> {
+	const found = new Map<string, Entry[]>();
+	for (const entry of names.byKind.get(kind)?.values() ?? []) {
+		for (const id of new Set(entry.parts.filter((part) => part.list === list).map((part) => part.id))) {
+			const having = found.get(id);
+			if (having) having.push(entry);
+			else found.set(id, [entry]);
+		}
+	}
+	return found;
 }

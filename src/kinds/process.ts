@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, ref, refHere, setting } from '../core/kind.ts';
+import { defineKind, ref, refNear, setting } from '../core/kind.ts';
 import { access, duration, list, refs, shared, slug, text, texts } from './fields.ts';
 
 const handoff = z.strictObject({
@@ -33,7 +33,12 @@ const activity = {
 		'What is needed to begin, named exactly as the activity that produces it names it: "Qualified whitespace".',
 	),
 	outputs: texts().describe('What exists afterwards that did not before: "Sized solution".'),
-	systems: list(access()).describe('The systems the work is done or logged in, with the level of access it takes.'),
+	systems: list({
+		...access(),
+		roles: refs('role').describe(
+			'The ids of the roles that need this level, such as "account-executive", where it is not everybody who does the work. Name the system again for those who need another one.',
+		),
+	}).describe('The systems the work is done or logged in, with the level of access it takes.'),
 	measures: refs('measure').describe('The ids of the measures this activity moves, such as "sizing-accuracy".'),
 	done_when: text()
 		.optional()
@@ -43,8 +48,8 @@ const activity = {
 		.default(false)
 		.describe('Write true when the work rightly leaves no trace in any system, such as a visit to the customer.'),
 	next: list({
-		activity: refHere('activities').describe(
-			'The id of the activity of this process that follows, such as "draft-proposal".',
+		activity: refNear('process', 'activities').describe(
+			'The id of the activity that follows, such as "draft-proposal". One of another process is written with that process before it, such as "adopt-solution#plan-start".',
 		),
 		when: text()
 			.optional()
@@ -54,7 +59,9 @@ const activity = {
 			.describe(
 				'What passes from one role to another here, and when it counts as accepted. Needed wherever the accountable role changes.',
 			),
-	}).describe('What follows. Leave it out at the end of the process.'),
+	}).describe(
+		'What follows, in this process or in another one that takes the work over. Leave it out where the work ends.',
+	),
 };
 
 export const process = defineKind({

@@ -34,13 +34,18 @@ export interface Activity {
 	readonly actors: readonly Role[];
 	readonly measures: readonly Measure[];
 	readonly systems: readonly Use[];
+	/** The ways on within its process; `waysIn` has those into other ones as well. */
 	readonly next: readonly Step[];
+	/** Whether it names an activity of another process that follows. */
+	readonly leaves: boolean;
 }
 
 /** A system an activity takes, and how much of it. */
 export interface Use {
 	readonly system: System;
 	readonly level: string;
+	/** Those who need this level, where it is not everybody who does the work. */
+	readonly roles?: readonly Role[];
 	readonly path: Path;
 }
 
@@ -101,18 +106,26 @@ function readProcess(book: Near, entry: Process): readonly Activity[] {
 	const read = (entry.data.activities ?? []).map((facts, i) => readActivity(book, entry, facts, ['activities', i]));
 	const byId = new Map(read.map((activity) => [activity.facts.id, activity]));
 	for (const from of read) {
-		for (const [i, facts] of from.facts.next.entries()) {
-			const to = byId.get(facts.activity.text);
-			if (!to) continue;
-			const moves =
-				from.accountable !== undefined && to.accountable !== undefined && from.accountable !== to.accountable;
-			from.next.push({ from, to, facts, path: [...from.path, 'next', i], moves });
+		for (const i of from.facts.next.keys()) {
+			const link = linkOf(book, from.facts.next[i]!.activity);
+			if (link?.to !== entry) {
+				from.leaves ||= link !== undefined;
+				continue;
+			}
+			const to = byId.get(link.part ?? '');
+			if (to) from.next.push(stepOf(from, to, i));
 		}
 	}
 	return read;
 }
 
-function readActivity(book: Near, entry: Process, facts: Written, path: Path): Activity & { next: Step[] } {
+/** The way from an activity that the `i`th entry of its `next` names. */
+export function stepOf(from: Activity, to: Activity, i: number): Step {
+	const moves = from.accountable !== undefined && to.accountable !== undefined && from.accountable !== to.accountable;
+	return { from, to, facts: from.facts.next[i]!, path: [...from.path, 'next', i], moves };
+}
+
+function readActivity(book: Near, entry: Process, facts: Written, path: Path): Activity & Unfinished {
 	const accountable = entryOf(book, role, facts.accountable);
 	const responsible = entriesOf(book, role, facts.responsible);
 	return {
@@ -128,8 +141,17 @@ function readActivity(book: Near, entry: Process, facts: Written, path: Path): A
 		measures: entriesOf(book, measure, facts.measures),
 		systems: facts.systems.flatMap((use, i) => {
 			const named = entryOf(book, system, use.system);
-			return named ? [{ system: named, level: use.level, path: [...path, 'systems', i] }] : [];
+			if (!named) return [];
+			const roles = use.roles.length > 0 ? { roles: [...new Set(entriesOf(book, role, use.roles))] } : {};
+			return [{ system: named, level: use.level, ...roles, path: [...path, 'systems', i] }];
 		}),
 		next: [],
+		leaves: false,
 	};
+}
+
+/** What is known of an activity only when all of its process are read. */
+interface Unfinished {
+	next: Step[];
+	leaves: boolean;
 }

@@ -1,28 +1,30 @@
-import type { Near } from '../../core/rule.ts';
+import type { Facts } from '../../core/rule.ts';
 import { type Activity, activitiesIn, type Process } from './activities.ts';
+import { waysInto } from './ways.ts';
 
 /** A process as the ways through it. */
 export interface Flow {
 	readonly process: Process;
 	readonly activities: readonly Activity[];
-	/** The activities one comes to from the first. */
+	/** The activities one comes to from the first, and from those that other processes lead to. */
 	readonly reached: ReadonlySet<Activity>;
-	/** The activities from which one comes to an end. */
+	/** The activities from which one comes to an end, or out into another process. */
 	readonly ending: ReadonlySet<Activity>;
 }
 
 /** The ways through a process that says what follows what. One that never does is read from top to bottom and has no other way. */
-export function flowOf(book: Near, process: Process): Flow | undefined {
+export function flowOf(book: Facts, process: Process): Flow | undefined {
 	const activities = activitiesIn(book, process);
 	if (activities.every(({ next }) => next.length === 0)) return undefined;
+	const entrances = (waysInto(book).get(process) ?? []).map(({ to }) => to);
 	const before = new Map<Activity, Activity[]>(activities.map((one) => [one, []]));
 	for (const { next } of activities) for (const { from, to } of next) before.get(to)?.push(from);
 	return {
 		process,
 		activities,
-		reached: walk(activities.slice(0, 1), ({ next }) => next.map(({ to }) => to)),
+		reached: walk([...activities.slice(0, 1), ...entrances], ({ next }) => next.map(({ to }) => to)),
 		ending: walk(
-			activities.filter(({ next }) => next.length === 0),
+			activities.filter(({ next, leaves }) => leaves || next.length === 0),
 			(one) => before.get(one) ?? [],
 		),
 	};

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import type { process } from '../../kinds/process.ts';
 import { type Activity, activitiesOf } from '../../kinds/views/activities.ts';
+import { crossingsAt } from '../../kinds/views/ways.ts';
 import { type Lanes, lanesOf } from '../lanes/lanes.ts';
 import type { NameOptions } from '../lanes/names.ts';
 import { type Raci, raciOf } from '../lanes/raci.ts';
@@ -27,7 +28,7 @@ export const shownRaci = (entry: Process, view: Showing): ShownRaci => ({
 	form: 'raci',
 	title: entry.title,
 	href: hrefOf(view, entry),
-	raci: raciOf(entry, activitiesOf(view.book), namesFor(entry, view)),
+	raci: raciOf(entry, activitiesOf(view.book), namesFor(view)),
 });
 
 export function shownLanes(entry: Process, view: Showing): ShownLanes {
@@ -36,15 +37,17 @@ export function shownLanes(entry: Process, view: Showing): ShownLanes {
 		form: 'lanes',
 		title: entry.title,
 		href: hrefOf(view, entry),
-		...(own.length > 0 ? { lanes: lanesOf(entry, own, namesFor(entry, view)) } : {}),
+		...(own.length > 0
+			? { lanes: lanesOf(entry, own, { ...namesFor(view), crossings: crossingsAt(view.book, entry) }) }
+			: {}),
 	};
 }
 
-function namesFor(entry: Process, view: Showing): NameOptions & { activityHref(activity: Activity): string } {
+function namesFor(view: Showing): NameOptions & { activityHref(activity: Activity): string } {
 	const settings = view.book.of(handbook)[0]?.data ?? {};
 	return {
 		stages: stagesOf({ ...view, settings }),
-		activityHref: ({ facts }) => hrefOf(view, entry, facts.id),
+		activityHref: ({ process, facts }) => hrefOf(view, process, facts.id),
 		entryHref: (to) => hrefOf(view, to),
 	};
 }

@@ -1,6 +1,7 @@
 import type { Activity, Process, Role, Step } from '../../kinds/views/activities.ts';
 import { type Frame, frameOf, roomFor, type Stretch } from './frame.ts';
 import { roleTitle } from './names.ts';
+import { type Drawn, withNeighbours } from './neighbours.ts';
 import type { Cell, Placement, StageName } from './place.ts';
 import { planOf } from './plan.ts';
 import { type } from './type.ts';
@@ -60,6 +61,8 @@ interface Box extends Area {
 	readonly lines: readonly Line[];
 	/** The systems it is done in; none where there are none. */
 	readonly systems: readonly Line[];
+	/** The title of its process, for an activity of another one. */
+	readonly elsewhere?: readonly Line[];
 	/** Slugs of the roles that do it or answer for it. */
 	readonly roles: readonly string[];
 	/** Id of its stage, where the settings know it. */
@@ -90,6 +93,8 @@ export interface LanesOptions {
 	activityHref(activity: Activity): string;
 	/** Where the label of a lane leads, if anywhere. */
 	entryHref(role: Role): string | undefined;
+	/** The ways out of the process and into it. */
+	readonly crossings?: readonly Step[];
 	/** Pixels there are for the whole on a wide screen. */
 	readonly width?: number;
 }
@@ -103,9 +108,10 @@ const pageWidth = 1000;
  */
 export function lanesOf(process: Process, activities: readonly Activity[], options: LanesOptions): Lanes {
 	const own = activities.filter((activity) => activity.process === process);
-	const plan = planOf(own, options.stages, options.width ?? pageWidth);
+	const drawn = withNeighbours(own, options.crossings ?? []);
+	const plan = planOf(drawn.activities, options.stages, options.width ?? pageWidth);
 	const { placement, widths, tracks } = plan;
-	const texts = placement.cells.map(({ activity, column }) => textOf(activity, widths[column]!));
+	const texts = placement.cells.map(({ activity, column }) => textOf(activity, drawn, widths[column]!));
 	const labels = placement.roles.map((role) =>
 		wrap(roleTitle(role), plan.labels - 2 * type.label.padding, type.label.size, type.label.lines),
 	);
@@ -123,29 +129,33 @@ export function lanesOf(process: Process, activities: readonly Activity[], optio
 		height: frame.height,
 		heads: headsOf(placement, frame),
 		lanes: placement.roles.map((role, i) => laneOf(role, labels[i]!, frame.lanes[i]!, frame.width, options)),
-		boxes: placement.cells.map((cell, i) => boxOf(cell, texts[i]!, placement, frame, options)),
-		ways: placement.steps.map((step, i) => wayOf(step, frame.corners(i), frame)),
+		boxes: placement.cells.map((cell, i) => boxOf(cell, texts[i]!, drawn, placement, frame, options)),
+		ways: placement.steps.map((step, i) => wayOf(step, drawn, frame.corners(i), frame)),
 	};
 }
 
 interface Text {
 	readonly lines: readonly string[];
-	readonly systems: readonly string[];
+	/** The systems of the activity; the process it belongs to where that is another one. */
+	readonly below: readonly string[];
 }
 
-function textOf({ facts, systems }: Activity, width: number): Text {
+function textOf(activity: Activity, { neighbours }: Drawn, width: number): Text {
 	const room = width - 2 * type.padding.x;
 	const { title, system } = type;
-	return {
-		lines: wrap(facts.title, room, title.size, title.lines),
-		systems: wrapNames(systemsOf(systems), room - system.icon, system.size, system.lines),
-	};
+	const lines = wrap(activity.facts.title, room, title.size, title.lines);
+	const below = room - system.icon;
+	return neighbours.has(activity)
+		? { lines, below: wrap(activity.process.title, below, system.size, system.lines) }
+		: { lines, below: wrapNames(systemsOf(activity.systems), below, system.size, system.lines) };
 }
 
-const systemsOf = (systems: Activity['systems']): readonly string[] => systems.map(({ system }) => system.title);
+const systemsOf = (systems: Activity['systems']): readonly string[] => [
+	...new Set(systems.map(({ system }) => system.title)),
+];
 
-const heightOf = ({ lines, systems }: Text): number =>
-	2 * type.padding.y + lines.length * type.title.line + systems.length * type.system.line;
+const heightOf = ({ lines, below }: Text): number =>
+	2 * type.padding.y + lines.length * type.title.line + below.length * type.system.line;
 
 const headsOf = ({ stages }: Placement, { columns }: Frame): readonly Head[] =>
 	stages.map(({ stage, first, columns: count }) => {
@@ -188,23 +198,33 @@ function laneOf(
 	};
 }
 
-function boxOf(cell: Cell, text: Text, { stages }: Placement, frame: Frame, { activityHref }: LanesOptions): Box {
+function boxOf(
+	cell: Cell,
+	text: Text,
+	drawn: Drawn,
+	{ stages }: Placement,
+	frame: Frame,
+	{ activityHref }: LanesOptions,
+): Box {
 	const { activity, stage, lane } = cell;
+	const other = drawn.neighbours.get(activity);
 	const { start: x, size: width } = frame.columns[cell.column]!;
 	const { start: y, size: height } = frame.rows[lane]!;
 	const { padding, title, system } = type;
 	const left = x + padding.x;
-	const below = y + padding.y + title.line * text.lines.length;
+	const top = y + padding.y + title.line * text.lines.length;
+	const below = text.below.map((line, i) => ({ text: line, x: left + system.icon, y: top + system.line * i + 13 }));
 	return {
-		id: activity.facts.id,
-		name: boxName(cell),
-		href: activityHref(activity),
+		id: idOf(activity, drawn),
+		name: other ? neighbourName(other) : boxName(cell),
+		href: activityHref(other ?? activity),
 		x,
 		y,
 		width,
 		height,
 		lines: text.lines.map((line, i) => ({ text: line, x: left, y: y + padding.y + title.line * i + 11 })),
-		systems: text.systems.map((line, i) => ({ text: line, x: left + system.icon, y: below + system.line * i + 13 })),
+		systems: other ? [] : below,
+		...(other ? { elsewhere: below } : {}),
 		roles: activity.actors.map(({ slug }) => slug),
 		...(stage ? { stage: stage.id } : {}),
 		lane,
@@ -222,12 +242,19 @@ const boxName = ({ activity, stage }: Cell): string =>
 		.filter(Boolean)
 		.join(' · ');
 
-function wayOf({ from, to, facts }: Step, corners: readonly Corner[], { lanes }: Frame): Way {
+const neighbourName = ({ facts, process, accountable }: Activity): string =>
+	[facts.title, process.title, roleTitle(accountable)].join(' · ');
+
+/** Names an activity in the drawing; one of another process by that process, too. */
+const idOf = (activity: Activity, { neighbours }: Drawn): string =>
+	neighbours.has(activity) ? `${activity.process.slug}#${activity.facts.id}` : activity.facts.id;
+
+function wayOf({ from, to, facts }: Step, drawn: Drawn, corners: readonly Corner[], { lanes }: Frame): Way {
 	const { when, handoff } = facts;
 	const within = handoff?.within ? `, within ${handoff.within}` : '';
 	return {
-		from: from.facts.id,
-		to: to.facts.id,
+		from: idOf(from, drawn),
+		to: idOf(to, drawn),
 		name: [
 			`${from.facts.title} → ${to.facts.title}`,
 			...(when ? [`When: ${when}`] : []),

@@ -56,15 +56,26 @@ const borders = (lanes: Lanes['lanes'], height: number, width: number): string =
 
 function boxSvg(box: Lanes['boxes'][number]): string {
 	const stage = box.stage === undefined ? '' : ` data-stages="${escaped(box.stage)}"`;
-	const [first] = box.systems;
-	const systems = first
-		? `<path class="system-icon" transform="translate(${first.x - type.system.icon - 1} ${first.y - 10})" d="${cylinder}"/><g class="box-systems">${box.systems.map(textSvg).join('')}</g>`
-		: '';
+	const below = box.elsewhere
+		? smallSvg(box.elsewhere, 'elsewhere-icon', outward)
+		: smallSvg(box.systems, 'system-icon', cylinder);
 	return (
-		`<a class="box" href="${escaped(box.href)}" data-roles="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +
-		`${rect(box, 'box-frame', 8)}<g class="box-title">${box.lines.map(textSvg).join('')}</g>${systems}</a>`
+		`<a class="box${box.elsewhere ? ' box-elsewhere' : ''}" href="${escaped(box.href)}" data-roles="${escaped(box.roles.join(' '))}"${stage}>${title(box.name)}` +
+		`${rect(box, 'box-frame', 8)}<g class="box-title">${box.lines.map(textSvg).join('')}</g>${below}</a>`
 	);
 }
+
+/** What stands below the title of a box, with an icon before it. */
+function smallSvg(lines: readonly Line[], name: string, icon: string): string {
+	const [first] = lines;
+	if (!first) return '';
+	const at = `translate(${first.x - type.system.icon - 1} ${first.y - 10})`;
+	return `<path class="${name}" transform="${at}" d="${icon}"/><g class="box-systems">${lines.map(textSvg).join('')}</g>`;
+}
+
+/** An arrow that leaves a page. */
+const outward =
+	'M5 2.5H2.5A1 1 0 0 0 1.5 3.5V9.5A1 1 0 0 0 2.5 10.5H8.5A1 1 0 0 0 9.5 9.5V7M7 1.5H10.5V5M10.5 1.5L5.5 6.5';
 
 const cylinder = 'M1.5 2.8C1.5.9 10.5.9 10.5 2.8V9.2C10.5 11.1 1.5 11.1 1.5 9.2ZM1.5 2.8C1.5 4.7 10.5 4.7 10.5 2.8';
 

@@ -16,6 +16,7 @@ import { handoffsOf } from '../../kinds/views/handoffs.ts';
 import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
 import { measuresOf } from '../../kinds/views/measures.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
+import { waysFrom } from '../../kinds/views/ways.ts';
 import type { Form } from './wording.ts';
 
 /** An answer worked out from the relations of the handbook. */
@@ -52,7 +53,8 @@ const line = (label: string, to: readonly string[], text?: string): Line[] =>
 
 function* activityCards(book: Handbook): Generator<Card> {
 	for (const activity of activitiesOf(book)) {
-		const { process, accountable, responsible, consulted, informed, next, facts } = activity;
+		const { process, accountable, responsible, consulted, informed, facts } = activity;
+		const next = waysFrom(book, activity);
 		if (!isCurrent(process)) continue;
 		const about = [idOf(activity)];
 		const lines = [

@@ -78,6 +78,10 @@ function addressIn({ prose }: Entry, url: string): string {
 function targetOf(entry: Entry, ref: Ref, renamed: Renamed): Pick<Link, 'to' | 'part'> {
 	const here = ref.targets.find((target) => target.here && hasPart(entry, ref.text, target.list));
 	if (here) return { to: entry, part: ref.text };
+	// A part written alone stands, or stood, in the same playbook, whichever others the field may name.
+	if (ref.part === undefined && ref.targets.some((target) => target.here)) return { to: namesake(ref.text) };
+	if (`${entry.kind.folder}/${ref.id}` === entry.id && ref.targets.some((target) => target.kind === entry.kind.name))
+		return ref.part === undefined ? { to: entry } : { to: entry, part: ref.part };
 	const ids = new Set(ref.targets.flatMap((target) => (target.here ? [] : nameUnder(target.kind, ref, renamed))));
 	if (ids.size === 1 && ids.has(entry.id)) return { to: entry };
 	return { to: namesake([...ids].join(alternatives) || ref.text) };

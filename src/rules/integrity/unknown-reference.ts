@@ -27,12 +27,13 @@ export const unknownReference = defineEntryRule({
 function unknownEntry(id: string, targets: readonly Target[]): string {
 	if (targets.some(({ kind, here }) => kind === '*' && !here))
 		return `Nothing in the handbook has the id ${quoted(id)}.`;
-	const nouns = targets.map(({ kind, list }) => (list && isSettings(kind) ? itemOf(list) : nounOfKind(kind)));
+	const named = targets.filter(({ here }) => !here);
+	const nouns = named.map(({ kind, list }) => (list && isSettings(kind) ? itemOf(list) : nounOfKind(kind)));
 	return `No ${[...new Set(nouns)].join(' and no ')} has the id ${quoted(id)}.`;
 }
 
 function unknownPart({ from, to, part = '', ref }: Link, targets: readonly Target[]): string {
-	const { list = '*', here } = targets.find((target) => target.list)!;
+	const { list = '*', here } = targets.find((target) => target.list && (!target.here || to === from))!;
 	const noun = list === '*' ? 'part' : itemOf(list);
 	if (to?.kind.single) return `The settings have no ${noun} ${quoted(part)}.`;
 	if (here) return `This ${nounOf(from.kind)} has no ${noun} ${quoted(part)}.`;

@@ -11,7 +11,7 @@ export const wrongKindReference = defineEntryRule({
 		for (const link of book.linksFrom(entry)) {
 			const { from, path, ref, written, to, outcome } = link;
 			if (outcome !== 'wrong-kind' || !ref || !to) continue;
-			const wanted = new Set(ref.targets.map(wantedBy));
+			const wanted = new Set(ref.targets.filter(({ here }) => !here).map(wantedBy));
 			yield {
 				entry: from,
 				...(path ? { path } : locationOf(link)),

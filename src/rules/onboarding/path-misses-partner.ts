@@ -4,6 +4,7 @@ import { path } from '../../kinds/path.ts';
 import { activitiesOf, type Step } from '../../kinds/views/activities.ts';
 import { pathsByRole, rolesMetIn, stepsAboutNothing, stepsOf } from '../../kinds/views/onboarding.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
+import { waysFrom } from '../../kinds/views/ways.ts';
 
 export const pathMissesPartner = defineRule({
 	id: 'path-misses-partner',
@@ -51,7 +52,7 @@ function partnersOf(book: Facts): ReadonlyMap<Entry, ReadonlyMap<Entry, Step>> {
 		found.set(role, partners);
 		if (!partners.has(other)) partners.set(other, step);
 	};
-	for (const step of activitiesOf(book).flatMap(({ next }) => next)) {
+	for (const step of activitiesOf(book).flatMap((one) => waysFrom(book, one))) {
 		if (!step.moves) continue;
 		meet(step.from.accountable, step.to.accountable, step);
 		meet(step.to.accountable, step.from.accountable, step);

@@ -1,34 +1,35 @@
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineRule } from '../../core/rule.ts';
 import { process } from '../../kinds/process.ts';
 import type { Activity } from '../../kinds/views/activities.ts';
 import { flowOf } from '../../kinds/views/flow.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { listed } from '../words.ts';
 
-export const endlessLoop = defineEntryRule({
+export const endlessLoop = defineRule({
 	id: 'endless-loop',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	kind: process,
-	*judge(entry, book) {
-		const flow = flowOf(book, entry);
-		if (!isCurrent(entry) || !flow) return;
-		const { activities, reached, ending } = flow;
-		const caught = roundIn(activities.filter((one) => reached.has(one) && !ending.has(one)));
-		const [first] = caught;
-		if (!first) return;
-		const round = listed(caught.map(({ facts }) => `"${facts.title}"`));
-		yield {
-			entry,
-			path: [...first.path, 'title'],
-			message:
-				caught.length === 1
-					? `"${first.facts.title}" is followed only by itself, so the work is never finished.`
-					: `From here on the process goes round and is never finished: ${round}.`,
-			help: 'Say under `next` and `when` how one gets out, or leave `next` out where the process ends.',
-			...mild(entry),
-		};
+	*check(book) {
+		for (const entry of book.of(process)) {
+			const flow = flowOf(book, entry);
+			if (!isCurrent(entry) || !flow) continue;
+			const { activities, reached, ending } = flow;
+			const caught = roundIn(activities.filter((one) => reached.has(one) && !ending.has(one)));
+			const [first] = caught;
+			if (!first) continue;
+			const round = listed(caught.map(({ facts }) => `"${facts.title}"`));
+			yield {
+				entry,
+				path: [...first.path, 'title'],
+				message:
+					caught.length === 1
+						? `"${first.facts.title}" is followed only by itself, so the work is never finished.`
+						: `From here on the process goes round and is never finished: ${round}.`,
+				help: 'Say under `next` and `when` how one gets out, or leave `next` out where the process ends.',
+				...mild(entry),
+			};
+		}
 	},
 });
 

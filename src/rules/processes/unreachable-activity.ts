@@ -1,25 +1,26 @@
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineRule } from '../../core/rule.ts';
 import { process } from '../../kinds/process.ts';
 import { type Flow, flowOf } from '../../kinds/views/flow.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
-export const unreachableActivity = defineEntryRule({
+export const unreachableActivity = defineRule({
 	id: 'unreachable-activity',
 	severity: 'error',
 	profile: 'standard',
 	fromAbsence: true,
-	kind: process,
-	*judge(entry, book) {
-		const flow = flowOf(book, entry);
-		if (!isCurrent(entry) || !flow) return;
-		for (const { facts, path } of beginningsIn(flow)) {
-			yield {
-				entry,
-				path: [...path, 'title'],
-				message: `No way through the process leads to "${facts.title}", so whoever follows it leaves that out.`,
-				help: 'Name it under `next` of the activity that comes before it.',
-				...mild(entry),
-			};
+	*check(book) {
+		for (const entry of book.of(process)) {
+			const flow = flowOf(book, entry);
+			if (!isCurrent(entry) || !flow) continue;
+			for (const { facts, path } of beginningsIn(flow)) {
+				yield {
+					entry,
+					path: [...path, 'title'],
+					message: `No way through the process leads to "${facts.title}", so whoever follows it leaves that out.`,
+					help: 'Name it under `next` of the activity that comes before it.',
+					...mild(entry),
+				};
+			}
 		}
 	},
 });

@@ -1,5 +1,5 @@
 import { pathOf } from '../../../core/link.ts';
-import type { Role } from '../../../kinds/views/activities.ts';
+import type { Activity, Role } from '../../../kinds/views/activities.ts';
 import type { Team } from '../../../kinds/views/collaborations.ts';
 import type { Handoff } from '../../../kinds/views/handoffs.ts';
 import { jobsOf } from '../../../kinds/views/jobs.ts';
@@ -123,14 +123,14 @@ function goalSection({ activities }: Partnership, teams: readonly Team[], view: 
 /** The hand-offs in the order of the work, whichever way they go. */
 const handoffCards = (handoffs: readonly Handoff[], one: Role, view: View): Value => ({
 	form: 'cards',
-	cards: handoffs.map(({ process, step, facts }) => {
+	cards: handoffs.map(({ step, facts }) => {
 		const { from, to } = step;
 		const partner = (from.accountable === one ? to : from).accountable!;
 		return {
 			title: `${facts.artefact}: ${from.accountable === one ? `from me to ${partner.title}` : `from ${partner.title} to me`}`,
 			facts: [
-				{ label: 'Comes from', value: linkTo(view, process, from.facts.id) },
-				{ label: 'Is for', value: linkTo(view, process, to.facts.id) },
+				{ label: 'Comes from', value: endOf(from, to.process, view) },
+				{ label: 'Is for', value: endOf(to, from.process, view) },
 				...(step.facts.when ? [{ label: 'When', value: words(step.facts.when) }] : []),
 				...(facts.within ? [{ label: 'Within', value: words(facts.within) }] : []),
 				...(facts.accept_when.length > 0
@@ -140,6 +140,12 @@ const handoffCards = (handoffs: readonly Handoff[], one: Role, view: View): Valu
 			],
 		};
 	}),
+});
+
+/** An activity at which a hand-off ends or begins, with its process where the other end stands in another one. */
+const endOf = ({ process, facts }: Activity, other: Activity['process'], view: View): Words => ({
+	...linkTo(view, process, facts.id),
+	...(process === other ? {} : { note: process.title }),
 });
 
 const words = (text: string): Words => ({ form: 'words', text });

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../core/entry.ts';
 import type { process } from '../../../kinds/process.ts';
 import type { Activity, Step as Onward } from '../../../kinds/views/activities.ts';
+import { isCrossing, waysFrom, waysIn, waysInto } from '../../../kinds/views/ways.ts';
 import { anchorsOf } from '../../address.ts';
 import type { Duty, Section, Step } from '../../blocks.ts';
 import type { Fact, Value, Words } from '../../facts.ts';
@@ -17,6 +18,7 @@ export function cardsOf(entry: Process, activities: readonly Activity[], raci: R
 		const activity = byId.get(row.id)?.shift();
 		return activity ? [{ ...row, activity }] : [];
 	});
+	const into = Map.groupBy(waysInto(view.book).get(entry) ?? [], ({ to }) => to);
 	const stages = new Map(stagesOf(view).map((stage) => [stage.id, stage]));
 	const first = new Map<Stage, Activity>();
 	for (const { activity } of rows) {
@@ -46,8 +48,8 @@ export function cardsOf(entry: Process, activities: readonly Activity[], raci: R
 						const duties = [...(cells[column] ?? '')] as Duty[];
 						return duties.length > 0 ? [{ text: title, href, slug, duties }] : [];
 					}),
-					facts: factsOf(activity, view),
-					ways: activity.next.map((step) => wayOf(step, rows[i + 1]?.activity, stages, view)),
+					facts: factsOf(activity, into.get(activity) ?? [], view),
+					ways: waysFrom(view.book, activity).map((step) => wayOf(step, rows[i + 1]?.activity, stages, view)),
 					...concerning(activity.actors, [activity.stage]),
 				};
 			}),
@@ -61,10 +63,11 @@ const idOf = ({ process, facts }: Activity): string => anchorsOf(process).ids.ge
 const isFirst = (id: string, path: Activity['path'], process: Process): boolean =>
 	process.parts.find((part) => part.id === id)?.path.every((step, i) => step === path[i]) ?? false;
 
-function factsOf({ facts, systems, measures }: Activity, view: View): readonly Fact[] {
+function factsOf({ facts, systems, measures }: Activity, into: readonly Onward[], view: View): readonly Fact[] {
 	const { done_when, inputs, outputs, offline } = facts;
 	const used: readonly Words[] = systems.map(({ system, level }) => ({ ...linkTo(view, system), note: level }));
 	return [
+		...(into.length > 0 ? [{ label: 'Comes from', value: row(into.map((step) => originOf(step, view))) }] : []),
 		...(done_when ? [{ label: 'Done when', value: words(done_when) }] : []),
 		...(inputs.length > 0 ? [{ label: 'Needs', value: row(inputs.map(words)) }] : []),
 		...(outputs.length > 0 ? [{ label: 'Makes', value: row(outputs.map(words)) }] : []),
@@ -73,6 +76,12 @@ function factsOf({ facts, systems, measures }: Activity, view: View): readonly F
 		...(measures.length > 0 ? [{ label: 'Moves', value: row(measures.map((one) => linkTo(view, one))) }] : []),
 	];
 }
+
+/** Where work comes from that another process hands over. */
+const originOf = ({ from, facts }: Onward, view: View): Words => ({
+	...linkTo(view, from.process, from.facts.id),
+	note: [from.process.title, ...(facts.handoff ? [`hand-off: ${facts.handoff.artefact}`] : [])].join(' · '),
+});
 
 const words = (text: string): Words => ({ form: 'words', text });
 const row = (items: readonly Words[]): Value => ({ form: 'row', items });
@@ -85,8 +94,9 @@ function wayOf(
 ): Step['ways'][number] {
 	const { from, to, facts } = step;
 	const { when, handoff } = facts;
-	const alone = from.next.length === 1 && to === below;
+	const alone = from.facts.next.length === 1 && to === below;
 	const stage = to.stage === from.stage ? undefined : stages.get(to.stage ?? '')?.title;
+	const note = isCrossing(step) ? [to.process.title, ...(stage ? [stage] : [])].join(' · ') : stage;
 	return {
 		...(when ? { when } : {}),
 		...(handoff
@@ -94,29 +104,31 @@ function wayOf(
 					handover: {
 						form: 'words',
 						text: `hand-off: ${handoff.artefact}${handoff.within ? `, within ${handoff.within}` : ''}`,
-						href: `#${handoverId(step)}`,
+						href: `#${handoverId(step, view)}`,
 					},
 				}
 			: {}),
-		...(alone && handoff
-			? {}
-			: { to: { ...linkTo(view, to.process, to.facts.id), ...(stage ? { note: stage } : {}) } }),
+		...(alone && handoff ? {} : { to: { ...linkTo(view, to.process, to.facts.id), ...(note ? { note } : {}) } }),
 	};
 }
 
 /** Names the way between two activities on the page, whatever its place in the list. */
-function handoverId(step: Onward): string {
-	const { from, to } = step;
+function handoverId(step: Onward, view: View): string {
+	const { from, to, facts } = step;
 	const [first, other] = [from, to].map(({ facts, path, process }) =>
 		isFirst(facts.id, path, process) ? facts.id : `${facts.id}-${String(path[1])}`,
 	);
-	const again = from.next.filter((one) => one.to === to).indexOf(step);
-	return anchorsOf(from.process).sectionId(`hand-off-${first}-${other}${again > 0 ? `-${again}` : ''}`);
+	// Several ways between the same two are told apart by their order.
+	const again = waysFrom(view.book, from)
+		.filter((one) => one.to === to)
+		.findIndex((one) => one.facts === facts);
+	const beyond = to.process === from.process ? '' : `${to.process.slug}-`;
+	return anchorsOf(from.process).sectionId(`hand-off-${first}-${beyond}${other}${again > 0 ? `-${again}` : ''}`);
 }
 
 /** What passes from one role to another, and when it counts as accepted. */
-export function handoverSection(entry: Process, activities: readonly Activity[], view: View): readonly Section[] {
-	const steps = activities.flatMap(({ next }) => next);
+export function handoverSection(entry: Process, view: View): readonly Section[] {
+	const steps = [...(waysInto(view.book).get(entry) ?? []), ...waysIn(view.book, entry)];
 	const handed = steps.flatMap((step) => (step.facts.handoff ? [{ step, facts: step.facts.handoff }] : []));
 	if (handed.length === 0 && !steps.some(({ moves }) => moves)) return [];
 	const id = anchorsOf(entry).sectionId('hand-offs');
@@ -133,11 +145,12 @@ export function handoverSection(entry: Process, activities: readonly Activity[],
 				label: 'Hand-offs',
 				columns: ['What', 'From', 'To', 'Accepted when', 'Within', 'If refused'],
 				rows: handed.map(({ step, facts }) => ({
-					id: handoverId(step),
+					// What another process hands over has its name on the page of that one.
+					...(step.from.process === entry ? { id: handoverId(step, view) } : {}),
 					cells: [
 						words(facts.artefact),
-						sideOf(step.from, view),
-						sideOf(step.to, view),
+						sideOf(step.from, entry, view),
+						sideOf(step.to, entry, view),
 						facts.accept_when.length > 0
 							? { form: 'list', items: facts.accept_when.map(words) }
 							: words('Nothing is said about it'),
@@ -150,7 +163,9 @@ export function handoverSection(entry: Process, activities: readonly Activity[],
 	];
 }
 
-const sideOf = ({ process, facts, accountable }: Activity, view: View): Words =>
-	accountable
-		? { form: 'words', text: accountable.title, href: hrefOf(view, accountable), note: facts.title }
-		: linkTo(view, process, facts.id);
+function sideOf({ process, facts, accountable }: Activity, entry: Process, view: View): Words {
+	const title = process === entry ? facts.title : `${facts.title} (${process.title})`;
+	return accountable
+		? { form: 'words', text: accountable.title, href: hrefOf(view, accountable), note: title }
+		: { ...linkTo(view, process, facts.id), text: title };
+}

@@ -4,6 +4,7 @@ import { process } from '../../../kinds/process.ts';
 import { needsAmong } from '../../../kinds/views/access.ts';
 import { type Activity, activitiesIn, everybodyIn } from '../../../kinds/views/activities.ts';
 import { entryOf } from '../../../kinds/views/links.ts';
+import { crossingsAt } from '../../../kinds/views/ways.ts';
 import { anchorsOf } from '../../address.ts';
 import type { Section } from '../../blocks.ts';
 import type { Fact, Value, Words } from '../../facts.ts';
@@ -55,7 +56,8 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 	const { sectionId } = anchorsOf(entry);
 	const names = {
 		stages: stagesOf(view),
-		activityHref: ({ facts }: Activity) => hrefOf(view, entry, facts.id).replace(/^[^#]*/, ''),
+		activityHref: ({ process, facts }: Activity) =>
+			process === entry ? hrefOf(view, entry, facts.id).replace(/^[^#]*/, '') : hrefOf(view, process, facts.id),
 		entryHref: (to: Entry) => hrefOf(view, to),
 	};
 	const raci = raciOf(entry, activities, names);
@@ -65,7 +67,10 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 			id: sectionId('blueprint'),
 			heading: 'Blueprint',
 			wide: true,
-			block: { form: 'lanes', lanes: lanesOf(entry, activities, names) },
+			block: {
+				form: 'lanes',
+				lanes: lanesOf(entry, activities, { ...names, crossings: crossingsAt(view.book, entry) }),
+			},
 		},
 		{
 			id: sectionId('duties'),
@@ -100,7 +105,7 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 		cardsOf(entry, activities, raci, view),
 		...bounds(entry, view),
 		...accessSection(sectionId('access'), needsAmong(activities), view, (activity) => names.activityHref(activity)),
-		...handoverSection(entry, activities, view),
+		...handoverSection(entry, view),
 		...aroundProcess(entry, activities, view),
 	];
 }
@@ -109,16 +114,31 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 function bounds(entry: Process, view: View): readonly Section[] {
 	const { trigger, outcome, inputs = [], outputs = [] } = entry.data;
 	const served = entryOf(view.book, goal, entry.data.goal);
+	const crossings = crossingsAt(view.book, entry);
+	const before = processesOf(
+		crossings.filter(({ to }) => to.process === entry).map(({ from }) => from),
+		view,
+	);
+	const after = processesOf(
+		crossings.filter(({ from }) => from.process === entry).map(({ to }) => to),
+		view,
+	);
 	const facts: Fact[] = [
 		...(trigger ? [{ label: 'Begins when', value: words(trigger) }] : []),
+		...(before.length > 0 ? [{ label: 'Takes over from', value: { form: 'row', items: before } satisfies Value }] : []),
 		...(inputs.length > 0 ? [{ label: 'Comes in', value: row(inputs) }] : []),
 		...(outputs.length > 0 ? [{ label: 'Goes out', value: row(outputs) }] : []),
 		...(outcome ? [{ label: 'True at the end', value: words(outcome) }] : []),
+		...(after.length > 0 ? [{ label: 'Goes on in', value: { form: 'row', items: after } satisfies Value }] : []),
 		...(served ? [{ label: 'Serves the goal', value: linkTo(view, served) }] : []),
 	];
 	if (facts.length === 0) return [];
 	return [{ id: anchorsOf(entry).sectionId('bounds'), heading: 'Begins and ends', block: { form: 'facts', facts } }];
 }
+
+/** The processes of `activities`, each once. */
+const processesOf = (activities: readonly Activity[], view: View): readonly Words[] =>
+	[...new Set(activities.map(({ process }) => process))].map((one) => linkTo(view, one));
 
 const words = (text: string): Words => ({ form: 'words', text });
 const row = (texts: readonly string[]): Value => ({ form: 'row', items: texts.map(words) });

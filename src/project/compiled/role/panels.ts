@@ -43,13 +43,13 @@ const handedOn = ({ role, handoffs }: Job, view: View): Content => ({
 	empty: { text: 'This role hands nothing on.' },
 });
 
-function handoffItem({ process, step, facts }: Handoff, role: Role, direction: 'from' | 'to', view: View): Item {
+function handoffItem({ step, facts }: Handoff, role: Role, direction: 'from' | 'to', view: View): Item {
 	const partner = step[direction].accountable!;
 	const mine = direction === 'from' ? step.to : step.from;
 	const contract = contractHref(view, role, partner);
 	return {
 		text: facts.artefact,
-		href: hrefOf(view, process, mine.facts.id),
+		href: hrefOf(view, mine.process, mine.facts.id),
 		detail: sentences([
 			facts.within && `Within ${facts.within}`,
 			facts.accept_when.length > 0 ? `Accepted when: ${facts.accept_when.join(' · ')}` : undefined,
