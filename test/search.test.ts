@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
+import { check, readSources } from '../src/load.ts';
 import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
 import { searchData } from '../src/project/search/data.ts';
 import { textPages } from '../src/project/search/full-text.ts';
 import { createMatcher } from '../src/project/search/match.ts';
 import { packWords, unpackWords } from '../src/project/search/packed.ts';
 import { excerptOf, joined, spaced } from '../src/project/search/spacing.ts';
-import { plain, stem, stemsIn } from '../src/project/search/words.ts';
+import { emptyStems } from '../src/project/search/wording.ts';
+import { plain, stem, stemsIn, wordsIn } from '../src/project/search/words.ts';
 
 /** A handbook of a few files, ready to be asked. */
 function searchIn(files: Readonly<Record<string, string>>) {
@@ -78,6 +80,39 @@ describe('words', () => {
 		['deal', 'dealer'],
 	])('%s and %s are two', (a, b) => expect(stem(a)).not.toBe(stem(b)));
 
+	test.each([
+		['programme', 'programs'],
+		['organisation', 'organizations'],
+		['organised', 'organizing'],
+		['prioritiser', 'prioritizer'],
+		['behaviour', 'behaviors'],
+		['favourites', 'favorite'],
+		['neighbourhood', 'neighborhood'],
+		['centres', 'center'],
+		['metre', 'meters'],
+		['licence', 'licensed'],
+		['defence', 'defenses'],
+		['practising', 'practice'],
+		['cancelled', 'canceling'],
+		['modelling', 'modeled'],
+		['traveller', 'traveler'],
+		['enrolment', 'enrollment'],
+		['fulfil', 'fulfills'],
+		['skilful', 'skillful'],
+		['catalogue', 'catalogs'],
+		['analysed', 'analyzing'],
+		['focussed', 'focused'],
+		['judgement', 'judgment'],
+		['artefacts', 'artifact'],
+	])('%s and %s are one word in two spellings', (a, b) => expect(stem(plain(a))).toBe(stem(plain(b))));
+
+	test.each([
+		['four', 'for'],
+		['call', 'cal'],
+		['hour', 'hor'],
+		['size', 'sise'],
+	])('%s is not %s in another spelling', (a, b) => expect(stem(a)).not.toBe(stem(b)));
+
 	test('what is written with a hyphen is found in one and in two', () =>
 		expect(stemsIn('Hand-over')).toEqual(['hand', 'over', 'handover']));
 });
@@ -137,6 +172,78 @@ describe('the search', () => {
 			'terms/c.yaml': text('active'),
 		});
 		expect(find('rule of').filter((id) => id.includes('/'))).toEqual(['terms/c', 'terms/b', 'terms/a']);
+	});
+});
+
+describe('the shipped handbook, asked while one types', () => {
+	const { titles, words } = searchData(check(readSources('content')), '/');
+	const matcher = createMatcher(titles, words);
+	const answer = createAnswerer(titles, matcher);
+	const entries = matcher.catalog.filter(({ parent }) => !parent);
+	const named = entries.flatMap(({ title, names }) => [title, ...names].flatMap(wordsIn));
+	const whole = new Set(named.map(({ plain }) => plain));
+
+	test('no answer is about something else that only shares letters', () => {
+		const asked = new Set(
+			entries.flatMap(({ title }) => Array.from({ length: title.length - 1 }, (_, i) => title.slice(0, i + 2))),
+		);
+		const wrong: string[] = [];
+		for (const text of [...asked, 'acces', 'get acces', 'acce', 'accoun']) {
+			const last = wordsIn(text).findLast(({ stem, plain }) => !emptyStems.has(stem) && plain.length > 1);
+			// A whole word may be of the question; half a word can only be of what it is about.
+			if (!last || whole.has(last.plain)) continue;
+			for (const { about } of answer(matcher.read(text))) {
+				const said = about.flatMap(({ title, names, id, entry }) =>
+					[title, ...names, id, entry.title, ...entry.names].flatMap(wordsIn),
+				);
+				const meant = ({ plain, stem }: { plain: string; stem: string }) =>
+					plain.startsWith(last.plain) || stem === last.stem;
+				if (!said.some(meant)) wrong.push(`${text} → ${about[0]!.title}`);
+			}
+		}
+		expect(asked.size).toBeGreaterThan(2000);
+		expect(wrong).toEqual([]);
+	});
+
+	const slips: Readonly<Record<string, (word: string, at: number) => string>> = {
+		'a letter lost': (word, at) => word.slice(0, at) + word.slice(at + 1),
+		'two letters swapped': (word, at) => word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1),
+		'a wrong letter': (word, at) => `${word.slice(0, at)}x${word.slice(at + 1)}`,
+		'a letter twice': (word, at) => word.slice(0, at) + word[at] + word.slice(at),
+	};
+	test.each(Object.entries(slips))('%s is forgiven in words of more than four letters', (_, slip) => {
+		const lost: string[] = [];
+		let count = 0;
+		for (const word of whole) {
+			if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
+			const at = 1 + ((word.length * 7) % (word.length - 1));
+			const typed = slip(word, at);
+			// What is a word, or begins one, is no slip.
+			if ([...whole].some((one) => one.startsWith(typed))) continue;
+			count += 1;
+			const found = matcher.match(matcher.read(typed)).slice(0, 10);
+			const right = found.some(({ found: { title, names, entry } }) =>
+				[title, ...names, entry.title].some((name) => stemsIn(name).includes(stem(word))),
+			);
+			if (!right) lost.push(`${typed} for ${word}`);
+		}
+		expect(count).toBeGreaterThan(100);
+		// Some are words of the text, or as near to another word.
+		expect(lost.length / count, lost.join(', ')).toBeLessThan(0.04);
+	});
+
+	test.each(['renwal', 'sizng', 'coacing', 'resue', 'capaign', 'siznig', 'enewal'])('%s finds something', (text) =>
+		expect(matcher.match(matcher.read(text)).length).toBeGreaterThan(0),
+	);
+
+	test.each([
+		['programme', 'program'],
+		['license', 'licence'],
+		['organisation', 'organization'],
+	])('%s finds what %s finds', (a, b) => {
+		const found = (text: string) => matcher.match(matcher.read(text)).map(({ found }) => found.id);
+		expect(found(a).length).toBeGreaterThan(0);
+		expect(new Set(found(a))).toEqual(new Set(found(b)));
 	});
 });
 

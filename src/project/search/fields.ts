@@ -132,7 +132,7 @@ export function* textsOf({ catalog, counts: before }: Names, words: PackedWords)
 	return { counts, keywords: catalog.map(({ index }) => said[index]?.keywords ?? []), index };
 }
 
-/** How far a stem may differ from one that is found: what was typed by an end not yet typed, or a slip. */
+/** How far a stem may differ from one that is found: what was typed by an end that is not. */
 export interface Tolerance {
 	/** Whether more of the word may follow. */
 	readonly open: boolean;
@@ -171,9 +171,7 @@ export const meantBy = (stem: string, { index }: Names, tolerance: Tolerance): R
 const optionsFor = ({ length }: string, { open, own }: Tolerance): SearchOptions => ({
 	boost: boosts,
 	prefix: own && length >= (open ? 2 : 4),
-	fuzzy: own && length >= 4 ? (length >= 8 ? 2 : 1) : false,
-	weights: { fuzzy: 0.5, prefix: open ? 0.6 : 0.3 },
-	maxFuzzy: 2,
+	weights: { fuzzy: 0, prefix: open ? 0.6 : 0.3 },
 });
 
 const indexOf = (fields: readonly Field[]): Index =>

@@ -111,7 +111,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 		rarities.set(stem, value);
 		return value;
 	};
-	const lexicon = lexiconOf(catalog, counts);
+	const lexicon = lexiconOf(catalog, plainNames, counts);
 	return {
 		catalog,
 		rarity,

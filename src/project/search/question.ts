@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from './catalog.ts';
 import { saidFor } from './said-for.ts';
-import { emptyStems, sameWords } from './wording.ts';
+import { askingStems, emptyStems, sameWords } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
 
 /** One thing a question asks for: a word or a name, with everything that means the same. */
@@ -34,8 +34,10 @@ export interface Question {
 export interface Lexicon {
 	/** Whether a stem occurs in the handbook, or in the table of how readers ask. */
 	known(stem: string): boolean;
-	/** The known stem that was meant by one that is not known. */
-	meant(stem: string): string | undefined;
+	/** The stems of the words that begin with `plain`. */
+	begun(plain: string): readonly string[];
+	/** The known stems that may have been meant by a word that is not known, the likeliest first. */
+	meant(word: Word): readonly string[];
 	/** Names and phrases by their first stem, each with what else means the same. */
 	readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
@@ -57,8 +59,12 @@ const joined = 0.9;
 /** Names longer than this are read word by word. */
 const maxName = 4;
 
-/** The names of `catalog` and the words that mean the same to everybody. */
-export function lexiconOf(catalog: readonly Found[], counts: ReadonlyMap<string, number>): Lexicon {
+/** The names of `catalog`, `plain` as they are written, and the words that mean the same to everybody. */
+export function lexiconOf(
+	catalog: readonly Found[],
+	plain: readonly (readonly string[])[],
+	counts: ReadonlyMap<string, number>,
+): Lexicon {
 	const phrases = new Map<string, Phrase>();
 	const also = (stems: readonly string[], forms: readonly (readonly string[])[], weight: number, loose = false) => {
 		const key = stems.join(' ');
@@ -85,53 +91,89 @@ export function lexiconOf(catalog: readonly Found[], counts: ReadonlyMap<string,
 	const alone = new Set([...phrases.values()].flatMap(({ stems }) => stems));
 	// `cmo` is no slip of `come`.
 	const longer = [...alone].filter(({ length }) => length >= oneSlip);
-	const known = (stem: string) => counts.has(stem) || alone.has(stem);
-	const heard = new Map<string, string | undefined>();
+	const known = (stem: string) => counts.has(stem) || alone.has(stem) || askingStems.has(stem);
+	// Of titles every word is known as it is written, of texts its stem.
+	const written = new Map([...counts.keys(), ...longer].map((stem) => [stem, stem]));
+	for (const word of plain.flat().flatMap((name) => name.split(' '))) if (word) written.set(word, stem(word));
+	const heard = new Map<string, readonly string[]>();
 	return {
 		known,
-		meant(stem) {
-			if (!heard.has(stem)) heard.set(stem, closestTo(stem, [...counts.keys(), ...longer], counts));
-			return heard.get(stem);
+		begun(plain) {
+			const stems = new Set<string>();
+			for (const [word, stem] of written) if (word.startsWith(plain)) stems.add(stem);
+			return [...stems];
+		},
+		meant(word) {
+			const before = heard.get(word.plain);
+			if (before) return before;
+			const stems = closestTo(word, written, counts);
+			heard.set(word.plain, stems);
+			return stems;
 		},
 		phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!),
 	};
 }
 
-/** Letters a stem must have before a slip in it is forgiven, and before two are. */
+/** Letters a word must have before a slip in it is forgiven, and before two are. */
 const oneSlip = 4;
 const twoSlips = 7;
+/** Words that are equally near to what was typed, past which none of them was meant. */
+const maxMeant = 3;
 
-/** The stem nearest to `stem`: with a slip or two, or of the same root; of several the more frequent. */
-function closestTo(stem: string, stems: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
-	if (stem.length < oneSlip || /\d/.test(stem)) return undefined;
-	// What is begun and not ended is found by its beginning.
-	if (stems.some((other) => other.startsWith(stem))) return undefined;
-	let best: { readonly stem: string; readonly cost: number } | undefined;
-	for (const other of stems) {
-		if (Math.abs(other.length - stem.length) > 3 || other.length < oneSlip - 1) continue;
-		const slips = distance(stem, other);
-		const sameRoot = other.startsWith(stem.slice(0, Math.max(5, stem.length - 2)));
-		if (slips > (stem.length >= twoSlips ? 2 : 1) && !sameRoot) continue;
+/** The stems of the words nearest to `word`: with a slip or two, or of the same root; of several the more frequent first. */
+function closestTo(
+	{ plain, stem }: Word,
+	written: ReadonlyMap<string, string>,
+	counts: ReadonlyMap<string, number>,
+): readonly string[] {
+	if (plain.length < oneSlip || /\d/.test(plain)) return [];
+	const costs = new Map<string, number>();
+	const root = stem.slice(0, Math.max(5, stem.length - 2));
+	for (const [other, meant] of written) {
+		if (Math.abs(other.length - plain.length) > 3 || other.length < oneSlip - 1) continue;
+		const slips = distance(plain, other);
+		const inStem = other === meant ? distance(stem, other) : slips;
+		const allowed = slips <= 1 || inStem <= (stem.length >= twoSlips ? 2 : 1) || other.startsWith(root);
 		// A slip is seldom in the first letter, and short words that differ there are others: affect is not effect.
-		if (other[0] !== stem[0] && stem.length < twoSlips) continue;
-		// A slip is seldom in the first letter.
-		const cost = slips + (other[0] === stem[0] ? 0 : 1) - Math.log1p(counts.get(other) ?? 0) / 20;
-		if (!best || cost < best.cost) best = { stem: other, cost };
+		const first = other[0] === plain[0] || other.slice(1) === plain;
+		if (!allowed || (!first && stem.length < twoSlips)) continue;
+		const cost = Math.min(slips, inStem) + (first ? 0 : 1);
+		if (cost < (costs.get(meant) ?? Number.POSITIVE_INFINITY)) costs.set(meant, cost);
 	}
-	return best?.stem;
+	const least = Math.min(...costs.values());
+	const nearest = [...costs].flatMap(([meant, cost]) => (cost === least ? [meant] : []));
+	return nearest.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, maxMeant);
 }
 
 const stemsOf = (text: string) => wordsIn(text).map(({ stem }) => stem);
 
 /** Reads `text` with the words of `lexicon`. */
-export function readQuestion(text: string, { known, meant, phrases }: Lexicon): Question {
+export function readQuestion(text: string, { known, begun, meant, phrases }: Lexicon): Question {
 	const apart = (word: Word) => (known(word.stem) ? [word] : numbered(word, known));
-	// Words may be half typed, and two may have been typed as one; neither is a slip.
+	const open = !/\s$/.test(text);
+	// What may stand for a word that is not known as it was typed, besides its stem.
+	const also = new Map<Word, readonly string[]>();
 	const words = wordsIn(text)
 		.flatMap(apart)
 		.map((word) => {
-			if (known(word.stem) || emptyStems.has(word.stem) || halvesOf(word.plain, known)) return word;
-			return { ...word, stem: swappedIn(word.plain, known) ?? meant(word.stem) ?? word.stem };
+			if (known(word.stem) || emptyStems.has(word.stem)) return word;
+			// What is begun is found by its beginning, and is no slip; it has no endings yet.
+			const longer = begun(word.plain);
+			if (longer.length > 0) {
+				const asTyped = { ...word, stem: word.plain };
+				also.set(
+					asTyped,
+					longer.filter((stem) => !stem.startsWith(word.plain)),
+				);
+				return asTyped;
+			}
+			if (halvesOf(word.plain, known)) return word;
+			const swapped = swappedIn(word.plain, known);
+			const [first, ...more] = swapped === undefined ? meant(word) : [swapped];
+			if (first === undefined) return word;
+			const right = { ...word, stem: first };
+			also.set(right, more);
+			return right;
 		});
 	// `AM` is somebody's short name in a text that is not all in capitals.
 	const capitals = text !== text.toUpperCase();
@@ -140,7 +182,6 @@ export function readQuestion(text: string, { known, meant, phrases }: Lexicon): 
 		return emptyStems.has(stem) && !(capitals && typed.length > 1 && typed === typed.toUpperCase());
 	};
 	const empty = words.every(isEmpty);
-	const open = !/\s$/.test(text);
 	const terms: Term[] = [];
 	for (let i = 0; i < words.length; ) {
 		const phrase = longest(phrases.get(words[i]!.stem) ?? [], words, i);
@@ -148,7 +189,11 @@ export function readQuestion(text: string, { known, meant, phrases }: Lexicon): 
 		i += taken.length;
 		if (!empty && taken.length === 1 && isEmpty(taken[0]!)) continue;
 		const own = { stems: taken.map(({ stem }) => stem), weight: 1 };
-		const others = [...(phrase?.same ?? []), ...spellings(taken, words[i - taken.length - 1], words[i], known)];
+		const others = [
+			...(taken.length > 1 ? [] : (also.get(taken[0]!) ?? [])).map((one) => ({ stems: [one], weight: ownWord })),
+			...(phrase?.same ?? []),
+			...spellings(taken, words[i - taken.length - 1], words[i], known),
+		];
 		terms.push({ words: taken, phrases: [own, ...others], open: open && i >= words.length });
 	}
 	return { text, words, terms };
@@ -205,7 +250,7 @@ function halvesOf(word: string, known: (stem: string) => boolean): readonly stri
 function swappedIn(word: string, known: (stem: string) => boolean): string | undefined {
 	for (let at = 1; at < word.length && word.length > 3; at++) {
 		const swapped = stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1));
-		if (swapped.length >= oneSlip && known(swapped)) return swapped;
+		if ((swapped.length >= oneSlip || word.length > oneSlip) && known(swapped)) return swapped;
 	}
 	return undefined;
 }

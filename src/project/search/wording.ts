@@ -18,7 +18,7 @@ export const emptyStems: ReadonlySet<string> = new Set(emptyWords.flatMap(stemsI
 export const sameWords: readonly (readonly string[])[] = [
 	['access', 'login', 'log in', 'permission', 'account access', 'rights', 'licence', 'get into', 'sign in'],
 	['agenda', 'blocks', 'schedule', 'running order'],
-	['approve', 'sign off', 'signoff', 'approval', 'authorise', 'authorize', 'release'],
+	['approve', 'sign off', 'signoff', 'approval', 'authorise', 'release'],
 	['accept', 'refuse'],
 	['accountable', 'answers for', 'in charge'],
 	['choose', 'pick', 'select'],
@@ -65,7 +65,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['quote', 'quotation'],
 	['record', 'log', 'write down', 'enter'],
 	['refuse', 'refusal', 'reject', 'say no', 'decline', 'turn down', 'send back'],
-	['rehearse', 'rehearsal', 'practise', 'practice'],
+	['rehearse', 'rehearsal', 'practise'],
 	['renew', 'renewal', 'extend'],
 	['request', 'ask for', 'apply'],
 	['revenue operations', 'revops'],
@@ -95,7 +95,6 @@ export const sameWords: readonly (readonly string[])[] = [
 		'stakeholder',
 		'decision maker',
 		'buying centre',
-		'buying center',
 		'approver',
 		'economic buyer',
 		'people who decide',
@@ -138,7 +137,7 @@ export const sameWords: readonly (readonly string[])[] = [
 	['contract', 'agreement', 'paperwork'],
 	['terms', 'conditions', 'negotiate', 'negotiation'],
 	['lab', 'sandbox', 'test environment', 'demo environment', 'env'],
-	['licence', 'license', 'seat'],
+	['licence', 'seat'],
 	['brainstorm', 'ideation'],
 	['disagree', 'disagreement', 'dispute', 'argue'],
 	['rule', 'policy', 'guideline'],
@@ -593,3 +592,12 @@ export const kindWords: Readonly<Record<string, string>> = {
 	rule: 'rule check finding',
 	decision: 'decision',
 };
+
+/** The words of which the ways to ask are made, as they are compared. */
+export const askingStems: ReadonlySet<string> = new Set(
+	[
+		...intents.flatMap(({ says, also = [] }) => [...says.flat(), ...also]),
+		...Object.values(kindPhrases).flat(),
+		...Object.values(kindWords),
+	].flatMap(stemsIn),
+);

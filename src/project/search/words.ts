@@ -1,3 +1,5 @@
+import { spelled } from './spelling.ts';
+
 /** A word of a text: as it is compared, and where it stands. */
 export interface Word {
 	/** Without capitals, accents and English endings: `sizing`, `sized` and `Size` are one. */
@@ -13,8 +15,10 @@ export const plain = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.toLowerCase()
-		.replace(/[\p{M}\u0640]+/gu, '')
-		.replace(/[ßøłđæœıىة]/g, (letter) => letters[letter]!);
+		// Of kana the voicing marks stay: が is another sound than か.
+		.replace(/(?![\u3099\u309a])[\p{M}\u0640]/gu, '')
+		.normalize('NFC')
+		.replace(/[ßøłđðþħæœıىة]/g, (letter) => letters[letter]!);
 
 /** Letters that Unicode does not take apart, and forms of Arabic letters that are typed for each other. */
 const letters: Readonly<Record<string, string>> = {
@@ -22,6 +26,9 @@ const letters: Readonly<Record<string, string>> = {
 	ø: 'o',
 	ł: 'l',
 	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ħ: 'h',
 	æ: 'ae',
 	œ: 'oe',
 	ı: 'i',
@@ -31,7 +38,7 @@ const letters: Readonly<Record<string, string>> = {
 
 const run = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 /** Signs of scripts without spaces between words. */
-export const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+export const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\u3099\u309aﾞﾟ]+/gu;
 
 /** The words of `text`, in order. Scripts without spaces between words are read as pairs of letters. */
 export function wordsIn(text: string): readonly Word[] {
@@ -64,7 +71,8 @@ function word(text: string, start: number): Word {
 }
 
 function pairs(text: string, start: number): readonly Word[] {
-	const signs = [...text];
+	// A voicing mark that is written by itself belongs to the sign before it.
+	const signs = text.match(/.[\u3099\u309aﾞﾟ]?/gsu) ?? [];
 	const found: Word[] = [];
 	let at = start;
 	for (const [i, sign] of signs.entries()) {
@@ -99,7 +107,7 @@ export function stem(word: string): string {
 		const enough = ending[0] === 'al' || ending[0] === 'ment' ? 5 : 3;
 		if (body.length >= enough && /[aeiouy]/.test(body)) rest = /([bdfgmnprt])\1$/.test(body) ? body.slice(0, -1) : body;
 	}
-	return rest.length > 3 && rest.endsWith('e') ? rest.slice(0, -1) : rest;
+	return spelled(rest.length > 3 && rest.endsWith('e') ? rest.slice(0, -1) : rest);
 }
 
 /** Numbers that are written as words as often as not; `one` is more often no number. */
