@@ -15,8 +15,8 @@ export type Sources = ReadonlyMap<string, Source>;
 /** The handbook these files make, under this project's kinds and rules. `today` is year-month-day; left out, the clock's in UTC. */
 export const check = (
 	sources: Sources,
-	{ today = new Date().toISOString().slice(0, 10), base, watch }: Partial<CheckOptions> = {},
-): Handbook => checkHandbook(sources, kinds, rules, { today, ...(base ? { base } : {}), ...(watch ? { watch } : {}) });
+	{ today = new Date().toISOString().slice(0, 10), ...options }: Partial<CheckOptions> = {},
+): Handbook => checkHandbook(sources, kinds, rules, { today, ...options });
 
 /** The handbook these files make, judged by no rule. */
 export const unjudged = (sources: Sources): Handbook => checkHandbook(sources, kinds, [], { today: '' });

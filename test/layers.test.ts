@@ -12,7 +12,7 @@ const layers: Record<string, readonly string[]> = {
 	project: ['core', 'kinds', 'project/diff'],
 	'load.ts': ['core', 'kinds', 'rules'],
 	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
-	git: ['core', 'project', 'load.ts'],
+	git: ['core', 'kinds', 'project', 'project/diff', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.
 	cli: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git', 'site'],
 	site: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git'],

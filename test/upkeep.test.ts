@@ -228,10 +228,10 @@ describe('a fix against an earlier state', () => {
 		const today = new Date().toISOString().slice(0, 10);
 		const note = '"To write: what is different for the people who do the work."';
 		expect(textOf('roles/a.yaml')).toBe(
-			`title: A\nversion: 2.0.0 # so far\nchanges:\n  - version: 2.0.0\n    date: ${today}\n    note: ${note}\nmission: x\ncoached_by: b\n`,
+			`title: A\nversion: 2.0.0 # so far\nchanges:\n  - version: 2.0.0\n    date: ${today}\n    note: ${note}\n    parts: [coached_by]\nmission: x\ncoached_by: b\n`,
 		);
 		expect(textOf('roles/b.yaml')).toContain(
-			`version: 1.1.0\nchanges:\n  - version: 1.1.0\n    date: ${today}\n    note: ${note}\n  - version: 1.0.0\n`,
+			`version: 1.1.0\nchanges:\n  - version: 1.1.0\n    date: ${today}\n    note: ${note}\n    parts: [hours_per_week, mission]\n  - version: 1.0.0\n`,
 		);
 		expect(textOf('terms/c.yaml')).toContain(
 			`changes: [{version: 1.0.1, date: ${today}, note: ${note}}, {version: 1.0.0`,

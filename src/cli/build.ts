@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
+import { changesKnown } from '../git/since.ts';
 import { check, readSources } from '../load.ts';
 import { formatReport } from '../project/findings.ts';
 import type { Built } from '../site/build.ts';
@@ -48,7 +49,7 @@ export const buildCommand = new Command('build')
 		const content = requireFolder(options.content);
 		const known = readBaseline(options.baseline);
 		progress('Reading and checking …');
-		const handbook = check(readSources(content));
+		const handbook = check(readSources(content), { changedSince: changesKnown(content) });
 		const findings = findingsOf(handbook, known, options.gate);
 		progress('');
 		if (options.report) process.stdout.write(formatReport(findings));

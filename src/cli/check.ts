@@ -8,6 +8,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { changesSince } from '../git/changes.ts';
 import { revisionOf } from '../git/revisions.ts';
+import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { check, readSources, type Sources } from '../load.ts';
 import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
@@ -62,7 +63,8 @@ export const checkCommand = new Command('check')
 		if (options.fix && options.stdin !== undefined)
 			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
 		const base = options.since === undefined ? undefined : baseOf(options.since, root, sources);
-		const judge = (judged: Sources) => check(judged, base ? { base } : {});
+		const changedSince = changesKnown(root);
+		const judge = (judged: Sources) => check(judged, { changedSince, ...(base ? { base } : {}) });
 		const fixed = options.fix
 			? fixAll(sources, (finding) => !known.has(finding.id) && concerns(finding, only), judge)
 			: undefined;

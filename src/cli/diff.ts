@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { Command, Option } from 'commander';
 import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revisions.ts';
+import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { check, readSources, type Sources } from '../load.ts';
@@ -48,7 +49,7 @@ export const diffCommand = new Command('diff')
 		const today = new Date().toISOString().slice(0, 10);
 		const report = reportOf(
 			{ name: before.name, handbook: check(before.sources, { today }) },
-			{ name: after.name, handbook: check(after.sources, { today }) },
+			{ name: after.name, handbook: check(after.sources, { today, changedSince: changesKnown(root) }) },
 		);
 		process.stdout.write(formats[options.format](report));
 		process.exitCode = options.gate && report.playbooks.some(({ breaking }) => breaking) ? 1 : 0;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
-import { formatDiagnostic, type Mark } from '../core/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic, type Mark, placeOf, visible } from '../core/diagnostic.ts';
 import type { Findings } from '../project/findings.ts';
 
 const styles = {
@@ -18,8 +18,20 @@ const colour: Mark = (role, text) => styleText(styles[role], text, { stream: pro
 
 /** Findings with code frames and a summary line. */
 export function formatText(findings: Findings, milliseconds: number): string {
-	const frames = findings.diagnostics.map((diagnostic) => `${formatDiagnostic(diagnostic, colour)}\n\n`);
-	return `${frames.join('')}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.\n`;
+	const suspects = findings.diagnostics.filter(({ rule }) => rule === 'suspect-entry');
+	const folded = suspects.length > mostSuspects ? suspects : [];
+	const framed = findings.diagnostics.filter((diagnostic) => !folded.includes(diagnostic));
+	const frames = framed.map((diagnostic) => `${formatDiagnostic(diagnostic, colour)}\n\n`);
+	return `${frames.join('')}${toLookAt(folded)}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.\n`;
+}
+
+/** One change may bring doubt to many pages: past this they are a list, so that other findings are not lost among them. */
+const mostSuspects = 3;
+
+function toLookAt(suspects: readonly Diagnostic[]): string {
+	if (suspects.length === 0) return '';
+	const lines = suspects.map((one) => `  ${colour('place', placeOf(one))} ${visible(one.message)}\n`);
+	return `${suspects.length} pages build on a part that has changed since somebody last looked at them (suspect-entry):\n${lines.join('')}${colour('help', suspects[0]!.help ?? '')}\n\n`;
 }
 
 /** `120 playbooks, 2 errors, 1 warning`. */

@@ -23,6 +23,8 @@ export interface Handbook {
 	readonly today: string;
 	/** The state this one is compared with, where there is one: what changed since then is judged, too. */
 	readonly base?: Facts;
+	/** What is known elsewhere of how an entry differs from what it said on a day; `undefined` where nothing is. */
+	readonly changedSince?: ChangedSince;
 	/** Findings that the settings excuse. */
 	readonly waived: readonly Diagnostic[];
 	/** Whether every file could be read whole and every reference resolved: only then may a rule argue from absence. */
@@ -42,9 +44,17 @@ export interface CheckOptions {
 	readonly today: string;
 	/** The state to compare with, for rules that judge what changed. */
 	readonly base?: Facts;
+	/** Knows how entries differ from what they were, for what their own list of changes leaves open. */
+	readonly changedSince?: ChangedSince;
 	/** Sees each step of a check run, for those who measure it. */
 	readonly watch?: Watch;
 }
+
+/** The fields and parts in which an entry means something else than it did on a day. */
+export type ChangedSince = (
+	entry: Entry,
+	day: string,
+) => readonly { readonly field?: string; readonly part?: string }[] | undefined;
 
 export type Watch = (step: string, run: () => void) => void;
 
@@ -53,7 +63,7 @@ export function checkHandbook(
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, base, watch = (_, run) => run() }: CheckOptions,
+	{ today, base, changedSince, watch = (_, run) => run() }: CheckOptions,
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
@@ -64,7 +74,11 @@ export function checkHandbook(
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	});
 	watch('link', () => {
-		facts = { ...linkHandbook(sources, kinds, entries, today), ...(base ? { base } : {}) };
+		facts = {
+			...linkHandbook(sources, kinds, entries, today),
+			...(base ? { base } : {}),
+			...(changedSince ? { changedSince } : {}),
+		};
 	});
 	const found = applyRules(rules, facts, watch);
 	const { standing, waived } = applyWaivers(found, facts);

@@ -27,6 +27,9 @@ export const shared = (kind: string) => ({
 		version: semver().describe('The version this change led to, such as 2.1.0.'),
 		date: date().describe('The day it came into force, such as 2026-03-31.'),
 		note: text().describe('What is different for the people who do the work: "Specialist joins before sizing."'),
+		parts: texts().describe(
+			'Ids of the parts and names of the fields that are different, such as size-solution or target: only pages that rely on one of them have to be looked at again.',
+		),
 	}).describe('What changed and when, newest first. The first entry carries the current version.'),
 	reviewed: z
 		.strictObject({

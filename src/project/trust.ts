@@ -1,9 +1,10 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/rule.ts';
 import { dayInWords } from '../kinds/views/days.ts';
-import { changesOf, lastRealChange, reviewOf } from '../kinds/views/history.ts';
-import { changedSinceReview, dependentsOf, dueDay, type Risk, riskOf } from '../kinds/views/reviews.ts';
+import { reviewOf } from '../kinds/views/history.ts';
+import { dependentsOf, dueDay, type Risk, riskOf } from '../kinds/views/reviews.ts';
 import { isCurrent } from '../kinds/views/status.ts';
+import { suspectsOf } from './diff/suspects.ts';
 import { taleInBrief } from './versions/tale.ts';
 import type { View } from './view.ts';
 
@@ -38,7 +39,7 @@ interface Suspect {
 	readonly version: string;
 	readonly date: string;
 	/** What it says of the change. */
-	readonly note?: string;
+	readonly note: string;
 	/** The fields of this page that refer to it; empty where only its text does. */
 	readonly fields: readonly string[];
 }
@@ -60,7 +61,7 @@ export function trustOf({ book, frame, versions }: Known, entry: Entry): Trust |
 	if (!Object.hasOwn(entry.kind.schema.shape, 'reviewed') || entry.kind.single || !isCurrent(entry)) return undefined;
 	const reviewed = reviewOf(entry);
 	const due = dueDay(book, entry);
-	const suspects = suspectsOf(book, entry);
+	const suspects = shaken(book, entry);
 	const told = (id: string) => reviewed && toldSince({ book, frame, versions }, id, reviewed.on);
 	const { roles, stages } = dependentsOf(book, entry);
 	const reasons = [...reasonsOf(book, entry, due, suspects, told)];
@@ -78,19 +79,13 @@ export function trustOf({ book, frame, versions }: Known, entry: Entry): Trust |
 	};
 }
 
-function suspectsOf(book: Facts, entry: Entry): Suspect[] {
-	return [...changedSinceReview(book, entry)].map(([to, paths]) => {
-		const change = lastRealChange(to)!;
-		const note = changesOf(to)[change.index]?.note;
+function shaken(book: Facts, entry: Entry): Suspect[] {
+	return [...suspectsOf(book, entry)].flatMap(([to, { paths, change }]) => {
+		// What changed in silence is told of where two states are compared.
+		if (!change) return [];
+		const { version, date, note } = change;
 		const fields = new Set(paths.map((path) => String(path[0]).replaceAll('_', ' ')));
-		return {
-			id: to.id,
-			title: to.title,
-			version: change.version,
-			date: change.date,
-			...(note === undefined ? {} : { note }),
-			fields: [...fields],
-		};
+		return [{ id: to.id, title: to.title, version, date, note, fields: [...fields] }];
 	});
 }
 
@@ -105,12 +100,11 @@ function* reasonsOf(
 	for (const { id, title, date, note, fields } of suspects) {
 		const where =
 			fields.length > 0 ? `, which stands here under ${fields.join(' and ')},` : ', to which the text here refers,';
-		const what = note === undefined ? '' : `: ${note.replace(/[.\s]+$/, '')}`;
 		const changed = `"${title}"${where} changed on ${dayInWords(date)}, after the last look at this page`;
 		const better = told(id);
 		yield {
 			state: 'suspect',
-			sentence: `${changed}${what}.`,
+			sentence: `${changed}: ${note.replace(/[.\s]+$/, '')}.`,
 			...(better === undefined ? {} : { told: `${changed}: ${better}` }),
 		};
 	}

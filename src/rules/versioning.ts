@@ -1,26 +1,34 @@
 import type { Entry } from '../core/entry.ts';
 import type { Edit } from '../core/fix.ts';
+import type { Facts } from '../core/rule.ts';
 import { lineAt, positionAt, type Range, type Source } from '../core/source.ts';
 import { changesOf, stubNote } from '../kinds/views/history.ts';
+import { partsChanged } from '../project/diff/suspects.ts';
 
 /**
  * Edits that give a playbook the version `version`: a change that was noted since `before` under a lower number is
  * given it, else one is added whose note is still to be written. `undefined` where the facts are laid out in a way of their own.
  */
-export function versionFix(before: Entry, entry: Entry, version: string, today: string): readonly Edit[] | undefined {
+export function versionFix(before: Entry, entry: Entry, version: string, book: Facts): readonly Edit[] | undefined {
 	const { version: now } = entry.data as { version?: string };
 	if (now === undefined) return undefined;
 	const raise: Edit = { ...entry.at(['version']), text: version };
 	const old = new Set(changesOf(before).map((change) => change.version));
 	const noted = changesOf(entry).findIndex((change) => change.version === now);
 	if (noted >= 0 && !old.has(now)) return [raise, { ...entry.at(['changes', noted, 'version']), text: version }];
-	const change = changeEdit(entry, version, today);
+	const change = changeEdit(entry, version, book);
 	return change && [raise, change];
 }
 
-/** The edit that puts a change on top of the list, in the layout the list has. */
-export function changeEdit(entry: Entry, version: string, today: string): Edit | undefined {
-	const fields = [`version: ${version}`, `date: ${today}`, `note: ${JSON.stringify(stubNote)}`];
+/** The edit that puts a change on top of the list, in the layout the list has. It names what differs from the state before. */
+export function changeEdit(entry: Entry, version: string, book: Facts): Edit | undefined {
+	const parts = partsChanged(book, entry);
+	const fields = [
+		`version: ${version}`,
+		`date: ${book.today}`,
+		`note: ${JSON.stringify(stubNote)}`,
+		...(parts.length > 0 ? [`parts: [${parts.join(', ')}]`] : []),
+	];
 	const stated = entry.stated('changes').length > 0;
 	const { source, range } = entry.at([stated ? 'changes' : 'version']);
 	const newline = source.text.includes('\r\n') ? '\r\n' : '\n';

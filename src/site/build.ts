@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
+import { changesKnown } from '../git/since.ts';
 import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
 import { movedPages } from '../project/editions/moved.ts';
@@ -71,7 +72,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 	if (!unlock) throw new BuildRunning(`Another build is running with the cache \`${options.cache}\`.`);
 	try {
 		healOutput(out);
-		const handbook = options.handbook ?? check(readSources(content), { watch });
+		const handbook = options.handbook ?? check(readSources(content), { watch, changedSince: changesKnown(content) });
 		const book = withReference(handbook, ruleReference(referenceFolder));
 		const place = options.base === undefined ? {} : { base: options.base };
 		const history = knownHistory(content, cache);

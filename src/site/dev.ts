@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { type AstroIntegration, dev } from 'astro';
 import type { Handbook } from '../core/handbook.ts';
+import { changesKnown } from '../git/since.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
 import { assetsOf } from '../project/prose.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
@@ -47,13 +48,14 @@ export async function devSite({
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
+	const changedSince = changesKnown(root);
 	let versions: Versions | undefined;
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
 		const started = performance.now();
 		sources = readSources(root, sources);
-		const handbook = check(sources);
+		const handbook = check(sources, { changedSince });
 		const taken = performance.now() - started;
 		versions ??= knownVersions(handbook, history, root, join(resolve(cache), 'versions'));
 		assets = new Set(assetsOf(handbook));

@@ -4,6 +4,8 @@ interface Change {
 	readonly version: string;
 	readonly date: string;
 	readonly note: string;
+	/** Ids of the parts and names of the fields that are different, where the author names them. */
+	readonly parts?: readonly string[];
 }
 
 /** When an entry was last confirmed; pages have no such day. */
@@ -16,27 +18,32 @@ export const reviewOf = ({
 export const changesOf = ({ data }: Entry): readonly Change[] =>
 	(data as { changes?: readonly Change[] }).changes ?? [];
 
-/** The newest change of an entry that is more than wording: one that raised the first or second number of its version. */
-export function lastRealChange(entry: Entry): RealChange | undefined {
-	const known = realChanges.get(entry);
-	if (known) return known.change;
-	const change = findRealChange(entry);
-	realChanges.set(entry, { change });
-	return change;
-}
-
-type RealChange = Change & { readonly index: number };
-
-const realChanges = new WeakMap<Entry, { readonly change: RealChange | undefined }>();
-
-function findRealChange(entry: Entry): RealChange | undefined {
-	const changes = changesOf(entry).map((change, index) => ({ ...change, index }));
-	const ordered = changes.toSorted((a, b) => compareVersions(b.version, a.version));
-	return ordered.find((change, i) => {
+/**
+ * The changes of an entry that are more than wording, newest first: those that raised the first or second number of its
+ * version. What was there from the beginning is no change.
+ */
+export function realChanges(entry: Entry): readonly RealChange[] {
+	const known = found.get(entry);
+	if (known) return known;
+	const ordered = changesOf(entry)
+		.map((change, index) => ({ ...change, index }))
+		.sort((a, b) => compareVersions(b.version, a.version));
+	const real = ordered.filter(({ version }, i) => {
 		const before = ordered[i + 1];
-		return before ? minorOf(change.version) !== minorOf(before.version) : change.version.endsWith('.0');
+		if (before) return minorOf(version) !== minorOf(before.version);
+		return version.endsWith('.0') && compareVersions(version, firstVersion) > 0;
 	});
+	found.set(entry, real);
+	return real;
 }
+
+/** A change with its place in the list. */
+export type RealChange = Change & { readonly index: number };
+
+const found = new WeakMap<Entry, readonly RealChange[]>();
+
+/** What a playbook begins with; a log that begins higher has lost its beginning. */
+const firstVersion = '1.0.0';
 
 /** Below zero where version `a` is older than `b`. */
 export function compareVersions(a: string, b: string): number {

@@ -1,9 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
 import type { Facts, Near } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
 import { dayAfter, daysAfter, daysBetween } from './days.ts';
-import { lastRealChange, reviewOf } from './history.ts';
+import { reviewOf } from './history.ts';
 import { perEntry } from './kept.ts';
 import { settingsOf } from './settings.ts';
 
@@ -115,20 +114,4 @@ function fraction(text: string): number {
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
-}
-
-/** What a page builds on that has changed, more than in wording, since somebody last looked at the page: with the places that refer to it. */
-export function changedSinceReview(book: Near, entry: Entry): ReadonlyMap<Entry, readonly Path[]> {
-	const reviewed = reviewOf(entry);
-	const changed = new Map<Entry, Path[]>();
-	if (!reviewed) return changed;
-	for (const { to, outcome, path } of book.linksFrom(entry)) {
-		// Settings and owners say where an entry belongs, not what it says.
-		if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
-		if ((lastRealChange(to)?.date ?? '') <= reviewed.on) continue;
-		const places = changed.get(to) ?? [];
-		changed.set(to, places);
-		if (path) places.push(path);
-	}
-	return changed;
 }

@@ -47,6 +47,18 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 	return { changes, playbooks };
 }
 
+const known = new WeakMap<Facts, { readonly after: Facts; readonly diff: Diff }>();
+
+/** What differs from the state that a handbook is checked against, worked out once for all rules; nothing where there is none. */
+export function diffWithBase(book: Facts): Diff | undefined {
+	if (!book.base) return undefined;
+	const last = known.get(book.base);
+	if (last?.after === book) return last.diff;
+	const diff = diffHandbooks(book.base, book);
+	known.set(book.base, { after: book, diff });
+	return diff;
+}
+
 function playbookDiff({ before, after }: Pair, changes: readonly Change[]): PlaybookDiff {
 	const one = (after ?? before)!;
 	const outcome = !before ? 'added' : !after ? 'removed' : before.id === after.id ? 'changed' : 'renamed';

@@ -4,7 +4,7 @@ import type { Link } from '../../core/link.ts';
 import { hasPart } from '../../core/names.ts';
 import type { Facts } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
-import { topics } from '../diff/change.ts';
+import { type Change, topics } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';
 import { type Piece, short } from '../diff/sentence.ts';
 import type { Tale, TalePiece } from './tale.ts';
@@ -17,12 +17,15 @@ export type Renamed = ReadonlyMap<string, string>;
  * they refer to is known by its id alone, and whoever shows the tale says what that is called.
  */
 export function compareAlone(before: Entry, after: Entry, renamed: Renamed): Tale {
-	const { changes } = diffHandbooks(alone(before, renamed), alone(after, renamed));
-	return changes.map(({ topic, sentence }) => ({
+	return changesAlone(before, after, renamed).map(({ topic, sentence }) => ({
 		topic: topics.indexOf(topic),
 		pieces: sentence.map((piece) => taleOf(piece, after)),
 	}));
 }
+
+/** The same as the changes themselves, with their places. */
+export const changesAlone = (before: Entry, after: Entry, renamed: Renamed): readonly Change[] =>
+	diffHandbooks(alone(before, renamed), alone(after, renamed)).changes;
 
 function taleOf(piece: Piece, self: Entry): TalePiece {
 	if (typeof piece === 'string') return piece;

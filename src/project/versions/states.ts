@@ -1,4 +1,8 @@
-import type { Entry } from '../../core/entry.ts';
+import { componentsOf } from '../../core/component.ts';
+import { type Entry, parseEntry } from '../../core/entry.ts';
+import { isMarkdown } from '../../core/identity.ts';
+import type { Source } from '../../core/source.ts';
+import { kinds } from '../../kinds/index.ts';
 import { type Commit, type History, type Touch, touchesOf } from '../history.ts';
 
 /** A file of a playbook as it was: its path then, and the object that holds its bytes. */
@@ -62,3 +66,15 @@ function stepBack(
 }
 
 const after = ({ path, object }: Touch): StateFile | undefined => (object === undefined ? undefined : { path, object });
+
+const components = componentsOf(kinds);
+
+/** `entry` as these files had it, as if it had always had the id it has now. */
+export function entryIn({ kind, id, slug }: Entry, files: readonly Source[]): Entry {
+	const facts = files.find(({ path }) => !isMarkdown(path));
+	const prose = files.find(({ path }) => isMarkdown(path));
+	return parseEntry(
+		{ kind, id, slug, rivals: [], ...(facts ? { facts } : {}), ...(prose ? { prose } : {}) },
+		components,
+	);
+}

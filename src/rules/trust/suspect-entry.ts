@@ -1,32 +1,41 @@
-import { defineEntryRule } from '../../core/rule.ts';
-import { lastRealChange, reviewOf } from '../../kinds/views/history.ts';
-import { changedSinceReview } from '../../kinds/views/reviews.ts';
+import type { Entry } from '../../core/entry.ts';
+import { defineRule } from '../../core/rule.ts';
+import { reviewOf } from '../../kinds/views/history.ts';
 import { statusOf } from '../../kinds/views/status.ts';
+import { type Shaken, suspectsOf } from '../../project/diff/suspects.ts';
 import { listed } from '../words.ts';
 
-export const suspectEntry = defineEntryRule({
+export const suspectEntry = defineRule({
 	id: 'suspect-entry',
 	severity: 'warning',
 	profile: 'standard',
-	*judge(entry, book) {
-		const reviewed = reviewOf(entry);
-		if (statusOf(entry) !== 'active' || !reviewed) return;
-		const changed = changedSinceReview(book, entry);
-		if (changed.size === 0) return;
-		const others = [...changed.keys()];
-		yield {
-			entry,
-			path: ['reviewed', 'on'],
-			message: `${listed(others.map(({ title }) => `"${title}"`))} ${others.length > 1 ? 'have' : 'has'} changed since the last look at this page, which builds on ${others.length > 1 ? 'them' : 'it'}: colleagues may be following two versions.`,
-			help: 'Read the changes, mend what no longer fits, and write the day of this look.',
-			related: others.slice(0, mostShown).map((other) => ({
-				entry: other,
-				path: ['changes', lastRealChange(other)?.index ?? 0],
-				message: 'This changed.',
-			})),
-		};
+	*check(book) {
+		for (const entry of book.entries) {
+			if (statusOf(entry) !== 'active' || !reviewOf(entry)) continue;
+			const suspects = [...suspectsOf(book, entry)];
+			if (suspects.length === 0) continue;
+			const names = suspects.flatMap(([other, { parts }]) => namesOf(other, parts));
+			const many = names.length > 1;
+			yield {
+				entry,
+				path: ['reviewed', 'on'],
+				message: `${listed(names)} ${many ? 'have' : 'has'} changed since the last look at this page, which builds on ${many ? 'them' : 'it'}: colleagues may be following two versions.`,
+				help: 'Read the changes, mend what no longer fits, and write the day of this look.',
+				related: suspects.slice(0, mostShown).map(([other, { change }]) => ({
+					entry: other,
+					path: change ? ['changes', change.index] : ['version'],
+					message: 'This changed.',
+				})),
+			};
+		}
 	},
 });
 
 /** Changes shown: whoever has more to read starts with these. */
 const mostShown = 5;
+
+/** The parts of a playbook that are relied on, or the playbook as a whole. */
+function namesOf({ title, parts: all }: Entry, parts: Shaken['parts']): string[] {
+	const named = parts.flatMap((part) => all.find(({ id }) => id === part)?.title ?? []);
+	return named.length > 0 ? named.map((part) => `"${part}" in "${title}"`) : [`"${title}"`];
+}

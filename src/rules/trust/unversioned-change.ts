@@ -1,5 +1,5 @@
 import { defineRule } from '../../core/rule.ts';
-import { diffHandbooks } from '../../project/diff/diff.ts';
+import { diffWithBase } from '../../project/diff/diff.ts';
 import { plain } from '../../project/diff/sentence.ts';
 import { owedVersion } from '../../project/diff/versions.ts';
 import { versionFix } from '../versioning.ts';
@@ -9,8 +9,7 @@ export const unversionedChange = defineRule({
 	severity: 'error',
 	profile: 'starter',
 	*check(book) {
-		if (!book.base) return;
-		for (const playbook of diffHandbooks(book.base, book).playbooks) {
+		for (const playbook of diffWithBase(book)?.playbooks ?? []) {
 			const owed = owedVersion(playbook);
 			if (!owed?.before) continue;
 			const { after: entry, before, version } = owed;
@@ -20,7 +19,7 @@ export const unversionedChange = defineRule({
 				weighty.length > 1
 					? ` ${weighty.length - 1} more ${weighty.length === 2 ? 'change weighs' : 'changes weigh'} as much.`
 					: '';
-			const fix = versionFix(playbook.before!, entry, version, book.today);
+			const fix = versionFix(playbook.before!, entry, version, book);
 			yield {
 				entry,
 				path: ['version'],

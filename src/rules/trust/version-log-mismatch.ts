@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Problem } from '../../core/rule.ts';
+import type { Facts, Problem } from '../../core/rule.ts';
 import { defineRule } from '../../core/rule.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
@@ -10,7 +10,7 @@ export const versionLogMismatch = defineRule({
 	severity: 'error',
 	profile: 'starter',
 	*check(book) {
-		const { entries, base, today } = book;
+		const { entries, base } = book;
 		for (const entry of entries) {
 			const mismatch = mismatchIn(book, entry);
 			if (!mismatch) continue;
@@ -28,7 +28,7 @@ export const versionLogMismatch = defineRule({
 						? `Add to \`changes\` what ${version} changed for the people who do the work, or put the version back.`
 						: `Write ${newest.version} here, or take out the change that is not in force.`,
 				// Only where the version was raised just now is it certain that the change is what lacks.
-				...(order > 0 && before && before.version !== version ? lacking(entry, version, today) : {}),
+				...(order > 0 && before && before.version !== version ? lacking(entry, version, book) : {}),
 				related: [{ entry, path: ['changes', at, 'version'], message: 'The newest change is this one.' }],
 			};
 		}
@@ -48,7 +48,7 @@ const mismatchIn = perEntry((_, entry: Entry) => {
 	return order === 0 ? undefined : { version, newest, at, order };
 });
 
-function lacking(entry: Entry, version: string, today: string): Pick<Problem, 'fix'> {
-	const edit = changeEdit(entry, version, today);
+function lacking(entry: Entry, version: string, book: Facts): Pick<Problem, 'fix'> {
+	const edit = changeEdit(entry, version, book);
 	return edit ? { fix: [edit] } : {};
 }

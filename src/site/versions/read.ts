@@ -1,13 +1,10 @@
 import { hash } from 'node:crypto';
-import { componentsOf } from '../../core/component.ts';
-import { type Entry, parseEntry } from '../../core/entry.ts';
-import { isMarkdown } from '../../core/identity.ts';
+import type { Entry } from '../../core/entry.ts';
 import type { Source } from '../../core/source.ts';
 import { readObjects, sizesOf } from '../../git/snapshots.ts';
-import { kinds } from '../../kinds/index.ts';
 import { sourceFrom } from '../../load.ts';
 import type { Renamed } from '../../project/versions/alone.ts';
-import { present, type State } from '../../project/versions/states.ts';
+import { entryIn, present, type State } from '../../project/versions/states.ts';
 import { retell } from '../../project/versions/versions.ts';
 import type { Chosen } from './choose.ts';
 import type { Kept } from './keep.ts';
@@ -36,7 +33,7 @@ export function* readVersions(
 		const clean = states[0]!.order < 0 && read.length > 1 && textOf(read[0]!) === textOf(read[1]!);
 		const shown = clean ? read.slice(1) : read;
 		const retold = retell(
-			shown.map((state, i) => (i === 0 ? entry : entryOf(entry, state))),
+			shown.map((state, i) => (i === 0 ? entry : entryIn(entry, state))),
 			shown.map((state) => hash('sha256', textOf(state)).slice(0, 8)),
 			renamed,
 		);
@@ -68,15 +65,3 @@ function readStates(
 }
 
 const textOf = (files: readonly Source[]) => files.map(({ text }) => text.replaceAll('\r\n', '\n')).join('\0');
-
-const components = componentsOf(kinds);
-
-/** A state of `entry`, as if it had always had the id it has now. */
-function entryOf({ kind, id, slug }: Entry, files: readonly Source[]): Entry {
-	const facts = files.find(({ path }) => !isMarkdown(path));
-	const prose = files.find(({ path }) => isMarkdown(path));
-	return parseEntry(
-		{ kind, id, slug, rivals: [], ...(facts ? { facts } : {}), ...(prose ? { prose } : {}) },
-		components,
-	);
-}
