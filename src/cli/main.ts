@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visibleLines } from '../escape/terminal.ts';
 import { GitError } from '../git/run.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
@@ -44,7 +45,7 @@ try {
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
 	else if (error instanceof UsageError || error instanceof GitError) {
-		console.error(`fieldbook: ${error.message}`);
+		console.error(`fieldbook: ${visibleLines(error.message)}`);
 		process.exitCode = 2;
 	} else throw error;
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
-import { type Diagnostic, formatDiagnostic, type Mark, placeOf, visible } from '../core/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic, type Mark, placeOf } from '../core/diagnostic.ts';
+import { visible } from '../escape/terminal.ts';
 import type { Findings } from '../project/findings.ts';
 
 const styles = {

@@ -1,3 +1,4 @@
+import { visible } from '../escape/terminal.ts';
 import type { Entry } from './entry.ts';
 import type { Edit } from './fix.ts';
 import type { Severity } from './rule.ts';
@@ -75,10 +76,3 @@ function frame({ source, range }: Location, severity: Severity, mark: Mark): str
 		`  ${mark('gutter', `${' '.repeat(gutter.length)} |`)} ${from > 0 ? ' ' : ''}${indent}${mark(severity, '^'.repeat(width))}`,
 	];
 }
-
-/** Text with control and ordering characters written out, so that a playbook cannot steer a terminal or a log. */
-export const visible = (text: string): string =>
-	text.replace(
-		/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);

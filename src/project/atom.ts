@@ -1,3 +1,5 @@
+import { xml } from '../escape/markup.ts';
+
 /** A feed as Atom 1.0 (RFC 4287) has it. Addresses are absolute; days are year-month-day. */
 interface Feed {
 	/** Names the feed for good. */
@@ -54,10 +56,3 @@ const entryText = ({ id, title, href, updated, text, categories }: FeedEntry): s
 	].join('\n');
 
 const instant = (day: string): string => `${day}T00:00:00Z`;
-
-/** Text as XML 1.0 can hold it: what steers a terminal, and halves of a character, have no form there at all. */
-const xml = (text: string): string =>
-	text
-		.toWellFormed()
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-		.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,5 +1,5 @@
-import { visible } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
+import { visible } from '../escape/terminal.ts';
 import { changesOf, compareVersions, reviewOf } from '../kinds/views/history.ts';
 import { type Commit, type History, inert, touchesOf } from './history.ts';
 import { isOfSearch, type Tale } from './versions/tale.ts';

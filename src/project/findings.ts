@@ -1,5 +1,8 @@
-import { type Diagnostic, placeOf, visible } from '../core/diagnostic.ts';
+import { type Diagnostic, placeOf } from '../core/diagnostic.ts';
 import { type Location, positionAt } from '../core/source.ts';
+import { workflowCommand } from '../escape/github.ts';
+import { uri } from '../escape/paths.ts';
+import { visible } from '../escape/terminal.ts';
 
 /** What a check has to say. */
 export interface Findings {
@@ -63,9 +66,7 @@ export function formatSarif({ diagnostics }: Findings, prefix: string): string {
 	const rules = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
 	const physical = (location: Location) => {
 		const { path, start, end } = place(location);
-		const artifactLocation = {
-			uri: [prefix, path].filter(Boolean).join('/').split('/').map(encodeURIComponent).join('/'),
-		};
+		const artifactLocation = { uri: uri([prefix, path].filter(Boolean).join('/')) };
 		return {
 			physicalLocation: {
 				artifactLocation,
@@ -88,7 +89,7 @@ export function formatSarif({ diagnostics }: Findings, prefix: string): string {
 	return `${JSON.stringify({ version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] }, null, 2)}\n`;
 }
 
-/** Findings as workflow commands, which the host shows on the lines of a pull request. Escapes as its runner does, so a text cannot give commands. */
+/** Findings as workflow commands, which the host shows on the lines of a pull request. */
 export function formatGithub({ diagnostics }: Findings, prefix: string): string {
 	return diagnostics
 		.map((one) => {
@@ -101,14 +102,8 @@ export function formatGithub({ diagnostics }: Findings, prefix: string): string 
 				...(start.line === end.line ? { col: start.column, endColumn: end.column } : {}),
 				title: one.rule,
 			};
-			const text = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
 			const command = one.severity === 'info' ? 'notice' : one.severity;
-			return `::${command} ${text.join(',')}::${escapeData([one.message, one.help].filter(Boolean).join('\n'))}\n`;
+			return workflowCommand(command, properties, [one.message, one.help].filter(Boolean).join('\n'));
 		})
 		.join('');
 }
-
-const escapeData = (text: string) =>
-	visibleLines(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const escapeProperty = (text: string) => escapeData(visible(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
-const visibleLines = (text: string) => text.split('\n').map(visible).join('\n');

@@ -1,4 +1,4 @@
-import { visible } from '../core/diagnostic.ts';
+import { visible } from '../escape/terminal.ts';
 
 /** What version control knows of a handbook. Nobody's name or address is part of it. */
 export interface History {

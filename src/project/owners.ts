@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Ref } from '../core/kind.ts';
+import { ownersPattern } from '../escape/paths.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { linkOf } from '../kinds/views/links.ts';
 
@@ -28,7 +29,7 @@ export function codeOwners(book: Handbook, prefix: string): Owners {
 		}
 		const team = teams.get(owner.id);
 		if (team === undefined) teamless.set(owner.name, (teamless.get(owner.name) ?? 0) + 1);
-		else for (const { path } of entry.sources) lines.push(`${pattern(prefix + path)} ${team}`);
+		else for (const { path } of entry.sources) lines.push(`${ownersPattern(prefix + path)} ${team}`);
 	}
 	const head = [
 		'# Who is asked when a playbook changes. Written by `fieldbook owners` from the field `owner` of each playbook',
@@ -61,6 +62,3 @@ function identity(book: Handbook, ref: Ref | undefined): { id: string; name: str
 	const link = linkOf(book, ref);
 	return link?.to && { id: link.part === undefined ? link.to.id : `#${link.part}`, name: ref!.text };
 }
-
-/** A path as the pattern that means this file alone: rooted, with blanks and signs of patterns taken as they are. */
-const pattern = (path: string): string => `/${path.replace(/[\\\s*?[\]!#]/g, '\\$&')}`;

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
-import { visible } from '../../core/diagnostic.ts';
+import { html } from '../../escape/markup.ts';
+import { visibleLines } from '../../escape/terminal.ts';
 import { groupsOf, headings, headline, namesPlaybook, type Report, reachWords, type Told } from './report.ts';
 import { short, textOf } from './sentence.ts';
 
@@ -37,12 +38,8 @@ ${[warning, ...groups, findingsSection('Findings it brings', report.brought), fi
 function changeItem(change: Told): string {
 	const sentence = change.sentence
 		.map((piece) => {
-			const text = inert(textOf(piece));
-			return typeof piece === 'string'
-				? text
-				: 'id' in piece
-					? `<b>${text.slice(text.startsWith('&quot;') ? 6 : 1, text.endsWith('&quot;') ? -6 : -1)}</b>`
-					: `<q>${inert(short(piece.quote))}</q>`;
+			if (typeof piece === 'string') return inert(piece);
+			return 'id' in piece ? `<b>${inert(textOf(piece).slice(1, -1))}</b>` : `<q>${inert(short(piece.quote))}</q>`;
 		})
 		.join('');
 	const place = namesPlaybook(change.sentence, change) ? '' : ` <span class="place">${inert(change.title)}</span>`;
@@ -73,15 +70,7 @@ function findingsSection(title: string, list: Report['brought']): string {
 	return `<section><h2>${inert(title)} <small>${list.length}</small></h2><ul>${items.join('\n')}</ul></section>`;
 }
 
-const inert = (text: string): string =>
-	text
-		.split('\n')
-		.map(visible)
-		.join('\n')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;');
+const inert = (text: string): string => html(visibleLines(text));
 
 const styles = `
 :root { color-scheme: light dark; }

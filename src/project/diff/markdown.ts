@@ -1,4 +1,4 @@
-import { visible } from '../../core/diagnostic.ts';
+import { code, inert } from '../../escape/markdown.ts';
 import type { Topic } from './change.ts';
 import { count, groupsOf, headings, headline, namesPlaybook, type Report, reachWords, type Told } from './report.ts';
 import { short, textOf } from './sentence.ts';
@@ -71,7 +71,7 @@ function changeLine(change: Told): string {
 }
 
 const findingLine = ({ severity, rule, source, message }: Report['brought'][number]) =>
-	`- ${severity} \`${rule}\` in \`${source.path.replace(/[`\n]/g, ' ')}\`: ${inert(short(message))}`;
+	`- ${severity} ${code(rule)} in ${code(source.path)}: ${inert(short(message))}`;
 
 /** The sections, with lines left out where the whole would be too long. */
 function withinLimit(head: readonly string[], sections: readonly Section[]): string[] {
@@ -94,17 +94,4 @@ function withinLimit(head: readonly string[], sections: readonly Section[]): str
 	}
 	const rest = left > 0 ? [`${count(left, 'more line')} left out here; \`fieldbook diff\` shows all of it.`] : [];
 	return [...head, ...blocks, ...rest];
-}
-
-/** Text that is no Markdown, gives no element, calls nobody and links to nothing. */
-function inert(text: string): string {
-	return visible(text)
-		.replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/@(?=\w)/g, '@<!-- -->')
-		.replace(/\\#(?=\d)/g, '\\#<!-- -->')
-		.replace(/:\/\//g, ':<!-- -->//')
-		.replace(/\bwww\./gi, 'www<!-- -->.');
 }

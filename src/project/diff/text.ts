@@ -1,4 +1,4 @@
-import { visible } from '../../core/diagnostic.ts';
+import { visible } from '../../escape/terminal.ts';
 import { groupsOf, headings, headline, namesPlaybook, type Report, reachWords } from './report.ts';
 import { plain } from './sentence.ts';
 

@@ -1,3 +1,4 @@
+import { html } from '../../escape/markup.ts';
 import { pageHref } from '../address.ts';
 import type { EditionName } from '../page.ts';
 import { contentsPath } from './contents.ts';
@@ -37,25 +38,22 @@ export function stubOf({
 	keeper,
 	canonical,
 }: Same): string {
-	const name = edition.name === edition.slug ? '' : ` data-name="${escaped(edition.name)}"`;
-	const contents = `<a href="${escaped(pageHref(base, contentsPath))}">All pages of this one</a>.</p></main></body></html>\n`;
+	const name = edition.name === edition.slug ? '' : ` data-name="${html(edition.name)}"`;
+	const contents = `<a href="${html(pageHref(base, contentsPath))}">All pages of this one</a>.</p></main></body></html>\n`;
 	return [
-		`<!DOCTYPE html><html lang="${escaped(language)}" data-base="${escaped(base)}" data-edition="${escaped(edition.slug)}"${name}>`,
+		`<!DOCTYPE html><html lang="${html(language)}" data-base="${html(base)}" data-edition="${html(edition.slug)}"${name}>`,
 		`<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
-		`<meta name="viewport" content="width=device-width"><title>${escaped(windowTitle)}</title>`,
-		canonical ? `<link rel="canonical" href="${escaped(canonical)}">` : '<meta name="robots" content="noindex">',
-		`<link rel="icon" href="${escaped(root)}favicon.svg"><script src="${escaped(root)}edition.js"></script>`,
-		`<noscript><link rel="stylesheet" href="${escaped(root)}edition.css"></noscript></head>`,
-		`<body><main><p id="fb_edition">${escaped(note.text)} <a href="${escaped(note.link.href)}">${escaped(note.link.text)}</a>.</p>`,
-		`<h1>${escaped(title)}</h1>`,
+		`<meta name="viewport" content="width=device-width"><title>${html(windowTitle)}</title>`,
+		canonical ? `<link rel="canonical" href="${html(canonical)}">` : '<meta name="robots" content="noindex">',
+		`<link rel="icon" href="${html(root)}favicon.svg"><script src="${html(root)}edition.js"></script>`,
+		`<noscript><link rel="stylesheet" href="${html(root)}edition.css"></noscript></head>`,
+		`<body><main><p id="fb_edition">${html(note.text)} <a href="${html(note.link.href)}">${html(note.link.text)}</a>.</p>`,
+		`<h1>${html(title)}</h1>`,
 		keeper.name === undefined
 			? `<p>It reads the same there; links there lead on in the current edition. ${contents}`
-			: `<p>It reads the same in the <a id="fb_same" href="${escaped(pageHref(keeper.base, path))}">${escaped(keeper.name)} edition</a>; links there lead on in that edition. ${contents}`,
+			: `<p>It reads the same in the <a id="fb_same" href="${html(pageHref(keeper.base, path))}">${html(keeper.name)} edition</a>; links there lead on in that edition. ${contents}`,
 	].join('');
 }
 
 /** All that the whole page may do is said in the page itself, whose own policy holds as well. */
 const policy = "default-src 'self' data:;script-src 'self' 'wasm-unsafe-eval'";
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

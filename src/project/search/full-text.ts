@@ -1,4 +1,5 @@
 import type { Handbook } from '../../core/handbook.ts';
+import { html } from '../../escape/markup.ts';
 import { pageHref } from '../address.ts';
 import { kindLabel } from './labels.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
@@ -55,24 +56,24 @@ function htmlOf(
 ): string {
 	const factor = entry.status ? standing[entry.status] : 1;
 	const weighted = (tag: string, text: string, weight: number, more = '') =>
-		text.trim() ? `<${tag}${more} data-pagefind-weight="${weight * factor}">${escaped(spaced(text))}</${tag}>` : '';
+		text.trim() ? `<${tag}${more} data-pagefind-weight="${weight * factor}">${html(spaced(text))}</${tag}>` : '';
 	const filter = (name: string, values: readonly string[]) =>
-		values.map((value) => `<i data-pagefind-filter="${name}:${escaped(value)}"></i>`).join('');
+		values.map((value) => `<i data-pagefind-filter="${name}:${html(value)}"></i>`).join('');
 	const inside = parts.map(({ title, text, anchor, id, kind }, i) => {
 		const same = parts[i - 1]?.id === id;
 		const heading = same
 			? weighted('p', kind === 'output' ? `${kindLabel(kind)}: ${title}` : title, weights.part)
-			: weighted('h2', title, weights.part, anchor === undefined ? '' : ` id="${escaped(anchor)}"`);
+			: weighted('h2', title, weights.part, anchor === undefined ? '' : ` id="${html(anchor)}"`);
 		return heading + weighted('p', text, 1);
 	});
 	return [
-		`<html lang="${escaped(indexed(language))}"><body data-pagefind-body>`,
+		`<html lang="${html(indexed(language))}"><body data-pagefind-body>`,
 		filter('kind', [kindLabel(entry.kind)]),
 		filter('role', entry.roles.map(titles)),
 		filter('stage', entry.stages.map(titles)),
 		filter('system', entry.systems.map(titles)),
 		filter('status', [entry.status ?? 'active']),
-		`<i data-pagefind-meta="kind:${escaped(entry.kind)}"></i>`,
+		`<i data-pagefind-meta="kind:${html(entry.kind)}"></i>`,
 		weighted('h1', entry.title, weights.title),
 		weighted('p', entry.names.length > 0 ? `Also called: ${entry.names.join(', ')}` : '', weights.names),
 		weighted('p', entry.text, 1),
@@ -84,6 +85,3 @@ function htmlOf(
 
 /** A language by the rules of which words are told apart; Chinese and Japanese come told apart. */
 const indexed = (language: string): string => (/^(?:zh|ja)\b/.test(language) ? 'und' : language);
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

@@ -1,3 +1,5 @@
+import { html } from '../../escape/markup.ts';
+
 import { unspaced } from './words.ts';
 
 // The full-text search knows words by the spaces between them. Chinese and Japanese have none, and Arabic writes the
@@ -41,7 +43,7 @@ export function excerptOf(words: readonly string[], signs: readonly string[], si
 		words
 			.slice(from, from + size)
 			.map((word, i) => {
-				const text = word.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!);
+				const text = html(word);
 				return from + i >= at && from + i < at + signs.length ? `<mark>${text}</mark>` : text;
 			})
 			.join(' '),

@@ -1,3 +1,4 @@
+import { xml } from '../../escape/markup.ts';
 import { missingPath, pageHref } from '../../project/address.ts';
 import { published } from '../loader.ts';
 
@@ -8,10 +9,7 @@ export function GET(): Response {
 	if (!origin) return new Response(null, { status: 404 });
 	const urls = pages
 		.filter(({ path, unlisted }) => path !== missingPath && !unlisted)
-		.map(
-			({ path }) =>
-				`\t<url><loc>${origin}${pageHref(frame.base, path).replace(/&/g, '&amp;').replace(/'/g, '&apos;')}</loc></url>\n`,
-		);
+		.map(({ path }) => `\t<url><loc>${xml(origin + pageHref(frame.base, path))}</loc></url>\n`);
 	const text = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
 	return new Response(text, { headers: { 'content-type': 'application/xml' } });
 }
