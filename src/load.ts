@@ -8,6 +8,7 @@ import { maxFileBytes } from './core/limits.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
 import { rules } from './rules/index.ts';
+import { watched } from './watched.ts';
 
 /** The files of a handbook by path. Disk, an editor's buffer, a git revision and a test are only different ways to fill it. */
 export type Sources = ReadonlyMap<string, Source>;
@@ -173,7 +174,7 @@ export interface Bytes {
 /** The file at `path` with these bytes, as the handbook reads it: text is decoded, images are only looked at. */
 export function sourceFrom(path: string, size: number, bytes: Bytes): Source {
 	if (unsafeName.test(path)) return misnamed(path);
-	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : decode(path, bytes.all());
+	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : watched(decode(path, bytes.all()));
 	if (!isAsset(path)) return { path, text: '' };
 	const flaw = imageFlaw(path, bytes.first());
 	return flaw ? { path, text: '', flaw } : { path, text: '' };

@@ -12,7 +12,10 @@ const layers: Record<string, readonly string[]> = {
 	rules: ['core', 'kinds', 'project/diff'],
 	'project/diff': ['core', 'kinds'],
 	project: ['core', 'kinds', 'project/diff'],
-	'load.ts': ['core', 'kinds', 'rules'],
+	// Reads a text on trial, in a process of its own that nothing imports.
+	'trial.ts': ['core', 'kinds', 'rules', 'project', 'project/diff'],
+	'watched.ts': ['core'],
+	'load.ts': ['core', 'kinds', 'rules', 'watched.ts'],
 	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
 	git: ['core', 'kinds', 'project', 'project/diff', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.

@@ -6,7 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../src/core/decode.ts';
 import { placeOf } from '../src/core/diagnostic.ts';
 import { maxFindingsPerFile } from '../src/core/limits.ts';
-import { check, readSources } from '../src/load.ts';
+import { isDoubtful } from '../src/core/prose-limits.ts';
+import { check, readSources, sourceFrom } from '../src/load.ts';
+import { diffHandbooks } from '../src/project/diff/diff.ts';
+import { proseInput } from '../src/project/prose.ts';
+import { renderProse } from '../src/project/prose-html.ts';
 
 // Each of these takes a parser minutes, or all memory or stack there is, unless it is stopped before.
 const patience = 60_000;
@@ -22,6 +26,7 @@ const about = (path: string, text: string) =>
 		.diagnostics.filter(({ source, severity }) => source.path === path && severity === 'error')
 		.map((one) => `${placeOf(one)} ${one.rule}`);
 
+const isLimit = (finding: string) => finding.includes('input-limit');
 const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('');
 const facts = (yaml: string) => `title: Scout\nmission: Looks ahead.\n${yaml}`;
 const page = (text: string) => `---\ntitle: Long\n---\n\n${text}\n`;
@@ -49,6 +54,25 @@ describe('YAML that no reader would open', () => {
 		expect(about('roles/scout.yaml', facts(yaml))[0]).toBe(`roles/scout.yaml:${place}`);
 	});
 
+	// Each is 65 brackets or dashes that nothing closes, in a text.
+	test.each([
+		['plain', `mission: One ${'[x '.repeat(65)}\n`],
+		['in quotes', `mission: "${'{'.repeat(65)}"\n`],
+		['on a line of its own', `mission: One\n  ${'[ '.repeat(65)}\n`],
+		['in a block', `mission: |\n  One\n\n  ${'['.repeat(65)}\n`],
+		['in a block of an item', `tags:\n  - |\n    ${'- '.repeat(65)}\n`],
+		['in a comment', `tags: [a] # ${'{'.repeat(65)}\n`],
+	])('brackets in a text are words: %s', (_, yaml) => {
+		expect(about('roles/scout.yaml', `title: Scout\nsummary: Looks ahead.\n${yaml}`).filter(isLimit)).toEqual([]);
+	});
+
+	test.each([
+		['after them', `mission: One ${'[x '.repeat(65)}\ntags: ${'['.repeat(70)}\n`],
+		['with brackets in quotes that close nothing', `tags: ${'["]", '.repeat(300)}\n`],
+	])('lists in lists are found %s', (_, yaml) => {
+		expect(about('roles/scout.yaml', `title: Scout\n${yaml}`).some(isLimit)).toBe(true);
+	});
+
 	test('2,000 fields that a role does not have are counted, and the first of them listed', {
 		timeout: patience,
 	}, () => {
@@ -70,6 +94,48 @@ describe('Markdown that no reader would open', () => {
 		['emphasis, 200 deep', `${'*a **b '.repeat(200)}${'** c*'.repeat(200)}`, '5:223 input-limit'],
 	])('%s', { timeout: patience }, (_, text, place) => {
 		expect(about('guides/long.md', page(text))).toEqual([`guides/long.md:${place}`]);
+	});
+
+	test.each([
+		['quotes on one line, 170,000 deep', '> '.repeat(170_000), '5:129'],
+		['numbers on one line, 160,000 deep', '1. '.repeat(160_000), '5:193'],
+		['quotes and items', '> - '.repeat(100_000), '5:129'],
+		['short rows of a wide table', `|${'h|'.repeat(500)}\n|${'-|'.repeat(500)}\n${'|c|\n'.repeat(2_000)}`, '106:1'],
+		[
+			'short rows in a quotation, with line ends of Windows',
+			`> |${'h|'.repeat(500)}\r\n> |${'-|'.repeat(500)}\r\n${'> |c|\r\n'.repeat(2_000)}`,
+			'106:3',
+		],
+		['honest rows', `|${'h|'.repeat(200)}\n|${'-|'.repeat(200)}\n${`|${'c|'.repeat(200)}\n`.repeat(1_000)}`, '256:1'],
+		['emphasis within words', '_a_'.repeat(160_000), '5:1'],
+		['emphasis after spaces that do not break', '\u00a0*a'.repeat(120_000), '5:1'],
+		['characters by their names', '&amp;'.repeat(100_000), '5:1'],
+		['addresses in one paragraph', '`www.'.repeat(100_000), '5:1'],
+		['HTML, 20,000 deep', '<div>\n\n'.repeat(20_000), '405:1'],
+		['brackets in a line of another script', '[é'.repeat(200_000), '5:1'],
+		['marks in many paragraphs', '_a_ _b_ _c_ _d_ _e_\n\n'.repeat(20_000), '20005:1'],
+	])('%s, before a parser sees it', { timeout: patience }, (_, text, place) => {
+		expect(about('guides/long.md', page(text))).toEqual([`guides/long.md:${place} input-limit`]);
+	});
+
+	test.each([
+		['a line across the page', `${'* '.repeat(200)}\n\n${'- '.repeat(200)}\n`],
+		['a list of 2,000 links', '- [One](https://example.com/a_b_c?d=e&f=g) & more\n'.repeat(2_000)],
+		['a list of 20,000 anchors', lines(20_000, (i) => `## Part ${i}\n\nSee [it](#part-${i}).\n\n`)],
+		['a table of 1,000 rows', `|a|b|c|\n|-|-|-|\n${'| _a_ | `b` | <c@example.com> &nbsp; |\n'.repeat(1_000)}`],
+		['code of 4,000 lines', `\`\`\`js\n${'const a_b = [c_d, *e_f]; // | a | b |\n'.repeat(4_000)}\`\`\`\n`],
+		['HTML of 3,000 cells', `<table>\n${'<tr><td>a</td><td>&nbsp;</td><td><b>c</b></td>\n'.repeat(1_000)}</table>\n`],
+	])('what people may well write is no finding: %s', { timeout: patience }, (_, text) => {
+		expect(about('guides/long.md', page(text)).filter(isLimit)).toEqual([]);
+	});
+
+	test('links, headings and hidden characters too many to be passed to one call', { timeout: patience }, () => {
+		for (const text of [
+			'[a](b)\n\n'.repeat(130_000).slice(0, 390_000),
+			'\u202e'.repeat(300_000),
+			'# a\n'.repeat(200_000),
+		])
+			expect(checked('guides/long.md', page(text)).find('guides/long')?.title).toBe('Long');
 	});
 
 	test.each([
@@ -104,6 +170,67 @@ describe('Markdown that no reader would open', () => {
 		expect(found.map(({ message }) => message)).toContain(
 			`${40_000 - maxFindingsPerFile} more findings of this rule in this file are not listed.`,
 		);
+	});
+});
+
+describe('MDX whose braces are the work of weeks for a parser of JavaScript', () => {
+	const openings = [
+		'<a b={',
+		'<>{',
+		'<a>{',
+		'<a {...',
+		'<a b={{',
+		'<a b={"',
+		'<a b={<a ',
+		'<a\nb={\n',
+		'<a b={`',
+		'{<a ',
+		'{',
+		'{\n',
+	];
+
+	test.each(openings)('%j is a finding at its place', { timeout: patience }, (opening) => {
+		for (const count of [1, 40, 20_000]) {
+			const found = about('guides/long.mdx', page(opening.repeat(count)));
+			expect(found).toHaveLength(1);
+			expect(found[0]).toMatch(/^guides\/long\.mdx:\d+:\d+ (?:unsafe-markup|input-limit)$/);
+		}
+	});
+
+	test('is found in the text of a revision that is compared, and shown by nobody', { timeout: patience }, () => {
+		const [before, after] = ['One.', '<a b={'.repeat(40)].map((text) => checked('guides/long.mdx', page(text)));
+		expect(diffHandbooks(before!, after!).changes.length).toBeGreaterThan(0);
+		expect(after!.find('guides/long')?.prose?.readable).toBe(false);
+	});
+
+	test.each([
+		['`{`, `{x}`, ``\\{`` and \\{y\\}', '<p><code>{</code>, <code>{x}</code>, <code>\\{</code> and {y}</p>'],
+		['```js {1}\nif (a) { b\\{ }\n```', '<code class="language-js">if (a) { b\\{ }\n</code>'],
+		['[a](https://example.com/\\{b\\})', 'href="https://example.com/{b}"'],
+		['*a\\}*b and } alone ⦃⦄', '<p>*a}*b and } alone ⦃⦄</p>'],
+	])('braces that are none of code stay: %j', (text, html) => {
+		const book = checked('guides/long.mdx', page(text));
+		expect(about('guides/long.mdx', page(text))).toEqual([]);
+		expect(renderProse(proseInput(book.find('guides/long')!, book, '/')!)).toContain(html);
+	});
+});
+
+describe('a text that is far from any real page', () => {
+	const doubtful = (text: string) => {
+		const bytes = new TextEncoder().encode(page(text));
+		return sourceFrom('guides/long.md', bytes.length, { all: () => bytes, first: () => bytes });
+	};
+
+	test('is read by another process first, and then as it is', { timeout: patience }, () => {
+		expect(isDoubtful(page('Plain words. '.repeat(20_000)))).toBe(true);
+		expect(doubtful('Plain words. '.repeat(20_000)).flaw).toBeUndefined();
+	});
+
+	test('is a finding where that takes too much', { timeout: 2 * patience }, () => {
+		// The fence ends with the item it stands in, which only a parser can tell.
+		const hidden = `- a\n  \`\`\`\n\n${'`www.'.repeat(60_000)}`;
+		const { flaw } = doubtful(hidden);
+		expect(flaw).toMatchObject({ rule: 'input-limit', range: { start: 0, end: 0 } });
 	});
 });
 

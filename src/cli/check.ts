@@ -3,14 +3,13 @@ import { relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import { decode } from '../core/decode.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { changesSince } from '../git/changes.ts';
 import { revisionOf } from '../git/revisions.ts';
 import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
-import { check, readSources, type Sources } from '../load.ts';
+import { check, readSources, type Sources, sourceFrom } from '../load.ts';
 import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
@@ -131,7 +130,8 @@ async function withStdin(sources: Sources, root: string, path: string | undefine
 	const name = relative(resolve(root), resolve(root, path)).split(sep).join('/');
 	const inside = name.startsWith('..') ? relative(resolve(root), resolve(path)).split(sep).join('/') : name;
 	if (inside.startsWith('..')) throw new UsageError(`\`${path}\` does not lie in \`${root}\`.`);
-	const source = decode(inside, new TextEncoder().encode(await text(process.stdin)));
+	const bytes = new TextEncoder().encode(await text(process.stdin));
+	const source = sourceFrom(inside, bytes.length, { all: () => bytes, first: () => bytes.subarray(0, 64) });
 	return new Map([...sources, [inside, source]]);
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 import { isMarkdown, slugOf } from './identity.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
-import { hasPart, type Names, worthAGuess } from './names.ts';
+import { type Names, worthAGuess } from './names.ts';
 import type { WrittenLink } from './prose.ts';
 
 /** Works out a link in the prose of `from`. */
@@ -134,23 +134,43 @@ function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Li
 	// A playbook that could not be read whole may well have the part.
 	if (!to?.whole || anchor === '' || anchor === 'top')
 		return { ...link, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
-	const slugs = to.prose?.headings.map(({ slug }) => slug) ?? [];
+	const anchors = anchorsOf(to);
 	// Anchors are lower case; hosts forgive capitals, and the site writes the anchor as it is.
 	const folded = anchor.toLowerCase();
-	if (slugs.includes(folded) || hasPart(to, folded)) return { ...link, part: folded, outcome: 'found' };
+	if (anchors.exact.has(folded)) return { ...link, part: folded, outcome: 'found' };
 	// Some generators write one hyphen where others write several; hash routes are exact.
-	const loose = link.text.startsWith('#/') ? undefined : slugs.find((slug) => oneHyphen(slug) === oneHyphen(folded));
+	const loose = link.text.startsWith('#/') ? undefined : anchors.loose.get(oneHyphen(folded));
 	if (loose) return { ...link, part: loose, outcome: 'found' };
 	if (to.prose?.ids.has(anchor)) return { ...link, part: anchor, outcome: 'found' };
-	const guess = !worthAGuess(names, link.from)
-		? undefined
-		: closest(anchor, [...slugs, ...to.parts.map(({ id }) => id)]);
+	const guess = !worthAGuess(names, link.from) ? undefined : closest(anchor, anchors.exact);
 	return {
 		...link,
 		part: anchor,
 		outcome: 'missing-part',
 		...(guess ? { guess: `${link.text.split('#')[0]}#${guess}` } : {}),
 	};
+}
+
+/** What a link may name on a page. */
+interface Anchors {
+	/** Headings first, then parts. */
+	readonly exact: ReadonlySet<string>;
+	/** The first heading of each spelling with single hyphens. */
+	readonly loose: ReadonlyMap<string, string>;
+}
+
+const anchorsKnown = new WeakMap<Entry, Anchors>();
+
+function anchorsOf(entry: Entry): Anchors {
+	const known = anchorsKnown.get(entry);
+	if (known) return known;
+	const slugs = entry.prose?.headings.map(({ slug }) => slug) ?? [];
+	const anchors = {
+		exact: new Set([...slugs, ...entry.parts.map(({ id }) => id)]),
+		loose: new Map(slugs.toReversed().map((slug) => [oneHyphen(slug), slug])),
+	};
+	anchorsKnown.set(entry, anchors);
+	return anchors;
 }
 
 const oneHyphen = (slug: string) => slug.replace(/-+/g, '-');

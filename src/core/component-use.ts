@@ -18,9 +18,9 @@ export function judgeUse(
 		...placeFlaws(component, node, name, around),
 		...contentFlaws(component, node, name, around),
 	);
-	for (const { name: key, value, valuePlace } of properties) {
+	for (const { name: key, value, valuePlace, code } of properties) {
 		const prop = propOf(component, key);
-		if (prop?.takes !== 'entry' || !value) continue;
+		if (prop?.takes !== 'entry' || !value || code) continue;
 		const ref = new Ref(value, [prop.target]);
 		found.links.push({ form: 'component', url: value, text: '', range: valuePlace, component: component.name, ref });
 	}
@@ -34,7 +34,9 @@ function* propertyFlaws(component: Component, at: Range, properties: readonly Pr
 	const seen = new Set<string>();
 	for (const property of properties) {
 		const prop = propOf(component, property.name);
-		if (!prop) yield unknownProperty(component, property);
+		if (property.code) {
+			// What it says is known to nobody.
+		} else if (!prop) yield unknownProperty(component, property);
 		else if (seen.has(property.name)) {
 			yield misused(property.place, `\`${property.name}\` is given twice.`, 'Delete one of them.');
 		} else yield* valueFlaws(property, prop);

@@ -82,7 +82,7 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
 	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...flaw, source })));
-	if (prose && body) flaws.push(...body.flaws.map((flaw) => ({ ...flaw, source: prose })));
+	if (prose && body) for (const flaw of body.flaws) flaws.push({ ...flaw, source: prose });
 
 	const owner = (name: PropertyKey | undefined) =>
 		files.find(({ yaml }) => isRecord(yaml.value) && name !== undefined && Object.hasOwn(yaml.value, name)) ??

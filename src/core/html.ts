@@ -15,7 +15,7 @@ export interface Found {
 
 /** Reads the tags of raw HTML: what it links to, what it names, what the site will leave out. */
 export function readHtml(html: string, range: Range, source: Source, found: Found): void {
-	const start = Math.max(range.start, source.text.indexOf(html, range.start));
+	const start = range.start + Math.max(0, source.text.slice(range.start, range.end).indexOf(html));
 	const comment = html.indexOf('<!--');
 	if (comment >= 0 && !html.includes('-->', comment)) {
 		found.flaws.push({
@@ -33,7 +33,7 @@ export function readHtml(html: string, range: Range, source: Source, found: Foun
 		if (!allowedElements.has(name)) found.flaws.push(leftOut(`\`<${name}>\``, at));
 		const from = start + match.index + 1 + match[1]!.length;
 		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
-			const offset = Math.max(from, source.text.indexOf(whole, from));
+			const offset = from + Math.max(0, source.text.slice(from, range.end).indexOf(whole));
 			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
 			readAttribute(name, key!, decodeEntities(double ?? single ?? bare ?? ''), place, found);
 		}

@@ -1,5 +1,6 @@
 // Real handbooks stay far below every limit here; beyond them a file is a mistake or an attack, and a reader
-// would not open it either. Each limit is checked before a parser sees the text.
+// would not open it either. Each limit is checked before a parser sees the text, but for two that only a parser can
+// tell, which stands them: how deep emphasis goes, and what aliases unfold to.
 
 /** Bytes of one text file. The largest page of the handbooks we know has 77 KB; browsers and parsers slow down past 1 MB. */
 export const maxFileBytes = 1_048_576;
@@ -16,8 +17,23 @@ export const maxDepth = 64;
 /** Nodes that the aliases of one YAML text may stand for together. Stops texts that unfold to billions of nodes. */
 export const maxAliasedNodes = 2_000;
 
-/** Levels of quotes, lists and HTML inside each other in Markdown; renderers and browsers recurse once a level. */
+/** Levels of quotes, lists and emphasis inside each other in Markdown; renderers and browsers recurse once a level. */
 export const maxProseDepth = 64;
+
+/** Levels of HTML inside each other; each new element is compared with all that are open. Real pages have 22 at most. */
+export const maxHtmlDepth = 200;
+
+/** Cells of all tables of a page. A row that is short is filled up to the width of its head, and a cell takes 2 KB while a page is made. The largest real table has 240. */
+export const maxTableCells = 50_000;
+
+/** Marks of Markdown in one paragraph. Parsers pair each with those before it, so time grows with the square; real paragraphs have 180 at most. */
+export const maxBlockMarks = 2_000;
+
+/** Addresses in one paragraph that become links by themselves; each is looked for anew in what is left of it. */
+export const maxAddresses = 400;
+
+/** Marks of Markdown on one page. Real pages have 1,300 at most. */
+export const maxFileMarks = 100_000;
 
 /** Findings of one rule in one file that are listed; the rest is counted. Fifty are enough to see the pattern. */
 export const maxFindingsPerFile = 50;

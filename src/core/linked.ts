@@ -60,7 +60,7 @@ function linkEntries(entries: readonly Entry[], names: Names, before: Linked | u
 		const kept = stale.has(entry) ? undefined : known?.from.get(entry);
 		const links = kept ?? linksOf(entry, names);
 		from.set(entry, links);
-		if (!kept) fresh.push(...links);
+		if (!kept) for (const link of links) fresh.push(link);
 	}
 	const gone = [...stale].flatMap((entry) => known?.from.get(entry) ?? []);
 	return { directory, from, to: retarget(known?.to ?? new Map(), gone, fresh) };

@@ -55,6 +55,10 @@ export interface Reading {
 	readonly around: Around;
 	readonly components: Components;
 	readonly found: Found;
+	/** The text as its parser saw it, with the same offsets. */
+	readonly text: string;
+	/** Code that stands for a property or its value, by where it starts. */
+	readonly code: ReadonlyMap<number, Range>;
 }
 
 /** Reads a node of MDX. MDX runs code, so nothing may stand in it but the handbook's own components and plain elements, with literal properties. */
@@ -68,18 +72,10 @@ export function readMdxNode(node: MdxNode, range: Range, reading: Reading): void
 				'Delete it; the handbook’s own components need no import.',
 			),
 		);
-	else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-		found.flaws.push(
-			unsafe(
-				range,
-				'Text in braces is code here; a playbook holds none.',
-				'Write the text itself; for a literal brace write `&#123;`.',
-			),
-		);
 	else if (node.name) {
 		const at = nameIn(node.name, range, source);
 		const component = components.get(node.name);
-		const properties = propertiesOf(node, at, range, source, found.flaws);
+		const properties = propertiesOf(node, at, range, reading);
 		if (component) judgeUse(component, node, at, properties, reading);
 		else if (isElement(node.name)) readElement(node.name, at, properties, reading);
 		else found.flaws.push(unknown(node.name, at, components));
@@ -90,48 +86,51 @@ export function readMdxNode(node: MdxNode, range: Range, reading: Reading): void
 export interface Property {
 	readonly name: string;
 	readonly value: string | undefined;
+	/** Whether it is code, which is a flaw of its own. */
+	readonly code?: true;
 	readonly place: Range;
 	readonly valuePlace: Range;
 }
 
 /** The literal properties of a tag; each of the others is a flaw. The parser tells no places, so they are looked for in its order. */
-function propertiesOf({ attributes = [] }: MdxNode, name: Range, tag: Range, { text }: Source, flaws: Flaw[]) {
+function propertiesOf({ attributes = [] }: MdxNode, name: Range, tag: Range, { text, code, found }: Reading) {
 	const properties: Property[] = [];
 	let at = name.end;
-	const find = (wanted: string) => {
-		const start = text.indexOf(wanted, at);
-		return start >= 0 && start < tag.end ? start : undefined;
-	};
-	for (const { type, name: key = '', value } of attributes) {
-		if (type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null)) {
-			const start = find(type === 'mdxJsxAttribute' ? key : '{') ?? name.start;
-			const code = String(type === 'mdxJsxAttribute' ? (value as { value?: unknown }).value : value);
-			at = Math.max(at, Math.min(tag.end, (find(code) ?? start) + code.length + 1));
-			flaws.push(
+	for (const { name: key = '', value } of attributes) {
+		const start = indexIn(text, key, at, tag.end);
+		const from = start < 0 ? at : start + key.length;
+		const literal = typeof value === 'string';
+		const [whole = '', quote = ''] = (literal && start >= 0 && /\s*=\s*(["'])/y.exec(text.slice(from, tag.end))) || [];
+		const opening = from + whole.length;
+		const to = quote ? indexIn(text, quote, opening, tag.end) : -1;
+		const known = start >= 0 && (!literal || to >= 0);
+		const place = known ? { start, end: literal ? to + 1 : from } : name;
+		at = Math.max(at, place.end);
+		const written = code.get(quote ? opening - 1 : start);
+		if (written) {
+			found.flaws.push(
 				unsafe(
-					{ start, end: Math.max(start, at) },
+					{ start: place.start, end: written.end },
 					'A property in braces is code; a playbook holds none.',
 					'Write the value as text in quotes.',
 				),
 			);
-			continue;
 		}
-		const start = find(key);
-		const [whole, quote] =
-			/^\s*=\s*(["'])/.exec(start === undefined ? '' : text.slice(start + key.length, tag.end)) ?? [];
-		const from = (start ?? 0) + key.length + (whole?.length ?? 0);
-		const to = quote ? text.indexOf(quote, from) : -1;
-		const known = start !== undefined && (typeof value !== 'string' || (to >= 0 && to <= tag.end));
-		const place = known ? { start, end: typeof value === 'string' ? to + 1 : start + key.length } : name;
 		properties.push({
 			name: key,
-			value: typeof value === 'string' ? value : undefined,
+			value: literal ? value : undefined,
+			...(written ? { code: true } : {}),
 			place,
-			valuePlace: known && typeof value === 'string' && to > from ? { start: from, end: to } : place,
+			valuePlace: known && literal && to > opening ? { start: opening, end: to } : place,
 		});
-		at = Math.max(at, place.end);
 	}
 	return properties;
+}
+
+/** Where `wanted` stands in `text` from `from` on, before `end`; -1 where it does not. */
+function indexIn(text: string, wanted: string, from: number, end: number): number {
+	const at = text.slice(from, end).indexOf(wanted);
+	return at < 0 ? -1 : from + at;
 }
 
 /** Where the name of a tag stands. */
@@ -148,8 +147,8 @@ function readElement(name: string, at: Range, properties: readonly Property[], {
 	const component = components.keys().find((one) => one.toLowerCase() === name.toLowerCase());
 	if (!allowedElements.has(name))
 		found.flaws.push(leftOut(`\`<${name}>\``, at, component && `Did you mean the component \`${component}\`?`));
-	for (const { name: key, value = '', place } of properties)
-		readAttribute(name, key === 'className' ? 'class' : key, value, place, found);
+	for (const { name: key, value = '', place, code } of properties)
+		if (!code) readAttribute(name, key === 'className' ? 'class' : key, value, place, found);
 }
 
 function unknown(name: string, at: Range, components: Components): Flaw {
@@ -163,6 +162,17 @@ function unknown(name: string, at: Range, components: Components): Flaw {
 
 const namesOf = (components: Iterable<Component>) =>
 	new Intl.ListFormat('en-GB').format([...components].map(({ name }) => `\`${name}\``));
+
+/** What stands in braces among words. */
+export const codeInBraces = (range: Range): Flaw =>
+	unsafe(
+		range,
+		'Text in braces is code here; a playbook holds none.',
+		'Write the text itself; for a literal brace write `&#123;`.',
+	);
+
+/** A brace that opens and is never closed. */
+export const unclosedBrace = (range: Range): Flaw => unsafe(range, ...lastWords);
 
 const unsafe = (range: Range, message: string, help: string): Flaw => ({ rule: 'unsafe-markup', range, message, help });
 
@@ -182,18 +192,13 @@ export function unreadableMdx(error: unknown, source: Source, body: Range): Flaw
 	);
 }
 
-const lastReason = [
-	/^/,
+const lastWords = [
 	'This MDX cannot be read: a brace or an angle bracket opens something that is never closed.',
 	'Close it, write `&#123;` or `&lt;` for the character itself, or rename the file to `.md`.',
 ] as const;
+const lastReason = [/^/, ...lastWords] as const;
 
 const reasons: readonly (readonly [sign: RegExp, message: string, help: string])[] = [
-	[
-		/Could not parse expression/,
-		'What stands in braces is code here, and this cannot even be read; a playbook holds none.',
-		'Write the text itself; for a literal brace write `&#123;`, and the values of properties in quotes.',
-	],
 	[
 		/Expected a closing tag for .* before the end of/,
 		'`TAG` begins in one paragraph and does not end in it.',

@@ -1,12 +1,14 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
-import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Components } from './component.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
+import { isMdx, readMarkdown } from './markdown.ts';
 import { safeScheme } from './markup.ts';
 import { type Around, aroundChildren, isMdxNode, readMdxNode, unreadableMdx } from './mdx.ts';
+import { type MdxText, readMdx } from './mdx-text.ts';
+import { overProse, tooDeep } from './prose-limits.ts';
 import type { Flaw, Range, Source } from './source.ts';
 
 /** A heading of a page; `slug` is its anchor, unique on the page. */
@@ -73,32 +75,29 @@ export function readProse(source: Source, components: Components): Prose {
 	return prose;
 }
 
-/** Whether a file is MDX: Markdown that may hold the handbook's own components. */
-export const isMdx = (path: string) => /\.mdx$/i.test(path);
-
 /** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
-function parseProse(source: Source, body: Range): Root {
+function parseProse({ text, path }: Source, body: Range): Omit<MdxText, 'text'> & { readonly text?: string } {
 	// Blanking what is not the body keeps offsets; one newline lets the body start a block of its own.
-	const text = source.text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + source.text.slice(body.start, body.end);
-	return (
-		isMdx(source.path)
-			? mdxToMdast(text, { features: { frontmatter: false } })
-			: markdownToMdast(text, { features: { frontmatter: false } })
-	) as Root;
+	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + text.slice(body.start, body.end);
+	return isMdx(path) ? readMdx(alone, body) : { tree: readMarkdown(alone, path), properties: noCode, flaws: [] };
 }
+
+const noCode: ReadonlyMap<number, Range> = new Map();
 
 function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
 	const empty = { range: body, headings: [], links: [], ids: new Set<string>() };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
-	let tree: Root;
+	const over = overProse(source.text, body);
+	if (over) return { ...empty, readable: false, flaws: [over] };
+	let parsed: ReturnType<typeof parseProse>;
 	try {
-		tree = parseProse(source, body);
+		parsed = parseProse(source, body);
 	} catch (error) {
 		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
 	}
-	const torn = conflictIn(tree, source);
-	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(tree, source, body, components);
+	const torn = conflictIn(parsed.tree, source);
+	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(parsed, source, body, components);
 }
 
 /** The marks of a merge, unless they stand in a code block that explains them. */
@@ -106,13 +105,14 @@ function conflictIn(tree: Root, { text }: Source): Flaw | undefined {
 	let opening: number | undefined;
 	let divided = false;
 	let blocks: Range[] | undefined;
+	let block = 0;
 	for (const { 0: mark, index } of text.matchAll(/^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$/gm)) {
 		if (mark.startsWith('<')) opening ??= index;
 		else if (mark.startsWith('=')) divided = opening !== undefined;
 		else if (opening !== undefined && divided) {
 			blocks ??= codeBlocks(tree);
-			while (blocks[0] && blocks[0].end <= opening) blocks.shift();
-			if (!blocks[0] || blocks[0].start > opening) return conflictAt(opening);
+			while (blocks[block] && blocks[block]!.end <= opening) block++;
+			if (!blocks[block] || blocks[block]!.start > opening) return conflictAt(opening);
 			opening = undefined;
 			divided = false;
 		}
@@ -135,17 +135,18 @@ function codeBlocks(tree: Root): Range[] {
 		const node = stack.pop()!;
 		const { start, end } = node.position ?? {};
 		if (node.type === 'code') blocks.push({ start: start?.offset ?? 0, end: end?.offset ?? Number.POSITIVE_INFINITY });
-		else if ('children' in node) stack.push(...(node.children.toReversed() as Nodes[]));
+		else if ('children' in node) for (const child of node.children.toReversed()) stack.push(child as Nodes);
 	}
 	return blocks;
 }
 
 /** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */
-function collect(tree: Root, source: Source, body: Range, components: Components): Prose {
+function collect(parsed: ReturnType<typeof parseProse>, source: Source, body: Range, components: Components): Prose {
+	const { tree, text = source.text, properties: code } = parsed;
 	const headings: Heading[] = [];
 	const links: WrittenLink[] = [];
 	const ids = new Set<string>();
-	const flaws: Flaw[] = [];
+	const flaws = [...parsed.flaws];
 	const slugger = new GithubSlugger();
 	const found = { links, ids, flaws };
 	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
@@ -153,13 +154,7 @@ function collect(tree: Root, source: Source, body: Range, components: Components
 		const { node, depth, around } = stack.pop()!;
 		const range = rangeOf(node, source, body);
 		if (depth > maxProseDepth) {
-			const flaw = {
-				rule: 'input-limit',
-				range: { start: range.start, end: Math.min(range.start + 1, range.end) },
-				message: `Quotes, lists or emphasis stand more than ${maxProseDepth} levels inside each other.`,
-				help: 'Flatten the text.',
-			};
-			return { range: body, headings: [], links: [], ids, readable: false, flaws: [flaw] };
+			return { range: body, headings: [], links: [], ids, readable: false, flaws: [tooDeep(range.start)] };
 		}
 		if (node.type === 'heading') {
 			const text = plainText(node);
@@ -189,7 +184,7 @@ function collect(tree: Root, source: Source, body: Range, components: Components
 					help: `Add a line with ${fence.startsWith('`') ? 'three backticks' : 'three tildes'} where the code ends.`,
 				});
 		} else if (isMdxNode(node)) {
-			readMdxNode(node, range, { source, around, components, found });
+			readMdxNode(node, range, { source, around, components, found, text, code });
 		}
 		if ('children' in node) {
 			const inside = aroundChildren(node, around);
@@ -197,10 +192,21 @@ function collect(tree: Root, source: Source, body: Range, components: Components
 				stack.push({ node: child as Nodes, depth: depth + 1, around: inside });
 		}
 	}
-	// An address is not shown, and the site encodes what is unusual in it.
-	const unseen = ({ start }: Range) => links.some(({ range }) => range.start <= start && start < range.end);
-	flaws.push(...hiddenCharacters(source, body).filter(({ range }) => !unseen(range)));
+	for (const flaw of seen(hiddenCharacters(source, body), links)) flaws.push(flaw);
 	return { range: body, headings, links, ids, flaws, readable: !flaws.some((flaw) => flaw.rule === 'unsafe-markup') };
+}
+
+/** Those of `flaws` that readers come upon: an address is not shown, and the site encodes what is unusual in it. Flaws are in order. */
+function seen(flaws: readonly Flaw[], links: readonly WrittenLink[]): Flaw[] {
+	if (flaws.length === 0) return [];
+	const addresses = links.map(({ range }) => range).sort((a, b) => a.start - b.start);
+	let next = 0;
+	let end = 0;
+	return flaws.filter(({ range: { start } }) => {
+		for (let address = addresses[next]; address && address.start <= start; address = addresses[++next])
+			end = Math.max(end, address.end);
+		return start >= end;
+	});
 }
 
 /** The text of a node and all below it, without markup. */
@@ -213,7 +219,7 @@ function plainText(node: Nodes): string {
 		if ('value' in next) text += next.value;
 		else if (next.type === 'image') text += next.alt ?? '';
 		else if (next.type === 'break') text += ' ';
-		else if ('children' in next) stack.push(...(next.children.toReversed() as Nodes[]));
+		else if ('children' in next) for (const child of next.children.toReversed()) stack.push(child as Nodes);
 	}
 	return text.trim();
 }

@@ -1,9 +1,9 @@
-import { type Document, isAlias, isCollection, isPair, isScalar } from 'yaml';
+import { type Document, isAlias, isCollection, isPair, isScalar, Lexer } from 'yaml';
 import { maxAliasedNodes, maxDepth, maxYamlKeys, maxYamlLength } from './limits.ts';
 import type { Flaw, Range } from './source.ts';
 import { flaw, rangeOf } from './yaml-flaws.ts';
 
-/** What a parser could not stand, found by one pass over the characters. */
+/** What a parser could not stand, found by passes over the characters that stop at the first. */
 export function overLimit(yaml: string, range: Range): Flaw | undefined {
 	const start = Math.min(range.start, yaml.length);
 	const here = { start, end: Math.min(start + 1, yaml.length) };
@@ -15,12 +15,43 @@ export function overLimit(yaml: string, range: Range): Flaw | undefined {
 			'Move long text into the Markdown body, or split the playbook.',
 		);
 	}
+	const nul = yaml.indexOf('\0', range.start);
+	if (nul >= 0 && nul < range.end)
+		return flaw(
+			'yaml-syntax',
+			{ start: nul, end: nul + 1 },
+			'The file holds a control character (NUL) that no text can hold.',
+			'Delete it.',
+		);
+	// What looks like too much may be words; to tell them apart takes longer.
+	return tooMuch(yaml, range, mostUnweighed) && tooMuch(withoutTexts(yaml, range), range, Number.POSITIVE_INFINITY);
+}
+
+/** The same with letters for all that is only text: a bracket, a dash or a colon in it stands for itself. */
+function withoutTexts(yaml: string, { start, end }: Range): string {
+	const parts = [yaml.slice(0, start)];
+	let isText = false;
+	for (const lexeme of new Lexer().lex(yaml.slice(start, end))) {
+		// What the lexer says about the text besides its pieces: a document starts, a line of brackets ends, words follow.
+		if (lexeme === '\x02' || lexeme === '\x18' || lexeme === '\x1f') isText = lexeme === '\x1f';
+		else {
+			parts.push(isText || /^["'#]/.test(lexeme) ? 'x'.repeat(lexeme.length) : lexeme);
+			isText = false;
+		}
+	}
+	return parts.join('');
+}
+
+/** Brackets up to which it is enough that those which close stand against those which open, though some may be words. */
+const mostUnweighed = 4 * maxDepth;
+
+function tooMuch(yaml: string, range: Range, unweighed: number): Flaw | undefined {
 	const indents: number[] = [];
 	let keys = 0;
 	let open = 0;
+	let opened = 0;
 	let lineStart = true;
 	for (let i = range.start; i < range.end; i++) {
-		const char = yaml.charCodeAt(i);
 		if (lineStart) {
 			let indent = 0;
 			// `- - - x` opens a list at each dash.
@@ -39,9 +70,9 @@ export function overLimit(yaml: string, range: Range): Flaw | undefined {
 				continue;
 			}
 		}
-		const now = yaml.charCodeAt(i);
-		if (now === 10) lineStart = true;
-		else if (now === 58 && isSpace(yaml.charCodeAt(i + 1))) {
+		const char = yaml.charCodeAt(i);
+		if (char === 10) lineStart = true;
+		else if (char === 58 && isSpace(yaml.charCodeAt(i + 1))) {
 			if (++keys > maxYamlKeys)
 				return flaw(
 					'input-limit',
@@ -49,16 +80,9 @@ export function overLimit(yaml: string, range: Range): Flaw | undefined {
 					`The facts hold more than ${maxYamlKeys} keys.`,
 					'Split the playbook.',
 				);
-		} else if (now === 91 || now === 123) {
-			if (++open > maxDepth) return tooDeep(i);
-		} else if ((now === 93 || now === 125) && open > 0) open--;
-		else if (char === 0)
-			return flaw(
-				'yaml-syntax',
-				{ start: i, end: i + 1 },
-				'The file holds a control character (NUL) that no text can hold.',
-				'Delete it.',
-			);
+		} else if (char === 91 || char === 123) {
+			if (++open > maxDepth || ++opened > unweighed) return tooDeep(i);
+		} else if ((char === 93 || char === 125) && open > 0) open--;
 	}
 	return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { markdownToHast, mdxToHast } from 'satteri';
+import { readAsHtml } from '../core/markdown.ts';
 import { type Address, authorPrefix } from './address.ts';
 import { fromJsx, isComponent, isJsx, isWordOfLine, type JsxNode, propsOf } from './components/jsx.ts';
 import { type Part, placeholder, placeParts } from './components/place.ts';
@@ -32,10 +32,8 @@ export function renderProse(input: ProseInput): string {
 }
 
 function treeOf({ text, shown }: ProseInput): Root | undefined {
-	const features = { rawHtml: true, frontmatter: false };
 	try {
-		// Satteri's own types describe the same tree as hast's.
-		return (shown ? mdxToHast : markdownToHast)(text, { features, position: false }) as unknown as Root;
+		return readAsHtml(text, shown !== undefined);
 	} catch {
 		return undefined;
 	}

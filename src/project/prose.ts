@@ -1,8 +1,8 @@
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { isAsset } from '../core/identity.ts';
+import { isMdx } from '../core/markdown.ts';
 import { isExternal, safeScheme } from '../core/markup.ts';
-import { isMdx } from '../core/prose.ts';
 import { type Address, addressOf, anchorsOf, authorPrefix, frameIds } from './address.ts';
 import { type Shown, shownIn } from './components/shown.ts';
 

@@ -67,7 +67,7 @@ describe('refused', () => {
 		['export const x = 1', 'unsafe-markup export const x = 1'],
 		['{process.env}', 'unsafe-markup {process.env}'],
 		['a {process.exit()} b', 'unsafe-markup {process.exit()}'],
-		['a {while(true){}} b', 'unsafe-markup w'],
+		['a {while(true){}} b', 'unsafe-markup {while(true){}}'],
 		['{/* note */}', 'unsafe-markup {/* note */}'],
 		['<RoleCard role={x} />', 'unsafe-markup role={x}'],
 		['<RoleCard {...x} role="lead" />', 'unsafe-markup {...x}'],

@@ -9,12 +9,41 @@ export function plainProse({ prose }: Entry): string {
 	const known = plain.get(prose.source);
 	if (known !== undefined) return known;
 	const { start, end } = prose.range;
-	const text =
-		' '.repeat(start) + prose.source.text.slice(start, end).replace(unread, (mark) => ' '.repeat(mark.length));
+	const text = ' '.repeat(start) + blanked(prose.source.text.slice(start, end));
 	plain.set(prose.source, text);
 	return text;
 }
 
-/** Fenced code, comments, code in a line, HTML tags, the text and address of links and images, definitions, bare addresses. */
+/** Fenced code, comments, backticks, HTML tags, the text and address of links and images, definitions, bare addresses. */
 const unread =
-	/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))|<!--[\s\S]*?(?:-->|$(?![\s\S]))|(`+)[^`][\s\S]*?\2(?!`)|<\/?[a-z][^<>]*>|!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])|^ {0,3}\[[^[\]\n]+\]:[^\n]*|https?:\/\/\S+/gim;
+	/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))|<!--[\s\S]*?(?:-->|$(?![\s\S]))|`+|<\/?[a-z][^<>]*>|!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])|^ {0,3}\[[^[\]\n]+\]:[^\n]*|https?:\/\/\S+/gim;
+
+function blanked(text: string): string {
+	const ends = endsOfCode(text);
+	const parts: string[] = [];
+	let done = 0;
+	for (let found = next(text, 0); found; found = next(text, done)) {
+		const { 0: mark, index } = found;
+		const end = (/^`+$/.test(mark) ? ends.get(index) : undefined) ?? index + mark.length;
+		parts.push(text.slice(done, index), ' '.repeat(end - index));
+		done = end;
+	}
+	return parts.join('') + text.slice(done);
+}
+
+function next(text: string, from: number): RegExpExecArray | null {
+	unread.lastIndex = from;
+	return unread.exec(text);
+}
+
+/** For each run of backticks that begins code in a line, where the code ends. */
+function endsOfCode(text: string): ReadonlyMap<number, number> {
+	const ends = new Map<number, number>();
+	const later = new Map<number, number>();
+	for (const { 0: run, index } of [...text.matchAll(/`+/g)].toReversed()) {
+		const end = later.get(run.length);
+		if (end !== undefined) ends.set(index, end);
+		later.set(run.length, index + run.length);
+	}
+	return ends;
+}

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
-import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
+import { readMarkdown } from '../../core/markdown.ts';
 import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
@@ -42,21 +42,24 @@ export function compareProse(
 		? readSections(before, links.before, targets.before, nameNow)
 		: sectionsOf(before, links.before, targets.before, leads.before);
 	const now = sectionsOf(after, links.after, targets.after, leads.after);
-	const byTitle = Map.groupBy(old, titleOf);
+	// The first of a title is taken first.
+	const byTitle = Map.groupBy(old.toReversed(), titleOf);
 	const partner = new Map<Section, Section>();
 	for (const section of now) {
-		const match = byTitle.get(titleOf(section))?.shift();
+		const match = byTitle.get(titleOf(section))?.pop();
 		if (match) partner.set(section, match);
 	}
 	const used = new Set(partner.values());
 	const left = old.filter((section) => !used.has(section));
 	const right = now.filter((section) => !partner.has(section));
 	// Two headings over nothing are not the same for that.
-	const alike = (a: Section, b: Section) => (a.text && b.text ? likeness(wordsOf(a.text), wordsOf(b.text)) : 0);
-	const retitled = pairUp(left, right, alike, leastAlike);
+	const words = new Map([...left, ...right].map((section) => [section, wordsOf(section.text)]));
+	const alike = (a: Section, b: Section) => (a.text && b.text ? likeness(words.get(a)!, words.get(b)!) : 0);
+	const retitled = left.length * right.length > mostComparisons ? [] : pairUp(left, right, alike, leastAlike);
 	for (const [a, b] of retitled) partner.set(b, a);
 	const kept = new Set(partner.values());
-	const order = now.flatMap((section) => (partner.has(section) ? [old.indexOf(partner.get(section)!)] : []));
+	const places = new Map(old.map((section, i) => [section, i]));
+	const order = now.flatMap((section) => (partner.has(section) ? [places.get(partner.get(section)!)!] : []));
 	const difference = {
 		added: now.filter((section) => !partner.has(section)),
 		removed: old.filter((section) => !kept.has(section)),
@@ -75,6 +78,9 @@ export const isDifferent = ({ added, removed, reworded, retitled, moved }: Prose
 	added.length + removed.length + reworded.length + retitled.length > 0 || moved;
 
 const titleOf = ({ title }: Section) => title.replace(/\s+/g, ' ').trim();
+
+/** Pairs of sections that are compared; past it, the headings were not renamed one by one. */
+const mostComparisons = 40_000;
 
 /** Sections of which less than this is common are not one section under another heading. */
 const leastAlike = 0.6;
@@ -128,7 +134,7 @@ function readSections(
 		const { blocks, targets } = sections.at(-1)!;
 		const text = blockText(node);
 		if (text) blocks.push(text);
-		targets.push(...targetsIn(node, known, addressOf));
+		for (const target of targetsIn(node, known, addressOf)) targets.push(target);
 	}
 	return sections
 		.map(({ title, depth, blocks, targets }) => ({
@@ -150,8 +156,7 @@ function withNames<N extends Nodes>(node: N, nameNow: (id: string) => string): N
 
 function parse(path: string, text: string): Root['children'] {
 	try {
-		const parser = /\.mdx$/i.test(path) ? mdxToMdast : markdownToMdast;
-		return (parser(text, { features: { frontmatter: false } }) as Root).children;
+		return readMarkdown(text, path).children;
 	} catch {
 		// What is no Markdown is compared as the text it is.
 		return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];

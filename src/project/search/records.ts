@@ -62,7 +62,8 @@ export function recordsOf(book: Handbook, tell: Tell = (facts) => textOf(book, f
 			stages: [id],
 			text: tell(more),
 		});
-	for (const entry of book.entries) if (!entry.kind.single) records.push(...recordsIn(book, entry, tell));
+	for (const entry of book.entries)
+		if (!entry.kind.single) for (const record of recordsIn(book, entry, tell)) records.push(record);
 	return records;
 }
 

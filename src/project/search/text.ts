@@ -44,26 +44,52 @@ export function proseSections({ prose }: Entry): { readonly own: string; readonl
 	};
 }
 
-/** Markdown as one reads it aloud: without code blocks, addresses and marks, the items of lists and the rows of tables as sentences. */
+/** Markdown as one reads it aloud: without code blocks, addresses and marks, the items of lists and the rows of tables as sentences. Every step takes one pass. */
 const bare = (markdown: string): string =>
-	markdown
-		.replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm, ' ')
-		.replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ')
+	withoutComments(markdown.replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm, ' '))
+		.replace(/<\/?[a-z][^<>]*>/gi, ' ')
 		.replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
 		.replace(/https?:\/\/\S+/g, ' ')
-		.replace(/^[ \t|:-]*-{3,}[ \t|:-]*$/gm, '')
-		.replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) =>
-			ended(
-				row
-					.split('|')
-					.map((cell) => cell.trim())
-					.join(' · '),
-			),
-		)
-		.replace(/^[ \t]*(?:[-+*]|\d+[.)])[ \t]+(.*)$/gm, (_, item: string) => ended(item))
+		.split(/\r\n?|\n/)
+		.map(spoken)
+		.join('\n')
 		.replace(/[*_`#>|]+/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 
-const ended = (text: string): string =>
-	/[.!?:;,…。！？]\W*$/u.test(text) || text.trim() === '' ? text : `${text.trimEnd()}.`;
+/** A text without the comments that are closed. */
+function withoutComments(text: string): string {
+	const parts: string[] = [];
+	let done = 0;
+	for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', done)) {
+		const end = text.indexOf('-->', start + 4);
+		if (end < 0) break;
+		parts.push(text.slice(done, start));
+		done = end + 3;
+	}
+	return [...parts, text.slice(done)].join(' ');
+}
+
+/** A line of Markdown as it is said. */
+function spoken(line: string): string {
+	if (/^[ \t|:-]*$/.test(line) && line.includes('---')) return '';
+	const trimmed = line.trim();
+	if (trimmed.length > 1 && trimmed.startsWith('|') && trimmed.endsWith('|'))
+		return ended(
+			trimmed
+				.slice(1, -1)
+				.split('|')
+				.map((cell) => cell.trim())
+				.join(' · '),
+		);
+	const item = /^[ \t]*(?:[-+*]|\d+[.)])[ \t]+(.*)$/.exec(line)?.[1];
+	return item === undefined ? line : ended(item);
+}
+
+/** A text with a full stop, where nothing of the kind ends it. */
+function ended(text: string): string {
+	const said = text.trimEnd();
+	if (said === '') return text;
+	for (let i = said.length - 1; i >= 0 && /\W/.test(said[i]!); i--) if ('.!?:;,…。！？'.includes(said[i]!)) return text;
+	return `${said}.`;
+}

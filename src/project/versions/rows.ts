@@ -26,17 +26,20 @@ export function rowsOf(before: string, after: string): readonly Row[] {
 		{ value: old, removed: true, added: false },
 		{ value: now, removed: false, added: true },
 	];
-	const rows: Row[] = [];
+	return [...rowsIn(parts)];
+}
+
+/** A row for each line; a generator, since an array of them may be too long to be pushed at once. */
+function* rowsIn(parts: readonly { value: string[]; added: boolean; removed: boolean }[]): Generator<Row> {
 	for (let i = 0; i < parts.length; i++) {
 		const { value, added, removed } = parts[i]!;
 		const next = parts[i + 1];
 		if (removed && next?.added) {
-			rows.push(...changed(value, next.value));
+			yield* changed(value, next.value);
 			i++;
-		} else if (removed || added) rows.push(...changed(removed ? value : [], added ? value : []));
-		else rows.push(...common(value, i > 0, i < parts.length - 1));
+		} else if (removed || added) yield* changed(removed ? value : [], added ? value : []);
+		else yield* common(value, i > 0, i < parts.length - 1);
 	}
-	return rows;
 }
 
 const linesOf = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));

@@ -28,7 +28,12 @@ export const missingAlt = defineEntryRule({
 
 /** Whether an image in HTML says what it shows; an empty description there says that it only decorates. */
 function isDescribed({ text }: Source, { start }: Range): boolean {
-	const opening = text.lastIndexOf('<', start);
-	const closing = text.indexOf('>', start);
-	return opening >= 0 && closing >= 0 && /^<img\b[^>]*\balt\s*=/i.test(text.slice(opening, closing));
+	const near = text.slice(Math.max(0, start - longestTag), start + longestTag);
+	const middle = Math.min(start, longestTag);
+	const opening = near.lastIndexOf('<', middle);
+	const closing = near.indexOf('>', middle);
+	return opening >= 0 && closing >= 0 && /^<img\b[^>]*\balt\s*=/i.test(near.slice(opening, closing));
 }
+
+/** Characters up to which the ends of a tag are looked for. */
+const longestTag = 2_000;

@@ -67,13 +67,14 @@ function abbreviationsIn(entry: Entry): ReadonlyMap<string, number> {
 	const known = abbreviations.get(source);
 	if (known) return known;
 	const text = plainProse(entry);
+	const explained = explainedIn(text);
 	const found = new Map<string, number>();
 	for (const { 0: word, index } of text.matchAll(capitals)) {
 		if (
 			everyday.has(word) ||
 			stressed.has(word) ||
 			found.has(word) ||
-			isExplained(text, word) ||
+			explained.has(word) ||
 			isShouted(text, index, word)
 		)
 			continue;
@@ -84,7 +85,8 @@ function abbreviationsIn(entry: Entry): ReadonlyMap<string, number> {
 }
 
 /** `Configure, price, quote (CPQ)` or `CPQ (configure, price, quote)`. */
-const isExplained = (text: string, word: string) => text.includes(`(${word})`) || text.includes(`${word} (`);
+const explainedIn = (text: string): ReadonlySet<string> =>
+	new Set(Array.from(text.matchAll(/\(([A-Z]{2,6})\)|([A-Z]{2,6}) \(/g), ([, after, before]) => (after ?? before)!));
 
 /** Whether capitals go on in the next word: a text in capitals is loud, not abbreviated. */
 const isShouted = (text: string, start: number, word: string) =>

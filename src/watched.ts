@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import process from 'node:process';
+import { flawed } from './core/decode.ts';
+import { isMarkdown } from './core/identity.ts';
+import { isDoubtful } from './core/prose-limits.ts';
+import type { Source } from './core/source.ts';
+
+/** Seconds of processor time that all steps from a text to its page may take. The largest page we know takes half a second. */
+const maxSeconds = 5;
+/** MiB of memory for the same; the program itself has 150. */
+const maxMemory = 1_000;
+/** Seconds by the clock, where a machine is so busy that processor time says nothing. */
+const patience = 120;
+
+const verdicts = new Map<string, boolean>();
+
+/**
+ * The source itself, or one with a flaw where reading it takes more than it may. Parsers are native code, which nothing
+ * within this process could stop; so a text that is far from any real page is read by another process first.
+ */
+export function watched(source: Source): Source {
+	const { path, text } = source;
+	if (source.flaw || !isMarkdown(path) || !isDoubtful(text)) return source;
+	const key = hash('sha256', `${path}\0${text}`);
+	const bearable = verdicts.get(key) ?? isBearable(source);
+	verdicts.set(key, bearable);
+	if (bearable) return source;
+	return flawed(path, {
+		rule: 'input-limit',
+		message: `To read this text takes more than ${maxSeconds} seconds or ${maxMemory} MB, so it was stopped.`,
+		help: 'Split it into several playbooks, divide it by empty lines, and leave out what is repeated thousands of times.',
+	});
+}
+
+function isBearable(source: Source): boolean {
+	const { status, signal } = spawnSync(
+		process.execPath,
+		[join(import.meta.dirname, 'trial.ts'), String(maxSeconds), String(maxMemory)],
+		{
+			input: JSON.stringify(source),
+			stdio: ['pipe', 'ignore', 'ignore'],
+			timeout: patience * 1000,
+			killSignal: 'SIGKILL',
+		},
+	);
+	// Where no process can be started, there are still the limits that need none.
+	return status === 0 || (status === null && signal === null);
+}
