@@ -5,6 +5,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
@@ -19,7 +20,8 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-// The files that the guides offer for copying, and each of their steps that a machine without a git host can run.
+// The files that the guides offer for copying, and each of their steps that a machine without a git host can run, in a
+// repository that holds nothing but playbooks.
 const blocks = (guide: string): string[] =>
 	[...readFileSync(`content/guides/${guide}.md`, 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
 		([, text]) => text!,
@@ -37,7 +39,9 @@ interface Step {
 interface Workflow {
 	readonly on: unknown;
 	readonly permissions: Readonly<Record<string, string>>;
-	readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+	readonly jobs: Readonly<
+		Record<string, { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly Step[] }>
+	>;
 }
 
 const [checking = '', commenting = ''] = blocks('check-proposals-on-github');
@@ -45,12 +49,16 @@ const [pipeline = ''] = blocks('check-proposals-on-gitlab');
 const workflows = { checking: parse(checking) as Workflow, commenting: parse(commenting) as Workflow };
 const jobs = parse(pipeline) as Record<
 	string,
-	{ readonly script: readonly string[]; readonly rules: readonly { if: string }[] }
+	{
+		readonly script: readonly string[];
+		readonly before_script?: readonly string[];
+		readonly rules: readonly { if: string }[];
+	}
 >;
 
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-automation-'));
 const proposal = join(root, 'proposal');
-const base = { commit: '', head: '' };
+const base = { commit: '', head: '', merge: '' };
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const git = (...args: string[]) =>
@@ -76,8 +84,26 @@ beforeAll(() => {
 	);
 	git('commit', '-qam', 'Move a duty');
 	base.head = git('rev-parse', 'HEAD');
-	symlinkSync(process.cwd(), join(root, 'tool'));
+	// Meanwhile the main branch goes on; the host checks what the two would be together.
+	git('switch', '-q', 'main');
+	const other = join(proposal, 'content/roles/service-lead.yaml');
+	writeFileSync(other, `${readFileSync(other, 'utf8')}tags: [meanwhile]\n`);
+	git('commit', '-qam', 'Meanwhile');
+	base.commit = git('rev-parse', 'HEAD');
+	git('switch', '-qc', 'merge');
+	git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
+	base.merge = git('rev-parse', 'HEAD');
+	installTool(join(root, 'tool'));
 });
+
+/** The program as its own repository holds it, installed: a copy, so that nothing of this one is found by its place. */
+function installTool(folder: string): void {
+	mkdirSync(folder);
+	for (const part of ['src', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
+		cpSync(part, join(folder, part), { recursive: true });
+	// Sparing the copy of every package: hard links are as good as what `npm ci` puts there.
+	execFileSync('cp', ['-al', 'node_modules', join(folder, 'node_modules')]);
+}
 
 /** Runs a script as the host does: in bash, ended by the first command that fails. */
 function run(script: string, cwd: string, env: Readonly<Record<string, string>> = {}) {
@@ -134,9 +160,6 @@ describe('the files', () => {
 		const steps = Object.values(jobs).flatMap((job) => job.steps);
 		const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout'));
 		for (const { with: options } of checkouts) expect(options?.['persist-credentials']).toBe(false);
-		expect(checkouts.find(({ with: options }) => options?.path === 'tool')?.with?.ref).toMatch(
-			/^\$\{\{ github\.event\.pull_request\.base\.sha \}\}$/,
-		);
 		// Only the tool is installed, and only the tool is run.
 		for (const { run: script, 'working-directory': folder } of steps) {
 			if (/\bnpm\b/.test(script ?? '')) expect(folder).toBe('tool');
@@ -144,14 +167,43 @@ describe('the files', () => {
 		}
 	});
 
-	test('let the job that may write run nothing of the proposal', () => {
-		const steps = Object.values(workflows.commenting.jobs).flatMap((job) => job.steps);
-		expect(steps.flatMap(({ uses }) => uses ?? []).filter((uses) => /checkout|setup|cache/.test(uses))).toEqual([]);
-		for (const { run: script } of steps)
+	test('let no job that may write see the proposal, and none that sees it write', () => {
+		const { compare, comment } = workflows.commenting.jobs;
+		expect(workflows.commenting.permissions).toEqual({});
+		expect(compare!.permissions).toEqual({ contents: 'read', 'pull-requests': 'read' });
+		expect(
+			comment!.steps.flatMap(({ uses }) => uses ?? []).filter((uses) => /checkout|setup|cache/.test(uses)),
+		).toEqual([]);
+		for (const { run: script } of comment!.steps)
 			expect(script ?? '').not.toMatch(/\bnode\b|\bnpm\b|\bsource\b|\beval\b|\. report/);
+		// The token reaches only the steps that ask the host.
+		for (const { env, run: script } of compare!.steps)
+			if (/\bnode\b|\bnpm\b/.test(script ?? '')) expect(env).toBeUndefined();
 		expect(jobs.comments?.rules.map((rule) => rule.if)).toEqual([
 			'$CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
 		]);
+	});
+
+	test('name every action and Fieldbook itself by commit, and ask no registry for a package of its name', () => {
+		const steps = [...Object.values(workflows.checking.jobs), ...Object.values(workflows.commenting.jobs)].flatMap(
+			(job) => job.steps,
+		);
+		for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/);
+		const tools = steps.filter(({ with: options }) => options?.path === 'tool');
+		expect(tools).toHaveLength(2);
+		for (const { with: options } of tools)
+			expect(options).toMatchObject({ repository: 'your-company/fieldbook', ref: '0'.repeat(40) });
+		expect(pipeline).toContain(`FIELDBOOK_COMMIT: "${'0'.repeat(40)}"`);
+		const told = ['content/guides', '.'].flatMap((folder) =>
+			readdirSync(folder)
+				.filter((file) => file.endsWith('.md') || file.endsWith('.mdx'))
+				.map((file) => join(folder, file)),
+		);
+		expect(
+			told.filter((file) =>
+				/\bnpx fieldbook\b|\bnpm (?:i|install) (?:-\w+ )*fieldbook\b/.test(readFileSync(file, 'utf8')),
+			),
+		).toEqual([]);
 	});
 
 	test('put no words of a proposal into a script', () => {
@@ -161,7 +213,7 @@ describe('the files', () => {
 	});
 });
 
-describe('the steps on GitHub', { timeout: 120_000 }, () => {
+describe('the steps on GitHub', { timeout: 300_000 }, () => {
 	const step = (workflow: Workflow, name: string) => {
 		const found = Object.values(workflow.jobs)
 			.flatMap((job) => job.steps)
@@ -170,22 +222,37 @@ describe('the steps on GitHub', { timeout: 120_000 }, () => {
 		return found.run;
 	};
 
+	test('compare with the main branch as the proposal would meet it', () => {
+		const env = join(root, 'environment');
+		expect(
+			run(step(workflows.checking, 'Find what the proposal starts from'), proposal, { GITHUB_ENV: env }).status,
+		).toBe(0);
+		expect(readFileSync(env, 'utf8')).toBe(`BASE=${base.commit}\n`);
+	});
+
 	test('mark findings on lines of the repository, and fail', () => {
 		const { status, stdout } = run(step(workflows.checking, 'Mark findings on their lines'), proposal, {
 			BASE: base.commit,
 		});
 		expect(status).toBe(1);
 		expect(stdout).toMatch(/^::error file=content\/processes\/expand-account\.yaml,line=4,/m);
+		expect(stdout).not.toContain('service-lead.yaml');
+	});
+
+	test('tell that owners are not written down, and are content when they are', () => {
+		const script = step(workflows.checking, 'Ask whether owners are written down as they are');
+		expect(run(script, proposal).status).toBe(1);
+		expect(run(script.replace(' --check', ''), proposal).status).toBe(0);
+		expect(run(script, proposal).status).toBe(0);
+		rmSync(join(proposal, '.github'), { recursive: true });
 	});
 
 	test('write the comment, the page and the findings, and build a preview', () => {
-		const written = run(step(workflows.checking, 'Write down what changes and what is found'), proposal, {
-			BASE: base.commit,
-		});
+		const written = run(step(workflows.commenting, 'Write down what changes and what is found'), proposal);
 		expect(written).toMatchObject({ status: 0, stderr: '' });
-		expect(readFileSync(join(root, 'report/comment.md'), 'utf8')).toContain(
-			'answers for "Size the solution" instead of',
-		);
+		const comment = readFileSync(join(root, 'report/comment.md'), 'utf8');
+		expect(comment).toContain('answers for "Size the solution" instead of');
+		expect(comment).not.toContain('Service lead');
 		const sarif = JSON.parse(readFileSync(join(root, 'report/findings.sarif'), 'utf8')) as {
 			runs: {
 				results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[];
@@ -203,7 +270,7 @@ describe('the steps on GitHub', { timeout: 120_000 }, () => {
 		// Answers as the host does to `gh api`, whose filter is its own.
 		const PATH = standIn(
 			'gh',
-			`printf '%s\\n' "$*" >> ${asked}\ncase "$*" in *pulls*) echo 7;; *--paginate*) cat ${root}/comments;; esac`,
+			`printf '%s\\n' "$*" >> ${asked}\ncase "$*" in *pulls*) echo 7;; *artifacts*) echo 11;; *--paginate*) cat ${root}/comments;; esac`,
 		);
 		const env = {
 			PATH,
@@ -217,9 +284,18 @@ describe('the steps on GitHub', { timeout: 120_000 }, () => {
 		expect(readFileSync(join(root, 'output'), 'utf8')).toBe('number=7\n');
 		expect(existsSync(join(root, 'pwned'))).toBe(false);
 		const write = () =>
-			run(step(workflows.commenting, 'Write the comment, or replace it'), root, { ...env, NUMBER: '7' });
+			run(step(workflows.commenting, 'Write the comment, or replace it'), root, {
+				...env,
+				NUMBER: '7',
+				CHECKED: '5',
+				GITHUB_RUN_ID: '6',
+				GITHUB_SERVER_URL: 'https://git.example',
+			});
 		writeFileSync(join(root, 'comments'), '');
 		expect(write().status).toBe(0);
+		expect(readFileSync(join(root, 'report/comment.md'), 'utf8')).toContain(
+			'[The site as it would be](https://git.example/field/handbook/actions/runs/5/artifacts/11) · [all changes as a page](https://git.example/field/handbook/actions/runs/6/artifacts/11)\n',
+		);
 		writeFileSync(join(root, 'comments'), '42\n43\n');
 		expect(write().status).toBe(0);
 		const lines = readFileSync(asked, 'utf8').split('\n');
@@ -232,18 +308,26 @@ describe('the steps on GitHub', { timeout: 120_000 }, () => {
 	});
 });
 
-describe('the steps on GitLab', { timeout: 120_000 }, () => {
+describe('the steps on GitLab', { timeout: 300_000 }, () => {
 	test('write the reports, build a preview and fail on findings', () => {
 		const lab = join(root, 'lab/work');
 		mkdirSync(dirname(lab));
-		symlinkSync(process.cwd(), join(root, 'lab/tool'));
-		execFileSync('git', ['clone', '-q', '-b', 'change', proposal, lab]);
 		// The tool is there already, installed.
-		const script = jobs.handbook!.script.filter((line) => !/worktree|npm ci/.test(line));
-		expect(script).toHaveLength(jobs.handbook!.script.length - 2);
-		const { status, stdout } = run(script.join('\n'), lab, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base.commit });
+		symlinkSync(join(root, 'tool'), join(root, 'lab/tool'));
+		execFileSync('git', ['clone', '-q', '-b', 'merge', proposal, lab]);
+		const script = jobs.handbook!.script.filter((line) => !/ owners /.test(line));
+		const { status, stdout } = run(script.join('\n'), lab, {
+			CI_MERGE_REQUEST_EVENT_TYPE: 'merged_result',
+			CI_MERGE_REQUEST_DIFF_BASE_SHA: 'older',
+		});
 		expect(status).toBe(1);
 		expect(stdout).toContain('unversioned-change');
+		expect(stdout).not.toContain('service-lead.yaml');
+		const [owners = ''] = jobs.handbook!.script.filter((line) => / owners /.test(line));
+		expect(run(owners, lab).status).toBe(1);
+		expect(run(owners.replace(' --check', ''), lab).status).toBe(0);
+		expect(run(owners, lab).status).toBe(0);
+		expect(jobs.handbook!.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
 		const quality = JSON.parse(readFileSync(join(lab, 'report/quality.json'), 'utf8')) as object[];
 		expect(quality).toContainEqual(
 			expect.objectContaining({
@@ -255,10 +339,21 @@ describe('the steps on GitLab', { timeout: 120_000 }, () => {
 		expect(existsSync(join(lab, 'preview/index.html'))).toBe(true);
 	});
 
+	test('fetch Fieldbook anew on a runner that keeps its folders', () => {
+		const place = join(root, 'runner/work');
+		mkdirSync(place, { recursive: true });
+		// The installation itself is the only line that takes a network.
+		const script = jobs['.fieldbook']!.before_script!.filter((line) => !line.includes('npm ci'));
+		expect(script).toHaveLength(jobs['.fieldbook']!.before_script!.length - 1);
+		const env = { FIELDBOOK: proposal, FIELDBOOK_COMMIT: base.head };
+		for (const turn of ['first', 'second'])
+			expect(run(script.join('\n'), place, env), turn).toMatchObject({ status: 0 });
+		expect(existsSync(join(root, 'runner/tool/content/handbook.yaml'))).toBe(true);
+	});
+
 	test('write one comment a proposal, from the main branch', () => {
 		const desk = join(root, 'desk');
 		execFileSync('git', ['clone', '-q', '-b', 'main', proposal, desk]);
-		symlinkSync(join(process.cwd(), 'src'), join(desk, 'src'));
 		execFileSync('git', ['update-ref', 'refs/merge-requests/5/head', base.head], { cwd: proposal });
 		const sent = join(root, 'sent');
 		const notes = join(root, 'notes');
@@ -271,7 +366,7 @@ describe('the steps on GitLab', { timeout: 120_000 }, () => {
 *notes*) cat ${notes};;
 esac`,
 		);
-		const [, script = ''] = jobs.comments!.script;
+		const [script = ''] = jobs.comments!.script;
 		const env = {
 			PATH,
 			HANDBOOK_TOKEN: 'secret',

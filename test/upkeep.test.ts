@@ -6,7 +6,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fixAll } from '../src/cli/fix.ts';
 import { applyEdits } from '../src/core/fix.ts';
-import { check, type Sources } from '../src/load.ts';
+import { check, readSources, type Sources } from '../src/load.ts';
 import { codeOwners } from '../src/project/owners.ts';
 import { reviewEdits } from '../src/project/review.ts';
 import { trustOf } from '../src/project/trust.ts';
@@ -160,12 +160,15 @@ describe('owners', () => {
 	const settings =
 		'title: Field handbook\ngroups: [{id: enablement, title: Enablement}]\nrepository:\n  url: https://git.example.com/h\n  teams:\n    - {owner: enablement, team: "@field/enablement"}\n    - {owner: lead, team: "@field/leads/sales"}\n';
 
-	test('become lines that git hosts read, with what is left open', () => {
+	test('become a line a folder and one for each page of another team, with what is left open', () => {
 		const book = read({
 			'handbook.yaml': settings,
 			'roles/lead.yaml': 'title: Lead\nmission: x\nowner: enablement\n',
 			'roles/lead.md': 'More.\n',
+			'roles/coach.yaml': 'title: Coach\nmission: x\nowner: lead\n',
 			'guides/How we #1 [talk].md': '---\nowner: lead\n---\n\n# Talk\n',
+			'guides/a.md': '---\nowner: enablement\n---\n\n# A\n',
+			'guides/b.md': '---\nowner: enablement\n---\n\n# B\n',
 			'terms/a.yaml': 'title: A\ndefinition: x\nowner: seller\n',
 			'terms/b.yaml': 'title: B\ndefinition: x\n',
 			'roles/seller.yaml': 'title: Seller\nmission: x\nowner: seller\n',
@@ -174,9 +177,10 @@ describe('owners', () => {
 			text: [
 				'# Who is asked when a playbook changes. Written by `fieldbook owners` from the field `owner` of each playbook',
 				'# and from `repository.teams` in the settings; edits here are lost.',
+				'/docs/guides/ @field/enablement',
 				'/docs/guides/How\\ we\\ \\#1\\ \\[talk\\].md @field/leads/sales',
-				'/docs/roles/lead.md @field/enablement',
-				'/docs/roles/lead.yaml @field/enablement',
+				'/docs/roles/ @field/enablement',
+				'/docs/roles/coach.yaml @field/leads/sales',
 				'',
 			].join('\n'),
 			teamless: [{ owner: 'seller', pages: 2 }],
@@ -184,12 +188,52 @@ describe('owners', () => {
 		});
 	});
 
+	test('of the settings own what is left, and what proposals are checked with', () => {
+		const { text } = codeOwners(read({ 'handbook.yaml': `${settings}owner: enablement\n` }), '');
+		expect(text.split('\n').slice(2)).toEqual([
+			'* @field/enablement',
+			'/handbook.yaml @field/enablement',
+			'# What proposals are checked with',
+			'/.github/ @field/enablement',
+			'/.gitlab-ci.yml @field/enablement',
+			'/CODEOWNERS @field/enablement',
+			'/.gitlab/ @field/enablement',
+			'/docs/CODEOWNERS @field/enablement',
+			'',
+		]);
+	});
+
+	test('of the shipped handbook are teams, in few lines', () => {
+		const { text, teamless, ownerless } = codeOwners(check(readSources('content')), 'content/');
+		expect({ teamless, ownerless }).toEqual({ teamless: [], ownerless: 0 });
+		expect(text.split('\n').length).toBeLessThan(readSources('content').size);
+	});
+
+	test('that are not up to date are told, and a folder is made for the file', () => {
+		write('handbook.yaml', settings);
+		write('roles/lead.yaml', 'title: Lead\nmission: x\nowner: enablement\n');
+		const file = 'new/folder/CODEOWNERS';
+		expect(fieldbook('owners', '--out', file, '--check')).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining('Run `fieldbook owners --out new/folder/CODEOWNERS`'),
+		});
+		expect(fieldbook('owners', '--out', file)).toMatchObject({ status: 0, stderr: '' });
+		expect(fieldbook('owners', '--out', file, '--check')).toMatchObject({ status: 0, stderr: '' });
+		write('guides/a.md', '---\nowner: lead\n---\n\n# A\n');
+		expect(fieldbook('owners', '--out', file, '--check').status).toBe(1);
+		expect(fieldbook('owners', '--out', 'content/handbook.yaml/x')).toMatchObject({
+			status: 2,
+			stderr: expect.stringMatching(/^fieldbook: `content\/handbook\.yaml\/x` cannot be written \(\w+\)\./),
+		});
+		expect(fieldbook('owners', '--check').status).toBe(2);
+	});
+
 	test('are written to a file, and teams that are none are findings', () => {
 		write('handbook.yaml', settings);
 		write('roles/lead.yaml', 'title: Lead\nmission: x\nowner: enablement\n');
 		const { status, stderr } = fieldbook('owners', '--out', 'CODEOWNERS');
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-		expect(readFileSync(join(folder, 'CODEOWNERS'), 'utf8')).toContain('/content/roles/lead.yaml @field/enablement\n');
+		expect(readFileSync(join(folder, 'CODEOWNERS'), 'utf8')).toContain('/content/roles/ @field/enablement\n');
 		const bad = read({ 'handbook.yaml': settings.replace('"@field/enablement"', 'ann@example.com') });
 		expect(bad.diagnostics.map(({ message }) => message)).toContainEqual(
 			expect.stringContaining('is not the name of a team'),

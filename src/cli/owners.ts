@@ -1,35 +1,66 @@
-import { writeFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { Command } from 'commander';
 import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { check, readSources } from '../load.ts';
 import { codeOwners } from '../project/owners.ts';
-import { contentOption, requireFolder } from './usage.ts';
+import { contentOption, requireFolder, UsageError } from './usage.ts';
 
 export const ownersCommand = new Command('owners')
 	.description('Write who is asked when a playbook changes (CODEOWNERS), from the owners of playbooks.')
 	.addOption(contentOption())
 	.option('--out <file>', 'file to write, such as .github/CODEOWNERS; left out, it is printed')
+	.option('--check', 'write nothing; fail where the file named by `--out` is not what would be written')
 	.addHelpText(
 		'after',
-		'\n`repository.teams` in handbook.yaml says which team of the host stands behind which owner.\nExit status: 0 written, 2 wrong usage.',
+		'\n`repository.teams` in handbook.yaml says which team of the host stands behind which owner.\nExit status: 0 written, 1 not up to date (with --check), 2 wrong usage.',
 	)
-	.action(({ content, out }: { readonly content: string; readonly out?: string }) => {
-		const root = requireFolder(content);
-		const { text, teamless, ownerless } = codeOwners(check(readSources(root)), prefixOf(root));
-		if (out === undefined) process.stdout.write(text);
-		else writeFileSync(out, text);
-		for (const { owner, pages } of teamless)
-			console.error(
-				`\`${owner}\` owns ${pages === 1 ? 'a playbook' : `${pages} playbooks`}, and \`repository.teams\` names no team for it.`,
-			);
-		if (ownerless > 0)
-			console.error(
-				`${ownerless === 1 ? '1 playbook has' : `${ownerless} playbooks have`} no owner, so nobody is asked.`,
-			);
-	});
+	.action(
+		({ content, out, check: checks }: { readonly content: string; readonly out?: string; readonly check?: true }) => {
+			if (checks && out === undefined)
+				throw new UsageError('`--check` compares a file; name it with `--out`, such as `--out .github/CODEOWNERS`.');
+			const root = requireFolder(content);
+			const { text, teamless, ownerless } = codeOwners(check(readSources(root)), prefixOf(root));
+			if (out === undefined) process.stdout.write(text);
+			else if (!checks) write(out, text);
+			else if (contentOf(out) !== text) {
+				process.exitCode = 1;
+				console.error(
+					`\`${out}\` does not say who owns the playbooks as they are. Run \`fieldbook owners --out ${out}\` and commit the file.`,
+				);
+			}
+			for (const { owner, pages } of teamless)
+				console.error(
+					`\`${owner}\` owns ${pages === 1 ? 'a playbook' : `${pages} playbooks`}, and \`repository.teams\` names no team for it.`,
+				);
+			if (ownerless > 0)
+				console.error(
+					`${ownerless === 1 ? '1 playbook has' : `${ownerless} playbooks have`} no owner, so nobody is asked.`,
+				);
+		},
+	);
+
+function write(file: string, text: string): void {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	} catch (error) {
+		throw new UsageError(
+			`\`${file}\` cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). Name another file with \`--out\`.`,
+		);
+	}
+}
+
+/** What a file holds; nothing where there is none. */
+function contentOf(file: string): string | undefined {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return undefined;
+	}
+}
 
 /** Where the handbook stands in its repository; without git, seen from the current folder. */
 function prefixOf(root: string): string {

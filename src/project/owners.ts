@@ -14,12 +14,20 @@ export interface Owners {
 	readonly ownerless: number;
 }
 
-/** The CODEOWNERS of a handbook. `prefix` is its path in the repository, with a slash at the end unless it is the top. */
+/** What decides how proposals are checked and who is asked: whoever may change it unasked needs nobody's consent to anything. */
+const safeguards = ['/.github/', '/.gitlab-ci.yml', '/CODEOWNERS', '/.gitlab/', '/docs/CODEOWNERS'];
+
+/**
+ * The CODEOWNERS of a handbook: one line a folder for the team that owns most of it, so that a new page is somebody's,
+ * and one for each page of another's. `prefix` is the handbook's path in the repository, with a slash at the end unless
+ * it is the top. Hosts go by the last line that fits.
+ */
 export function codeOwners(book: Handbook, prefix: string): Owners {
 	const teams = teamsOf(book);
 	const teamless = new Map<string, number>();
-	const lines: string[] = [];
+	const owned: { path: string; team: string }[] = [];
 	let ownerless = 0;
+	let keeper: string | undefined;
 	for (const entry of book.entries) {
 		if (!Object.hasOwn(entry.kind.schema.shape, 'owner')) continue;
 		const owner = ownerOf(book, entry);
@@ -29,19 +37,38 @@ export function codeOwners(book: Handbook, prefix: string): Owners {
 		}
 		const team = teams.get(owner.id);
 		if (team === undefined) teamless.set(owner.name, (teamless.get(owner.name) ?? 0) + 1);
-		else for (const { path } of entry.sources) lines.push(`${ownersPattern(prefix + path)} ${team}`);
+		else for (const { path } of entry.sources) owned.push({ path: prefix + path, team });
+		if (entry.kind.single) keeper = team;
 	}
 	const head = [
 		'# Who is asked when a playbook changes. Written by `fieldbook owners` from the field `owner` of each playbook',
 		'# and from `repository.teams` in the settings; edits here are lost.',
 	];
+	const guarded = keeper === undefined ? [] : ['# What proposals are checked with', ...lines(safeguards, keeper)];
 	return {
-		text: `${[...head, ...lines.sort()].join('\n')}\n`,
+		text: `${[...head, ...lines(keeper ? ['*'] : [], keeper), ...byFolder(owned), ...guarded].join('\n')}\n`,
 		teamless: [...teamless]
 			.map(([owner, pages]) => ({ owner, pages }))
 			.sort((a, b) => b.pages - a.pages || (a.owner < b.owner ? -1 : 1)),
 		ownerless,
 	};
+}
+
+const lines = (patterns: readonly string[], team: string | undefined): string[] =>
+	patterns.map((pattern) => `${pattern} ${team}`);
+
+/** A line a folder for the team that owns most of its files, and after it one for each file of another team. */
+function* byFolder(owned: readonly { readonly path: string; readonly team: string }[]): Generator<string> {
+	const folders = [...Map.groupBy(owned, ({ path }) => path.slice(0, path.lastIndexOf('/') + 1))];
+	for (const [folder, files] of folders.sort(([a], [b]) => (a < b ? -1 : 1))) {
+		const counts = [...Map.groupBy(files, ({ team }) => team)].map(([team, list]) => ({ team, size: list.length }));
+		const [most] = counts.sort((a, b) => b.size - a.size || (a.team < b.team ? -1 : 1));
+		// The handbook's own top folder may be the repository's, where more than playbooks stands.
+		const whole = folder.includes('/') ? most?.team : undefined;
+		if (whole !== undefined) yield `${ownersPattern(folder)} ${whole}`;
+		const others = files.filter(({ team }) => team !== whole).sort((a, b) => (a.path < b.path ? -1 : 1));
+		for (const { path, team } of others) yield `${ownersPattern(path)} ${team}`;
+	}
 }
 
 /** Teams of the host by the role or group that stands for them. */
