@@ -60,7 +60,7 @@ const baseOf = (files: readonly (readonly [string, Source])[]) =>
 const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const }));
 
 /** The files of an example, without the markers. */
-function sourcesIn(example: string): Map<string, Source> {
+export function sourcesIn(example: string): Map<string, Source> {
 	const sources = [...example.matchAll(fence)].map(({ groups }) => {
 		const { path, encoding, text } = groups as unknown as Fence;
 		if (!isText(path)) return { path, text: '' };

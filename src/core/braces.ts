@@ -34,6 +34,23 @@ export function unmask(text: string, { open, close }: Masked, code: boolean): st
 	return text.replace(stands(open), '{').replace(stands(close), '}');
 }
 
+/** A text of MDX with blanks for the remarks to other authors in it, which are neither code nor shown. */
+export function withoutRemarks(text: string, range: Range = { start: 0, end: text.length }): string {
+	if (!text.includes('/*')) return text;
+	const parts: string[] = [];
+	let done = 0;
+	for (const { start, end } of codeIn(text, range).words) {
+		const code = text.slice(start, end);
+		if (!remarks.test(code)) continue;
+		parts.push(text.slice(done, start), code.replace(/[^\n\r]/g, ' '));
+		done = end;
+	}
+	return parts.join('') + text.slice(done);
+}
+
+// Remarks of JavaScript in braces, and nothing beside them.
+const remarks = /^\{(?:\s*\/\*(?:[^*]|\*(?!\/))*\*\/)+\s*\}$/;
+
 /** Where a brace opens in `range` of a masked text and no backslash is before it. */
 export function openings({ text, open }: Masked, { start, end }: Range): number[] {
 	const found: number[] = [];

@@ -1,7 +1,7 @@
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
 import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
-import { type Masked, mask, unmask } from './braces.ts';
+import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
 
 /** Whether a file is MDX: Markdown that may hold the handbook's own components. */
 export const isMdx = (path: string) => /\.mdx$/i.test(path);
@@ -11,7 +11,7 @@ const features = { frontmatter: false };
 /** A text as a syntax tree. Throws where MDX cannot be read. */
 export function readMarkdown(text: string, path: string): Root {
 	if (!isMdx(path)) return markdownToMdast(text, { features }) as Root;
-	const masked = mask(text);
+	const masked = mask(withoutRemarks(text));
 	return unmasked(mdxToMdast(masked.text, { features }) as Root, masked);
 }
 
@@ -23,7 +23,7 @@ export function readAsHtml(text: string, mdx: boolean): Html {
 	const options = { features: { ...features, rawHtml: true }, position: false };
 	// Satteri's own types describe the same tree as hast's.
 	if (!mdx) return markdownToHast(text, options) as unknown as Html;
-	const masked = mask(text);
+	const masked = mask(withoutRemarks(text));
 	return unmasked(mdxToHast(masked.text, options) as unknown as Html, masked);
 }
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { type Code, codeIn, type Masked, mask, openings } from './braces.ts';
+import { type Code, codeIn, type Masked, mask, openings, withoutRemarks } from './braces.ts';
 import { readMasked, unmasked } from './markdown.ts';
 import { codeInBraces, unclosedBrace } from './mdx.ts';
 import type { Flaw, Range } from './source.ts';
@@ -16,7 +16,8 @@ export interface MdxText {
 }
 
 /** Reads the body of a text of MDX. Throws where it cannot be read. */
-export function readMdx(text: string, body: Range): MdxText {
+export function readMdx(written: string, body: Range): MdxText {
+	const text = withoutRemarks(written, body);
 	const masked = mask(text);
 	const none = { text, properties: new Map(), flaws: [] };
 	if (masked.text === text) return { ...none, tree: readMasked(masked) };

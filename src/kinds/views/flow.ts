@@ -24,7 +24,8 @@ export function flowOf(book: Facts, process: Process): Flow | undefined {
 		activities,
 		reached: walk([...activities.slice(0, 1), ...entrances], ({ next }) => next.map(({ to }) => to)),
 		ending: walk(
-			activities.filter(({ next, leaves }) => leaves || next.length === 0),
+			// Where something follows only in certain cases, the process ends in all others.
+			activities.filter(({ next, leaves }) => leaves || next.every(({ facts }) => facts.when !== undefined)),
 			(one) => before.get(one) ?? [],
 		),
 	};

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Near } from '../../core/rule.ts';
+import type { Near, Problem } from '../../core/rule.ts';
 import type { handbook } from '../handbook.ts';
 
 /** The settings of the handbook, defaults and all. */
@@ -8,3 +8,10 @@ export const settingsOf = ({ settings }: Pick<Near, 'settings'>): Entry<typeof h
 
 /** Whether the handbook is written in English: rules that judge words know no other language. */
 export const inEnglish = (book: Near): boolean => /^en(?:-|$)/i.test(settingsOf(book).language ?? 'en');
+
+/**
+ * What a finding weighs about something that a handbook comes to last: an error where the whole bar is asked for.
+ * Elsewhere a place where it was begun gets a warning, and one where it was not is only told of it.
+ */
+export const inTime = (book: Near, begun: boolean): Pick<Problem, 'severity'> =>
+	settingsOf(book).profile === 'strict' ? {} : { severity: begun ? 'warning' : 'info' };

@@ -4,6 +4,7 @@ import { coaching } from '../../kinds/coaching.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
 import { isKind } from '../../kinds/views/links.ts';
 import { reached, targets } from '../../kinds/views/reached.ts';
+import { inTime } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const uncoachedStage = defineEntryRule({
@@ -26,6 +27,7 @@ function* uncoachedIn(book: Near, entry: Entry): Generator<Problem> {
 			path: ['title'],
 			message: `No coaching guide belongs to "${entry.title}", so nobody asks the people in it how they work with each other.`,
 			help: 'Name in `coaching` at least one guide for each of its roles.',
+			...inTime(book, false),
 			...mild(entry),
 		};
 	yield* rolesWithoutGuide(book, entry, guides);
@@ -40,6 +42,7 @@ function* uncoachedIn(book: Near, entry: Entry): Generator<Problem> {
 			message: `None of the coaching guides of this collaboration has an area for the stage \`${part}\`, so what goes wrong there between colleagues is never talked about.`,
 			help: `Add an area with \`stage: ${part}\` to one of the guides, or name a guide that has one.`,
 			related: guides.map((guide) => ({ entry: guide, path: ['areas'], message: 'It coaches other stages.' })),
+			...inTime(book, true),
 			...mild(entry),
 		};
 	}
@@ -56,6 +59,7 @@ function* rolesWithoutGuide(book: Near, entry: Entry, guides: readonly Entry[]):
 			message: `None of the coaching guides of this collaboration is for the role "${role.title}", so one side is asked how it works with the other, and this side is not.`,
 			help: 'Name in `coaching` a guide for this role.',
 			related: [{ entry, path: ['coaching'], message: 'These guides are for other roles.' }],
+			...inTime(book, true),
 			...mild(entry),
 		};
 	}

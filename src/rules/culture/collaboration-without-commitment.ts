@@ -1,6 +1,7 @@
 import { defineEntryRule } from '../../core/rule.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
 import { reached, targets } from '../../kinds/views/reached.ts';
+import { inTime } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const collaborationWithoutCommitment = defineEntryRule({
@@ -23,6 +24,7 @@ export const collaborationWithoutCommitment = defineEntryRule({
 					? 'Add `commitments` to one of its culture pages: who does what, where it can be seen, how often.'
 					: 'Name in `culture` a culture page with `commitments`: who does what, where it can be seen, how often.',
 			related: pages.map((page) => ({ entry: page, path: ['title'], message: 'It holds no commitments.' })),
+			...inTime(book, pages.length > 0),
 			...mild(entry),
 		};
 	},

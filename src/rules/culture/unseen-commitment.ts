@@ -12,12 +12,20 @@ export const unseenCommitment = defineEntryRule({
 	kind: culture,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;
-		for (const [index, { where }] of (entry.data.commitments ?? []).entries()) {
+		for (const [index, { where, evidence }] of (entry.data.commitments ?? []).entries()) {
 			const path = ['commitments', index];
 			const by = book.follow(entry, [...path, 'by'])?.to;
 			const place = book.follow(entry, [...path, 'where'])?.to;
 			if (!by) continue;
-			if (!where)
+			if (!where && evidence !== undefined)
+				yield {
+					entry,
+					path: [...path, 'behaviour'],
+					severity: 'info',
+					message: `Nothing says in which session or process the role "${by.title}" does this, so others only see the evidence afterwards.`,
+					help: 'Name in `where` the session or process in which it happens, if it happens in one.',
+				};
+			else if (!where)
 				yield {
 					entry,
 					path: [...path, 'behaviour'],

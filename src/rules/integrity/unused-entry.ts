@@ -1,4 +1,5 @@
-import { defineRule } from '../../core/rule.ts';
+import type { Entry } from '../../core/entry.ts';
+import { defineRule, type Facts } from '../../core/rule.ts';
 import { isCurrent, mild, statusOf } from '../../kinds/views/status.ts';
 import { nounOf } from '../words.ts';
 
@@ -16,6 +17,16 @@ const reachedOtherwise = new Set([
 	'handbook',
 ]);
 
+/** Kinds that stand on the page of each role they name. */
+const onPagesOfRoles = new Set(['process', 'community', 'session', 'coaching', 'culture', 'assessment', 'action']);
+
+/** Whether a playbook names a role in what it is about, so that those who have that role come to it. */
+const reaches = (book: Facts, entry: Entry): boolean =>
+	onPagesOfRoles.has(entry.kind.name) &&
+	book
+		.linksFrom(entry)
+		.some(({ to, path }) => to?.kind.name === 'role' && path && (path[0] !== 'owner' || entry.kind.name === 'action'));
+
 export const unusedEntry = defineRule({
 	id: 'unused-entry',
 	severity: 'warning',
@@ -28,13 +39,23 @@ export const unusedEntry = defineRule({
 				.linksTo(entry)
 				.some(({ from }) => from !== entry && !from.kind.single && statusOf(from) !== 'retired');
 			if (used) continue;
-			yield {
-				entry,
-				path: ['title'],
-				message: `Nothing in the handbook refers to the ${nounOf(entry.kind)} "${entry.title}", so nobody learns when it concerns them.`,
-				help: 'Name it where it is used, or set its `status` to `retired`.',
-				...mild(entry),
-			};
+			const noun = nounOf(entry.kind);
+			if (reaches(book, entry))
+				yield {
+					entry,
+					path: ['title'],
+					severity: 'info',
+					message: `Nothing in the handbook refers to the ${noun} "${entry.title}", so it is found only from the roles that it names itself.`,
+					help: 'Where it belongs to a collaboration or another playbook, name it there.',
+				};
+			else
+				yield {
+					entry,
+					path: ['title'],
+					message: `Nothing in the handbook refers to the ${noun} "${entry.title}", so nobody learns when it concerns them.`,
+					help: 'Name it where it is used, or set its `status` to `retired` if it is used nowhere.',
+					...mild(entry),
+				};
 		}
 	},
 });

@@ -33,15 +33,25 @@ const desks = new Set(
 		'hr people jobs careers karriere recruiting training academy enablement learning ' +
 		'legal recht privacy datenschutz dpo compliance security abuse press presse media news newsletter events ' +
 		'finance billing accounting buchhaltung invoice invoices rechnung rechnungen orders bestellung bestellungen ' +
-		'purchasing einkauf procurement operations ops admin administration webmaster postmaster noreply donotreply'
+		'purchasing einkauf procurement operations ops admin administration webmaster postmaster noreply donotreply ' +
+		'deals bids bid tenders offers quotes proposals pricing contracts requests claims returns complaints ' +
+		'questions fragen ideas ideen feedback angebot angebote auftrag auftraege vertrag vertraege beschwerden ' +
+		'dispatch logistics logistik warehouse lager shop store booking bookings reservations reception empfang zentrale ' +
+		'secretariat sekretariat revops salesops bizops devops dealdesk payroll quality facilities travel research ' +
+		'engineering product data analytics platform community alliances partnerships channel delivery onboarding consulting'
 	).split(' '),
 );
+
+/** What a mailbox ends in that several people answer: `deal-desk@`, `berlin.office@`. */
+const shared = new Set('team desk office buero büro hub room group gruppe mailbox inbox postfach helpdesk'.split(' '));
 
 /** Whether an address is answered by a desk, or by a group or function of this handbook: `sales-emea@`, `field.enablement@`. */
 function isTeamMailbox(address: string, teams: ReadonlySet<string>): boolean {
 	const [name = '', host] = address.toLowerCase().split('@');
 	const words = name.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
-	return host !== undefined && (desks.has(words[0] ?? '') || words.at(-1) === 'team' || teams.has(words.join('')));
+	return (
+		host !== undefined && (desks.has(words[0] ?? '') || shared.has(words.at(-1) ?? '') || teams.has(words.join('')))
+	);
 }
 
 const teamsIn = ({ groups = [], functions = [] }: ReturnType<typeof settingsOf>): ReadonlySet<string> =>
