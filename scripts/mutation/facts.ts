@@ -89,6 +89,10 @@ export const facts: readonly FactChange[] = [
 		'meeting-without-purpose',
 	),
 	changed('community.cadence.every', 'slow down', () => 'year', 'slow-cadence'),
+	changed('community.cadence', 'meet when another does', hourOfAnother, 'clashing-meetings', {
+		around: true,
+		may: ['meeting-load', 'slow-cadence'],
+	}),
 	changed(
 		'community.cadence',
 		'meet each day for long',
@@ -301,6 +305,19 @@ function opposedQuantity(quantity: string, { book, entry, pick }: Context): stri
 	return pick(
 		others.flatMap((one) => (one.direction === opposed && one.quantity !== quantity ? (one.quantity ?? []) : [])),
 	);
+}
+
+/** When another community meets that shares two of its members. */
+function hourOfAnother(cadence: { at?: string }, { book, entry, pick }: Context): unknown {
+	const membersOf = (one: Entry) =>
+		book.linksFrom(one).flatMap(({ to, path }) => (path?.[0] === 'members' && to ? [to.id] : []));
+	const own = new Set(membersOf(entry));
+	const others = book.entries.filter(
+		(other) =>
+			other.kind === entry.kind && other !== entry && membersOf(other).filter((member) => own.has(member)).length > 1,
+	);
+	const other = pick(others.map(({ data }) => (data as { cadence?: { at?: string } }).cadence));
+	return other && other.at !== cadence.at ? other : undefined;
 }
 
 /** The title of another playbook of the same kind. */

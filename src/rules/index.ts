@@ -7,6 +7,7 @@ import { coachWithoutSight } from './coaching/coach-without-sight.ts';
 import { repeatedQuestion } from './coaching/repeated-question.ts';
 import { uncoachedStage } from './coaching/uncoached-stage.ts';
 import { absentMember } from './community/absent-member.ts';
+import { clashingMeetings } from './community/clashing-meetings.ts';
 import { judgeModerates } from './community/judge-moderates.ts';
 import { meetingLoad } from './community/meeting-load.ts';
 import { meetingWithoutPurpose } from './community/meeting-without-purpose.ts';
@@ -44,6 +45,7 @@ import { unknownReference } from './integrity/unknown-reference.ts';
 import { unpublishedFile } from './integrity/unpublished-file.ts';
 import { unusedEntry } from './integrity/unused-entry.ts';
 import { wrongKindReference } from './integrity/wrong-kind-reference.ts';
+import { judgedWithoutSay } from './measures/judged-without-say.ts';
 import { laggingOnly } from './measures/lagging-only.ts';
 import { opposedMeasures } from './measures/opposed-measures.ts';
 import { splitCreditOnJointWork } from './measures/split-credit-on-joint-work.ts';
@@ -147,6 +149,7 @@ export const families = {
 		zeroSumMeasures,
 		unsharedGoal,
 		unmeasuredPartner,
+		judgedWithoutSay,
 		unreadableMeasure,
 		tooManyMeasures,
 		laggingOnly,
@@ -165,7 +168,15 @@ export const families = {
 	],
 	handoffs: [missingHandoff, handoffWithoutAcceptance, handoffWithoutRefusal, slowHandoff, pingPong, splitLogging],
 	systems: [missingAccess, excessAccess, unknownLevel, invisibleWork, unavailableSystem, idleSystem],
-	community: [absentMember, judgeModerates, meetingLoad, meetingWithoutPurpose, sessionWithoutAction, slowCadence],
+	community: [
+		absentMember,
+		judgeModerates,
+		clashingMeetings,
+		meetingLoad,
+		meetingWithoutPurpose,
+		sessionWithoutAction,
+		slowCadence,
+	],
 	sessions: [
 		actionOutsideRole,
 		actionWithoutFields,

@@ -4,9 +4,41 @@ import { type Activity, activitiesOf, type Measure, type Role } from './activiti
 import { perBook, perEntry } from './kept.ts';
 import { entriesOf, entryOf } from './links.ts';
 import { isCurrent } from './status.ts';
+import { folded } from './text.ts';
 
 /** The measures a role is judged by. */
 export const measuresOf = perEntry((book, of: Role): readonly Measure[] => entriesOf(book, measure, of.data.measures));
+
+/**
+ * Whether two measures count the same thing: they name the same quantity, or leave it out, in one at least, and have the
+ * same formula or a title of the same words.
+ */
+export function countSame(one: Measure, other: Measure): boolean {
+	const [a, b] = [one.data, other.data];
+	if (a.quantity !== undefined && b.quantity !== undefined) return a.quantity === b.quantity;
+	if (a.formula !== undefined && b.formula !== undefined && folded(a.formula) === folded(b.formula)) return true;
+	const subject = subjectOf(one);
+	return subject !== '' && subject === subjectOf(other);
+}
+
+/** The words of a title that say what is counted, whatever their form and order. */
+function subjectOf({ title }: Measure): string {
+	const words = folded(title)
+		// What stands behind "per" says by what the number is divided.
+		.replace(/[([].*?[)\]]|\bper\b.*$/gu, ' ')
+		.split(/[^\p{Letter}\p{Number}]+/u)
+		.filter((word) => word !== '' && !neutral.has(word));
+	return [...new Set(words.map((word) => word.replace(/(?<=\p{Letter}{3})(?:ed|s)$/u, '')))].sort().join(' ');
+}
+
+/** Words of a title that do not say what is counted: how it is added up, and that it took place. */
+const neutral = new Set(
+	(
+		'a an the of in for to by our all each number count amount sum total average mean median share rate ratio ' +
+		'percentage volume value level given granted used spent taken booked reported more less fewer higher lower ' +
+		'anzahl summe anteil quote höhe der die das des von gewährte gewährter verbrauchte'
+	).split(' '),
+);
 
 /** The roles that are judged by each measure; retired ones are judged no more. */
 export const carriersOf = perBook((book): ReadonlyMap<Measure, ReadonlySet<Role>> => {
@@ -67,14 +99,13 @@ export const tensionsOf = perBook((book): ReadonlyMap<Measure, readonly Tension[
 			add(other, one, mitigation);
 		}
 	}
-	const counted = Map.groupBy(book.of(measure).filter(isCurrent), ({ data }) => data.quantity);
-	for (const [quantity, same] of counted) {
-		if (quantity === undefined) continue;
-		for (const up of same.filter(({ data }) => data.direction === 'up'))
-			for (const down of same.filter(({ data }) => data.direction === 'down')) {
-				add(up, down, undefined);
-				add(down, up, undefined);
-			}
-	}
+	const current = book.of(measure).filter(isCurrent);
+	const downs = current.filter(({ data }) => data.direction === 'down');
+	for (const up of current.filter(({ data }) => data.direction === 'up'))
+		for (const down of downs) {
+			if (!countSame(up, down)) continue;
+			add(up, down, undefined);
+			add(down, up, undefined);
+		}
 	return tensions;
 });

@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
 import { measure } from '../../kinds/measure.ts';
 import { type Activity, activitiesOf, type Measure, type Role } from '../../kinds/views/activities.ts';
 import { entryOf } from '../../kinds/views/links.ts';
-import { measuresOf } from '../../kinds/views/measures.ts';
+import { countSame, measuresOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 export const opposedMeasures = defineRule({
@@ -31,24 +31,22 @@ function* opposedIn(book: Facts, { actors }: Activity, told: Map<Measure, Set<Me
 	const carriers = new Map<Measure, Set<Role>>();
 	for (const actor of actors) {
 		for (const carried of measuresOf(book, actor)) {
-			if (carried.data.quantity === undefined || !isCurrent(carried)) continue;
+			if (!isCurrent(carried)) continue;
 			carriers.set(carried, (carriers.get(carried) ?? new Set()).add(actor));
 		}
 	}
-	for (const same of Map.groupBy(carriers.keys(), ({ data }) => data.quantity).values()) {
-		const downs = same.filter(({ data }) => data.direction === 'down');
-		for (const up of same) {
-			if (up.data.direction !== 'up') continue;
-			const known = told.get(up) ?? new Set();
-			told.set(up, known);
-			for (const down of downs) {
-				if (known.has(down)) continue;
-				const pulls = [...carriers.get(up)!].find((one) => !carriers.get(down)!.has(one));
-				const holds = [...carriers.get(down)!].find((one) => !carriers.get(up)!.has(one));
-				if (!pulls || !holds) continue;
-				known.add(down);
-				if (!isMitigated(book, up, down) && !isMitigated(book, down, up)) yield { up, down, pulls, holds };
-			}
+	const downs = [...carriers.keys()].filter(({ data }) => data.direction === 'down');
+	for (const up of carriers.keys()) {
+		if (up.data.direction !== 'up') continue;
+		const known = told.get(up) ?? new Set();
+		told.set(up, known);
+		for (const down of downs) {
+			if (known.has(down) || !countSame(up, down)) continue;
+			const pulls = [...carriers.get(up)!].find((one) => !carriers.get(down)!.has(one));
+			const holds = [...carriers.get(down)!].find((one) => !carriers.get(up)!.has(one));
+			if (!pulls || !holds) continue;
+			known.add(down);
+			if (!isMitigated(book, up, down) && !isMitigated(book, down, up)) yield { up, down, pulls, holds };
 		}
 	}
 }
@@ -61,11 +59,14 @@ const isMitigated = (book: Facts, from: Measure, to: Measure) =>
 function problemOf(book: Facts, activity: Activity, { up, down, pulls, holds }: Pair): Problem {
 	const [entry, other] = up.id < down.id ? [up, down] : [down, up];
 	const tension = (entry.data.tensions ?? []).findIndex((one) => entryOf(book, measure, one.with) === other);
+	const { quantity } = up.data.quantity === undefined ? down.data : up.data;
+	const more = quantity === undefined ? `of "${up.title}"` : `\`${quantity}\``;
+	const stated = entry.data.quantity === undefined ? 'direction' : 'quantity';
 	return {
 		entry,
-		path: tension < 0 ? ['quantity'] : ['tensions', tension, 'with'],
+		path: tension < 0 ? [stated] : ['tensions', tension, 'with'],
 		key: other.id,
-		message: `In "${activity.facts.title}" the role "${pulls.title}" wins by more \`${up.data.quantity}\` and the role "${holds.title}" by less, so each succeeds at the other's expense.`,
+		message: `In "${activity.facts.title}" the role "${pulls.title}" wins by more ${more} and the role "${holds.title}" by less, so each succeeds at the other's expense.`,
 		help: 'Let both roles carry both measures, or write under `tensions` what keeps the two in balance (`mitigation`).',
 		related: [
 			{ entry: other, path: ['direction'], message: 'The measure that pulls the other way.' },
