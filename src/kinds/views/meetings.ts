@@ -6,7 +6,7 @@ type Cadence = z.output<ReturnType<typeof cadence>>;
 
 /**
  * Whether two meetings take place at the same time each time that the rarer of the two does. Where it is left open
- * which weeks or months are meant, nothing is concluded.
+ * which weeks or months are meant, only two of the same rhythm are taken to fall into the same ones.
  */
 export function coincide(a: Cadence, b: Cadence, usualZone: string | undefined, today: string): boolean {
 	return fallOnOneDay(a, b) && overlap(a, b, usualZone, today);
@@ -17,6 +17,8 @@ function fallOnOneDay(a: Cadence, b: Cadence): boolean {
 	if (one.daily || other.daily) return true;
 	if (one.weekday === undefined || one.weekday !== other.weekday) return false;
 	if (one.weekly || other.weekly) return true;
+	// Nothing says that two of the same rhythm take turns.
+	if (a.every === b.every && one.ordinal === other.ordinal && (a.starts ?? b.starts) === undefined) return true;
 	if (one.unit === 'week' && other.unit === 'week') return weeksApart(a, b) % common(one.count, other.count) === 0;
 	if (one.unit === 'week' || other.unit === 'week') return false;
 	if (one.ordinal === undefined || one.ordinal !== other.ordinal) return false;

@@ -6,8 +6,11 @@ import type { handbook } from '../handbook.ts';
 export const settingsOf = ({ settings }: Pick<Near, 'settings'>): Entry<typeof handbook>['data'] =>
 	(settings?.data ?? {}) as Entry<typeof handbook>['data'];
 
-/** Whether the handbook is written in English: rules that judge words know no other language. */
-export const inEnglish = (book: Near): boolean => /^en(?:-|$)/i.test(settingsOf(book).language ?? 'en');
+/** The language a handbook is written in, without its country: `en`. */
+export const languageOf = (book: Near): string => (settingsOf(book).language ?? 'en').toLowerCase().split('-')[0]!;
+
+/** Whether the handbook is written in English: most rules that judge words know no other language. */
+export const inEnglish = (book: Near): boolean => languageOf(book) === 'en';
 
 /**
  * What a finding weighs about something that a handbook comes to last: an error where the whole bar is asked for.

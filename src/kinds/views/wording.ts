@@ -6,3 +6,26 @@ const talkFirst =
 
 const result =
 	/\b(?:so that|into|until|decid\w*|decisions?|agree\w*|own(?:s|ed|ers?)|dates?|plans?|actions?|next steps?|lists?|accept\w*|refus\w*|resolv\w*|solv\w*|choos\w*|pick\w*|writ\w*|settl\w*|remov\w*|commit\w*)\b|\d/i;
+
+/** Whether a text only holds the place of one: "tbd", "n/a", "to be agreed". */
+export const isLeftOpen = (text: string): boolean => text.length <= mostWords && leftOpen.test(bare(text));
+
+/** Whether a condition names nothing that one could look at: "OK", "if complete", "when the receiver is happy with it". */
+export const isEmptyCondition = (text: string): boolean =>
+	isLeftOpen(text) || (text.length <= mostWords && empty.test(bare(text)));
+
+/** Characters up to which a text can be one that says nothing. */
+const mostWords = 80;
+
+/** A text without its capitals and what frames it. */
+const bare = (text: string): string =>
+	text
+		.toLowerCase()
+		.replace(/\s+/g, ' ')
+		.replace(/^[\s"'“„(<[-]+|[\s"'”)>\].!:…-]+$/g, '');
+
+const leftOpen =
+	/^(?:|\?+|x{2,}|t\.?b\.?[adc]|todo|to[ -]?do|n\/?a|na|none|nothing|open|pending|unclear|unknown|later|not (?:yet )?(?:known|defined|agreed|clear|decided)|to (?:be )?(?:defined|agreed|agree|decide|decided|determined|clarified|discussed|written|filled in|confirmed|follow|done|write)|to (?:agree|write|define|decide): .*|(?:will )?follows?|see above|as above|placeholder|noch (?:offen|zu klären|festzulegen|unklar|nicht geklärt)|offen|unklar|folgt|entfällt|keine?|nichts|wird noch (?:geklärt|festgelegt)|à (?:définir|préciser|convenir|compléter)|por definir|da definire)$/;
+
+const empty =
+	/^(?:(?:if|when|once|it|that|this|everything|all|wenn|sobald|es|alles)(?: the [\w -]{1,30}?)?,? )*(?:(?:is|are|looks?|seems?|ist|sind) )?(?:(?:all|fully|completely|vollständig|alles) )?(?:ok(?:ay)?|fine|good|good quality|of good quality|complete|completed|ready|done|right|correct|satisf(?:ied|actory)|accept(?:ed|able)|agreed|as agreed|approved|happy|in order|gut|in ordnung|fertig|vollständig|erledigt|akzeptiert|angenommen|zufrieden)(?: with (?:it|this|that|everything))?(?: (?:ist|sind))?$/;

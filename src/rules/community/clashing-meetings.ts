@@ -31,7 +31,7 @@ export const clashingMeetings = defineRule({
 					path: ['cadence', 'at'],
 					key: other.id,
 					message: `"${entry.title}" and "${other.title}" meet at the same time, and ${titles(shared)} belong to both: one of the two waits for them.`,
-					help: 'Move one of the two to another hour or day, or let them meet as one.',
+					help: 'Move one of the two to another hour or day, let them meet as one, or, if they take turns, write under `starts` when each begins.',
 					related: [{ entry: other, path: ['cadence', 'at'], message: 'The other meeting.' }],
 				};
 			}

@@ -6,21 +6,31 @@ import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 import { quoted } from '../words.ts';
 
-/** Words for being in touch. They name a means; only a number beside them says what for. */
+/** Words for being in touch. They name a means, and what follows may still say what for. */
 const means =
-	/\b(?:shar(?:e|es|ing)|exchang(?:e|es|ing)|sociali[sz](?:e|es|ing)|network(?:s|ing)?|align(?:s|ed|ing|ment)?|collaborat(?:e|es|ing|ion)|communicat(?:e|es|ing|ion)|synerg(?:y|ies)|team spirit|work(?:s|ing)? together|get(?:s|ting)? to know)\b/i;
+	/\b(?:shar(?:e|es|ing)|exchang(?:e|es|ing)|sociali[sz](?:e|es|ing)|network(?:s|ing)?|align(?:s|ed|ing|ment)?|collaborat(?:e|es|ing|ion)|co-?operat(?:e|es|ing|ion)|communicat(?:e|es|ing|ion)|synerg(?:y|ies)|team ?spirit|team ?work|one team|work(?:s|ing)? (?:more )?(?:closely )?together|get(?:s|ting)? to know|know(?:s|ing)? each other|understand(?:s|ing)? each other(?: better)?|pull(?:s|ing)? together)\b/i;
+
+/** Wishes about how people get on with each other, whatever they say beside it. */
+const wishes =
+	/\b(?:(?:improv|strengthen|foster|promot|deepen|enhanc|increas|encourag|rais|build|creat)(?:e|es|ed|ing|s)?|better|closer|stronger|good|greater|more)\s+(?:[\w-]+\s+){0,2}?(?:co-?operation|collaboration|communication|relationships?|partnerships?|understanding|alignment|transparency|trust|visibility|awareness|exchange|dialogue|team ?work|team ?spirit|spirit|mindset|engagement|bridges|synergies)\b|\bbreak(?:s|ing)? down (?:the )?silos\b/i;
+
+/** What says that something will be different, how much of it or by when. */
+const counted =
+	/\d|\b(?:so that|until|by (?:the end of |next )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|year|quarter|month|week)\w*|every|each|all|no|none|half|third|quarter|twice|double|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|fewer|less|faster|sooner|earlier|within|before|instead)\b/i;
 
 export const vagueGoal = defineEntryRule({
 	id: 'vague-goal',
 	severity: 'warning',
-	profile: 'strict',
+	profile: 'standard',
 	kind: goal,
 	*judge(entry, book) {
 		if (!inEnglish(book)) return;
 		const { outcome = '' } = entry.data;
-		const word = means.exec(outcome)?.[0];
 		// An outcome that can be counted is an outcome, whatever leads there.
-		if (!isCurrent(entry) || word === undefined || /\d/.test(outcome)) return;
+		const word = /\d/.test(outcome)
+			? undefined
+			: (wishes.exec(outcome) ?? (counted.test(outcome.replace(means, ' ')) ? null : means.exec(outcome)))?.[0];
+		if (!isCurrent(entry) || word === undefined) return;
 		yield {
 			entry,
 			...wordAt(entry, word),

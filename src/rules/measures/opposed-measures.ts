@@ -13,7 +13,17 @@ export const opposedMeasures = defineRule({
 	*check(book) {
 		const told = new Map<Measure, Set<Measure>>();
 		for (const activity of activitiesOf(book)) {
-			for (const pair of opposedIn(book, activity, told)) yield problemOf(book, activity, pair);
+			for (const pair of opposedIn(book, activity.actors, told))
+				yield problemOf(book, activity, `In "${activity.facts.title}"`, pair);
+		}
+		// Whoever works on together is told first; then those of whom one takes up what the other leaves.
+		for (const activity of activitiesOf(book)) {
+			for (const { to, moves } of activity.next) {
+				if (!moves) continue;
+				const way = `From "${activity.facts.title}" to "${to.facts.title}"`;
+				for (const pair of opposedIn(book, [...activity.actors, ...to.actors], told))
+					yield problemOf(book, activity, way, pair);
+			}
 		}
 	},
 });
@@ -26,8 +36,8 @@ interface Pair {
 	readonly holds: Role;
 }
 
-/** Measures of one quantity by which one role of the activity wants more and another less, without anything in between; each pair is `told` once. */
-function* opposedIn(book: Facts, { actors }: Activity, told: Map<Measure, Set<Measure>>): Generator<Pair> {
+/** Measures of one quantity by which one of the roles wants more and another less, without anything in between; each pair is `told` once. */
+function* opposedIn(book: Facts, actors: readonly Role[], told: Map<Measure, Set<Measure>>): Generator<Pair> {
 	const carriers = new Map<Measure, Set<Role>>();
 	for (const actor of actors) {
 		for (const carried of measuresOf(book, actor)) {
@@ -56,7 +66,7 @@ const isMitigated = (book: Facts, from: Measure, to: Measure) =>
 		(tension) => tension.mitigation !== undefined && entryOf(book, measure, tension.with) === to,
 	);
 
-function problemOf(book: Facts, activity: Activity, { up, down, pulls, holds }: Pair): Problem {
+function problemOf(book: Facts, activity: Activity, where: string, { up, down, pulls, holds }: Pair): Problem {
 	const [entry, other] = up.id < down.id ? [up, down] : [down, up];
 	const tension = (entry.data.tensions ?? []).findIndex((one) => entryOf(book, measure, one.with) === other);
 	const { quantity } = up.data.quantity === undefined ? down.data : up.data;
@@ -66,7 +76,7 @@ function problemOf(book: Facts, activity: Activity, { up, down, pulls, holds }: 
 		entry,
 		path: tension < 0 ? [stated] : ['tensions', tension, 'with'],
 		key: other.id,
-		message: `In "${activity.facts.title}" the role "${pulls.title}" wins by more ${more} and the role "${holds.title}" by less, so each succeeds at the other's expense.`,
+		message: `${where} the role "${pulls.title}" wins by more ${more} and the role "${holds.title}" by less, so each succeeds at the other's expense.`,
 		help: 'Let both roles carry both measures, or write under `tensions` what keeps the two in balance (`mitigation`).',
 		related: [
 			{ entry: other, path: ['direction'], message: 'The measure that pulls the other way.' },

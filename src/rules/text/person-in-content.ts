@@ -79,6 +79,12 @@ function contactsIn(source: Source): readonly Contact[] {
 		const digits = match[0].replace(/\D/g, '').length;
 		if (digits >= fewestDigits && digits <= mostDigits) keep(match, 'a telephone number');
 	}
+	for (const match of text.matchAll(asked)) {
+		const name = match[1]!;
+		if (!firstNames.has(name.split(/[\s-]/u)[0]!.toLowerCase())) continue;
+		const start = match.index + match[0].lastIndexOf(name);
+		found.set(name.toLowerCase(), { range: { start, end: start + name.length }, what: 'the name of a person' });
+	}
 	const list = [...found.values()];
 	contacts.set(source, list);
 	return list;
@@ -103,3 +109,27 @@ const mail =
 // With a plus and a country, or with a leading zero and an area set off from the number: 030 1234567.
 const phone =
 	/(?<![\w.+/#=-])(?:\+[1-9]\d{0,2}(?:[ ./-]?(?:\(\d{1,5}\)|\d{1,5})){2,6}|(?:\(0\d{1,4}\)|0\d{1,4})[ /-]\d{3,5}(?:[ -]?\d{2,4}){0,3})(?![\w/-])/g;
+
+// Whoever is to be asked by name is somebody real; a name in a story need not be.
+const asked =
+	/\b(?:[Aa]sk|[Cc]all|[Pp]hone|[Cc]ontact|[Ee]-?mail|[Mm]essage|[Pp]ing|(?:[Ww]rite|[Tt]alk|[Ss]peak|[Tt]urn|[Gg]o|[Rr]each out) to|[Cc]heck with|[Ff]rag(?:e|en Sie|t)?|[Rr]uf(?:e|en Sie)?|(?:[Ww]ende dich|[Ww]enden Sie sich|[Ss]chreib(?:e|en Sie)?) an|[Dd]emande[rz]? à|[Aa]ppele[rz]?) (?:Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Herrn? |Frau |M\. |Mme )?(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)(?![\p{Letter}'’-])/gu;
+
+/** First names that are common where handbooks are written, and are no other word. */
+const firstNames = new Set(
+	(
+		'adam alexander alexandra alice amy ana andrea andreas andrew angela anja anke anna anne annette anton antoine barbara ben ' +
+		'benjamin bernd birgit björn carlos caroline catherine charles charlotte chloe chris christian christina christine ' +
+		'claudia claire clara daniel daniela david deborah denis diana dieter dirk dominik edward elena elizabeth ella emily emma ' +
+		'eric erik eva fatima felix florian francesca frank françois franziska gabriel george georg gerhard giulia hannah hans ' +
+		'harald heike helen helena helga henrik henry holger ian ingrid isabel isabelle jakob james jan jana jane janet jean jennifer ' +
+		'jens jessica joanna johannes john jonas jonathan jörg josé joseph juan judith julia julian julie jürgen karen karin karl ' +
+		'katharina kathrin katja kevin klaus kristina lars laura lea lena leon leonie linda lisa louis louise luca lucas lucy luis ' +
+		'lukas manuel manuela marc marcus maria marie marion markus martha martin martina mary matthew matthias max maximilian ' +
+		'melanie michael michelle miguel mohammed monika moritz nadine natalie nathalie nicolas nicole niklas nina nora olaf ' +
+		'oliver olivia omar pablo patricia patrick paul paula pedro peter petra philip philipp philippe pierre priya rachel rainer ralf ' +
+		'rebecca regina richard robert roland rolf sabine samuel sandra sara sarah sebastian silke silvia simon simone sofia sophia ' +
+		'sophie stefan stefanie stephan stephanie stephen steven susan susanne sven svenja tanja teresa theresa thomas thorsten ' +
+		'tim timo tobias tom torsten ulrich ulrike ursula ute uwe valentina vanessa verena victoria vincent walter wei werner ' +
+		'william wolfgang xavier yusuf yvonne zoe'
+	).split(' '),
+);
