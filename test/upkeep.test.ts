@@ -113,6 +113,14 @@ describe('a review', () => {
 		}
 	});
 
+	test.each(['handbook', 'handbook.yaml'])('of the settings is noted by the name %s', (name) => {
+		expect(fieldbook('review', name, '--evidence', 'Compared with the organisation chart.')).toMatchObject({
+			status: 0,
+			stderr: '',
+		});
+		expect(textOf('handbook.yaml')).toContain('evidence: Compared with the organisation chart.');
+	});
+
 	test('is noted from the command line, by id or file, and says when the next one is due', () => {
 		write('roles/a.yaml', 'title: A\nmission: x\n');
 		write('roles/b.yaml', 'title: B\nmission: x\n');

@@ -79,7 +79,9 @@ function entryNamed(name: string, book: Handbook, root: string): Entry {
 	const bare = name.replace(/\/$/, '');
 	const entry = book.entries.find(
 		({ id, kind, sources }) =>
-			!kind.single && (id === bare || sources.some((source) => source.path === path || source.path === bare)),
+			id === bare ||
+			sources.some(({ path: own }) => own === path || own === bare) ||
+			(kind.single && bare === kind.name),
 	);
 	if (!entry) {
 		const guess = closest(

@@ -25,10 +25,22 @@ export interface Commit {
 	}[];
 }
 
-/** The first line of a commit as words: without what could steer a terminal, and without anybody's address. */
-export const inert = (subject: string): string => inertLine(subject).trim();
+/**
+ * The first line of a commit as words: without what could steer a terminal, and without anybody's name on the host.
+ * What a host writes itself when it merges names a branch, often by its author, so nothing of it is left but the fact.
+ */
+export const inert = (subject: string): string =>
+	merge.test(subject)
+		? 'A proposal is merged'
+		: inertLine(subject)
+				.replace(/\s*\((?:#|!)\d+\)$/, '')
+				.replace(/(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}/_-]*/gu, '…')
+				.trim();
 
-/** The same for a line whose spaces mean something. */
+const merge =
+	/^(?:Merge (?:pull request|branch|remote-tracking branch|branches|tag|commit)\b|Merged in \S+ \(pull request\b|Merged PR \d+)/i;
+
+/** A line whose spaces mean something, without what could steer a terminal, and without anybody's address. */
 export const inertLine = (line: string): string => visible(line).replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…');
 
 /** The paths a file had before the one it has in the end, newest first. */

@@ -4,7 +4,7 @@ import { check } from '../../src/load.ts';
 import { atom } from '../../src/project/atom.ts';
 import { changesIn } from '../../src/project/changes.ts';
 import { feedsOf } from '../../src/project/feeds.ts';
-import type { Commit, History } from '../../src/project/history.ts';
+import { type Commit, type History, inert } from '../../src/project/history.ts';
 import type { Page } from '../../src/project/page.ts';
 import { pagesOf } from '../../src/project/pages.ts';
 import { changeData } from '../../src/project/site-data.ts';
@@ -207,5 +207,21 @@ describe('feeds', () => {
 				expect(feed.replace(/<[^<>]*>|&#\d+;/g, '')).not.toMatch(/[<>&"']/);
 			}),
 		);
+	});
+});
+
+describe('the first line of a commit', () => {
+	test.each([
+		['Merge pull request #31 from anna-schmidt/hours, thanks @ben', 'A proposal is merged'],
+		["Merge branch 'anna/hours' into main", 'A proposal is merged'],
+		['Merged in anna/hours (pull request #7)', 'A proposal is merged'],
+		['Merged PR 12: Hours by Anna', 'A proposal is merged'],
+		['Hours are right again (#31)', 'Hours are right again'],
+		['Thanks @anna-schmidt and @team/leads for the hours', 'Thanks … and … for the hours'],
+		['Asked by ann@example.com', 'Asked by …'],
+		['Merge the two price lists', 'Merge the two price lists'],
+		['Prices at 5@10', 'Prices at …'],
+	])('%j is shown as %j', (subject, shown) => {
+		expect(inert(subject)).toBe(shown);
 	});
 });

@@ -79,7 +79,7 @@ function lineOf(version: Version, i: number, { versions, tale, earlier }: Playbo
 		title,
 		...(commit ? { date: commit.date } : {}),
 		...(number ? { version: number } : {}),
-		...(note ? { note: inert(note) } : {}),
+		...(note ? { note: inertLine(note).trim() } : {}),
 		...(subject ? { subject } : {}),
 		...(said ? { said } : {}),
 	};
