@@ -235,6 +235,13 @@ export type Block =
 	| { readonly form: 'panels'; readonly panels: readonly Panel[] }
 	| { readonly form: 'journey'; readonly label: string; readonly columns: readonly Column[] }
 	| {
+			/** What a role does in each stage. */
+			readonly form: 'work';
+			readonly stages: readonly Column[];
+			/** What it is only asked or told, folded away; `text` says how much that is. */
+			readonly rest?: { readonly text: string; readonly stages: readonly Column[] };
+	  }
+	| {
 			readonly form: 'matrix';
 			/** What the matrix shows, for those who do not see it. */
 			readonly label: string;
@@ -278,6 +285,8 @@ export interface Section extends Concern {
 	/** A sentence or two before the block. */
 	readonly lead?: string;
 	readonly block: Block;
+	/** Whether it is folded until a reader opens it; it then says in `note` what is in it. */
+	readonly fold?: true;
 	/** Whether it needs a wide screen, and another section tells the same on a narrow one. */
 	readonly wide?: true;
 	/** Headings below this one, for the outline. */

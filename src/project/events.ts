@@ -27,7 +27,9 @@ export interface Timeline {
 
 /** What happened to a page, as sentences. Without `history` only what the page says itself. */
 export function timelineOf(entry: Entry, history: History | undefined, versions?: PlaybookVersions): Timeline {
-	const events = [...notedIn(entry), ...(history ? recordedOf(entry, history, versions) : [])];
+	const noted = [...notedIn(entry)];
+	const oldest = noted.map(({ date }) => date).sort()[0];
+	const events = [...noted, ...(history ? recordedOf(entry, history, versions, oldest) : [])];
 	const unknown = unknownIn(history);
 	return { events: events.sort(byDate), ...(unknown ? { unknown } : {}) };
 }
@@ -47,14 +49,18 @@ function* recordedOf(
 	{ sources }: Entry,
 	history: History,
 	versions: PlaybookVersions | undefined,
+	/** The first day the page itself tells of: a file that came later was not written then. */
+	oldest: string | undefined,
 ): Generator<TimelineEvent> {
+	const added = (date: string) => (oldest !== undefined && oldest < date ? 'Came into this repository' : 'Written');
 	const seen = new Set<Commit>();
 	for (const { path } of sources)
 		for (const { commit, from, change } of touchesOf(history, path)) {
 			// Facts and prose of a page may lie in two files that one commit changed.
 			if (seen.has(commit)) continue;
 			seen.add(commit);
-			const what = from !== undefined ? `Moved from ${visible(from)}` : change === 'added' ? 'Written' : 'Edited';
+			const what =
+				from !== undefined ? `Moved from ${visible(from)}` : change === 'added' ? added(commit.date) : 'Edited';
 			const why = inert(commit.subject);
 			const tale = versions && taleOfCommit(versions, commit);
 			// What only the search knows of is no news to a reader; it stands among the versions.

@@ -54,6 +54,8 @@ export interface Chip {
 	readonly text: string;
 	readonly href?: string;
 	readonly tone?: Tone;
+	/** What pressing it does, where scripts run; without them it is not there. */
+	readonly command?: 'print';
 }
 
 /** What stands in a folder. */

@@ -5,6 +5,7 @@ import { isCurrent } from '../kinds/views/status.ts';
 import { changesIn } from './changes.ts';
 import { explorerTree, type NavItem, placesOf } from './navigation.ts';
 import type { Frame } from './page.ts';
+import { type Trust, trustOf } from './trust.ts';
 import { hrefOf, stagesOf } from './view.ts';
 
 /** What scripts ask for once rather than find on every page: it would make all pages change together. */
@@ -17,8 +18,12 @@ export interface SiteData {
 	readonly offline?: true;
 	/** Names the state of the changes: where a device has seen it, there is nothing new to ask for. */
 	readonly changes: string;
-	/** The commit the handbook was built from, where known. */
+	/** Playbooks that are to be compared with the work again. */
+	readonly reviews: number;
+	/** The commit the handbook was built from, where known, and the branch of its repository with the address of its commits. */
 	readonly revision?: string;
+	readonly branch?: string;
+	readonly commits?: string;
 }
 
 export function siteData(book: Handbook, frame: Frame): SiteData {
@@ -33,8 +38,22 @@ export function siteData(book: Handbook, frame: Frame): SiteData {
 		stages: stagesOf({ settings, frame }).map(({ id, title }) => ({ id, title })),
 		errors: count('error'),
 		warnings: count('warning'),
+		reviews: book.entries.filter((entry) => needsReview(trustOf({ book, frame }, entry))).length,
+		...repositoryOf(settings.repository),
 		changes: `${changesIn(book).length} ${changesIn(book)[0]?.key ?? ''}`,
 	};
+}
+
+const needsReview = (trust: Trust | undefined): boolean => trust?.state === 'suspect' || trust?.state === 'due';
+
+/** Hosts differ in where a commit stands; how a file is edited tells which it is. */
+function repositoryOf(
+	repository: { readonly url: string; readonly branch: string; readonly edit?: string | undefined } | undefined,
+): Pick<SiteData, 'branch' | 'commits'> {
+	if (!repository) return {};
+	const { url, branch, edit = '' } = repository;
+	const place = edit.includes('/-/') ? '-/commit' : URL.parse(url)?.host === 'bitbucket.org' ? 'commits' : 'commit';
+	return { branch, commits: `${url.replace(/\/+$/, '')}/${place}/` };
 }
 
 /** A change, as a device knows it: by its key, with the slugs of the roles it concerns. */

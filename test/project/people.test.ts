@@ -26,7 +26,7 @@ activities:
     stage: discover
     accountable: seller
     responsible: [seller]
-    informed: [listener]
+    informed: [listener, expert]
     systems: [{system: crm, level: edit}, {system: lab, level: read}]
     next: [{activity: size, handoff: {artefact: Need, accept_when: [It has a price], within: 2 days, if_refused: Back.}}]
   - {id: size, title: Size it, stage: shape, accountable: expert, consulted: [boss]}
@@ -61,12 +61,21 @@ const seller = tiny.page('/roles/seller/');
 const contract = tiny.page('/roles/seller/with/expert/');
 
 describe('the job page of a role', () => {
-	test('shows its part in each activity along the journey', () => {
-		const block = blockOf(seller, 'My work along the customer’s journey');
-		const columns = block?.form === 'journey' ? block.columns : [];
-		expect(columns.map(({ title, items }) => [title, items.map(({ text, duties }) => [text, duties])])).toEqual([
-			['Discover', [['Find a need', ['A', 'R']]]],
-		]);
+	test('shows what it does along the journey, and what it is asked and told folded below', () => {
+		const work = (path: string) => {
+			const block = blockOf(tiny.page(path), 'My work along the customer’s journey');
+			if (block?.form !== 'work') return undefined;
+			const lines = (stages: typeof block.stages) =>
+				stages.map(({ title, items }) => [title, ...items.map(({ text, duties }) => `${text} ${duties?.join('')}`)]);
+			return { own: lines(block.stages), rest: block.rest && [block.rest.text, ...lines(block.rest.stages)] };
+		};
+		expect(work('/roles/seller/')).toEqual({ own: [['Discover', 'Find a need AR']], rest: undefined });
+		expect(work('/roles/expert/')).toEqual({
+			own: [['Shape', 'Size it A']],
+			rest: ['Also informed of 1 activity', ['Discover', 'Find a need I']],
+		});
+		// Who is only asked has nothing to fold it below.
+		expect(work('/roles/boss/')).toEqual({ own: [['Shape', 'Size it C']], rest: undefined });
 	});
 
 	test.each([
@@ -90,7 +99,7 @@ describe('the job page of a role', () => {
 	test('says when a hand-off is accepted, on both sides', () => {
 		const [given] = itemsOf(seller, practice, 'I hand on');
 		const [taken] = itemsOf(tiny.page('/roles/expert/'), practice, 'I receive');
-		expect(given?.detail).toBe('Within 2 days. Accepted when: It has a price.');
+		expect(given?.detail).toBe('Within 2 days');
 		expect(taken).toMatchObject({ text: 'Need', note: 'from Seller', detail: given?.detail });
 	});
 

@@ -82,6 +82,11 @@ function blockLines(block: Block): string[] {
 			return block.items.map(({ text }) => text);
 		case 'journey':
 			return block.columns.flatMap(({ title, items }) => [title, ...items.map(itemLine).map((line) => `  ${line}`)]);
+		case 'work':
+			return [
+				...block.stages,
+				...(block.rest ? [{ title: `(${block.rest.text})`, items: [] }, ...block.rest.stages] : []),
+			].flatMap(({ title, items }) => [title, ...items.map(itemLine).map((line) => `  ${line}`)]);
 		case 'lanes':
 			return block.lanes.boxes.map(({ name }) => name);
 		case 'questionnaire':

@@ -14,7 +14,7 @@ export const settingsPages: Derivation = function* ({ book }) {
 				id: 'fb_appearance',
 				heading: 'Appearance',
 				lead: 'Light, dark or high contrast; left alone, the handbook follows your system.',
-				block: { form: 'items', items: [] },
+				block: { form: 'items', items: [], empty: { text: withoutScripts } },
 			},
 			...(isJudged(book)
 				? [
@@ -22,10 +22,14 @@ export const settingsPages: Derivation = function* ({ book }) {
 							id: 'fb_mine',
 							heading: 'My role and my stage',
 							lead: 'Pages mark and put first what concerns you. This is about relevance: everybody may read everything.',
-							block: { form: 'items', items: [] } as const,
+							block: { form: 'items', items: [], empty: { text: withoutScripts } } as const,
 						},
 					]
 				: []),
 		],
 	};
 };
+
+/** Stands where scripts put the choices. */
+const withoutScripts =
+	'This is chosen with a script, and your browser runs none here. Every page reads the same without.';

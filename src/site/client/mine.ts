@@ -119,12 +119,13 @@ export async function askMine(): Promise<void> {
 	dialog.querySelector<HTMLElement>('[aria-pressed="true"], .button')?.focus();
 }
 
-/** One of several, or none: pressing what is pressed takes the choice back. */
+/** One of several, or none: pressing what is pressed takes the choice back, unless one is `always` chosen. */
 export function group(
 	title: string,
 	options: readonly { readonly value: string; readonly title: string }[],
 	chosen: string | undefined,
 	onChoose: (value: string | undefined) => void,
+	{ always = false } = {},
 ): HTMLElement {
 	const buttons = options.map((option) => {
 		const button = make(
@@ -134,6 +135,7 @@ export function group(
 		);
 		button.addEventListener('click', () => {
 			const pressed = button.getAttribute('aria-pressed') === 'true';
+			if (pressed && always) return;
 			for (const other of buttons) other.setAttribute('aria-pressed', 'false');
 			button.setAttribute('aria-pressed', String(!pressed));
 			onChoose(pressed ? undefined : option.value);

@@ -1,6 +1,6 @@
 import type { SiteData } from '../../project/site-data.ts';
 import { showKept } from './offline/kept.ts';
-import { icon, load, make } from './store.ts';
+import { icon, isEarlier, load, make } from './store.ts';
 
 /** Fills the status bar with what is true of the handbook as a whole, which would otherwise stand on every page. */
 export async function showStatus(): Promise<void> {
@@ -8,11 +8,16 @@ export async function showStatus(): Promise<void> {
 	const health = document.querySelector('[data-health]');
 	const book = document.querySelector('[data-status]');
 	if (!health || !book) return;
-	const { errors, warnings, revision } = await load<SiteData>('site.json');
-	if (revision) book.replaceChildren(icon('git-branch'), revision);
+	const { errors, warnings, reviews, revision, branch, commits } = await load<SiteData>('site.json');
+	if (revision) {
+		const named = [isEarlier ? undefined : branch, revision].filter(Boolean).join(' · ');
+		const words = commits ? make('a', { href: commits + revision }, named) : named;
+		book.replaceChildren(icon('git-branch'), words);
+	}
 	health.replaceChildren(
 		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
 		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
+		...(reviews ? [make('span', { class: 'warning' }, icon('history'), `${reviews} to review`)] : []),
 	);
 	const network = document.querySelector<HTMLElement>('[data-network]');
 	const show = () => {

@@ -35,6 +35,8 @@ export function showTabs(): void {
 		: [here, ...before].slice(0, maxTabs);
 	keep(key, tabs);
 	list.replaceChildren(...tabs.map((tab) => tabOf(tab, tab.href === here.href)));
+	const current = list.querySelector<HTMLElement>('.current');
+	if (current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
 }
 
 function tabOf(tab: Tab, current: boolean): HTMLElement {

@@ -5,7 +5,7 @@ import { entriesOf, entryOf } from '../../../kinds/views/links.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
 import { journeyId, pageHref, stageId } from '../../address.ts';
 import type { Item, Section } from '../../blocks.ts';
-import { changesIn, changesPath } from '../../changes.ts';
+import { changesIn, changesPath, type NotedChange } from '../../changes.ts';
 import { dayIn } from '../../facts.ts';
 import { isJudged } from '../../frame.ts';
 import { concerning, hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
@@ -56,7 +56,7 @@ function journeySection(view: View, told: ReadonlySet<string>): readonly Section
 		{
 			id: journeyId,
 			heading: 'Where is your customer?',
-			lead: 'What the customer wants in each stage; below is what we do there, who, in which systems and sessions.',
+			lead: 'What the customer wants in each stage; open one for what we do there, who, in which systems and sessions.',
 			block: { form: 'journey', label: 'The customer’s journey', columns },
 		},
 	];
@@ -75,14 +75,18 @@ const collaborations = (view: View): readonly Item[] =>
 			});
 		});
 
-const changes = (view: View): readonly Item[] =>
-	changesIn(view.book)
-		.slice(0, maxItems)
-		.map(({ entry, date, note, roles }) => ({
-			text: entry.title,
-			href: hrefOf(view, entry),
-			icon: entry.kind.name,
-			detail: note,
-			note: dayIn(view.frame.language, date),
-			...concerning(roles),
-		}));
+/** What changed in anybody's work; how the handbook itself is kept, only where nothing else is known. */
+const changes = (view: View): readonly Item[] => {
+	const all = changesIn(view.book);
+	const ofWork = all.filter(({ roles }) => roles.length > 0);
+	return (ofWork.length > 0 ? ofWork : all).slice(0, maxItems).map((change) => changeItem(change, view));
+};
+
+const changeItem = ({ entry, date, note, roles }: NotedChange, view: View): Item => ({
+	text: entry.title,
+	href: hrefOf(view, entry),
+	icon: entry.kind.name,
+	detail: note,
+	note: dayIn(view.frame.language, date),
+	...concerning(roles),
+});

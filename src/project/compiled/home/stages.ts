@@ -4,7 +4,7 @@ import { linkOf } from '../../../kinds/views/links.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
 import { pageHref, stageId } from '../../address.ts';
 import type { Duty, Item, Section } from '../../blocks.ts';
-import { concerning, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../view.ts';
+import { concerning, counted, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../view.ts';
 import { dutiesOf, sentences } from '../../wording.ts';
 import type { Derivation } from '../compiled.ts';
 
@@ -34,7 +34,12 @@ export const stageSections = (view: View): readonly Section[] =>
 		return {
 			id: stageId(stage.id),
 			heading: stage.title,
-			note: stage.phase,
+			note: [
+				counted(activities.length, 'activity', 'activities'),
+				counted(roles.length, 'role'),
+				...(sessions.length > 0 ? [counted(sessions.length, 'session')] : []),
+			].join(' · '),
+			fold: true,
 			stages: [stage.id],
 			lead: leadOf(stage),
 			block: {

@@ -20,8 +20,8 @@ export function practicePanels(job: Job, view: View): readonly Panel[] {
 		{ id: id('hands-on'), title: 'I hand on', ...handedOn(job, view) },
 		{ id: id('measured'), title: 'How success is measured', ...measured(job, view) },
 		{ id: id('systems'), title: 'Systems', ...systemsOf(job, view) },
-		{ id: id('coaching'), title: 'What my coach will ask', ...questions(job, view) },
 		...(job.role.data.decides?.length ? [{ id: id('decides'), title: 'I decide', items: decisions(job) }] : []),
+		{ id: id('coaching'), title: 'What my coach will ask', ...questions(job, view) },
 	];
 }
 
@@ -50,10 +50,8 @@ function handoffItem({ step, facts }: Handoff, role: Role, direction: 'from' | '
 	return {
 		text: facts.artefact,
 		href: hrefOf(view, mine.process, mine.facts.id),
-		detail: sentences([
-			facts.within && `Within ${facts.within}`,
-			facts.accept_when.length > 0 ? `Accepted when: ${facts.accept_when.join(' · ')}` : undefined,
-		]),
+		// When it is accepted stands where the two roles meet.
+		...(facts.within ? { detail: `Within ${facts.within}` } : {}),
 		note: `${direction} ${partner.title}`,
 		...(contract ? { noteHref: contract } : {}),
 	};
@@ -107,8 +105,9 @@ function systemsOf(job: Job, view: View): Content {
 			note: level ?? 'no access',
 			detail: sentences([
 				state === 'planned' ? 'Not there yet' : state === 'retiring' ? 'Going away' : undefined,
-				need &&
-					`${enough ? 'For' : `Takes ${need.use.level}, for`} “${need.activity.facts.title}”${uses > 1 ? ` and ${uses - 1} more` : ''}`,
+				need && !enough
+					? `Takes ${need.use.level}, for “${need.activity.facts.title}”${uses > 1 ? ` and ${uses - 1} more` : ''}`
+					: undefined,
 				need && !enough ? request : undefined,
 			]),
 			...(need
@@ -128,7 +127,7 @@ function systemsOf(job: Job, view: View): Content {
 }
 
 /** Questions shown on the page; the guides hold the rest. */
-const maxQuestions = 7;
+const maxQuestions = 5;
 
 /** Questions about the collaboration first: they are the ones a role cannot answer alone. */
 function questions({ questions: all }: Job, view: View): Content {

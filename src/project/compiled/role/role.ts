@@ -5,12 +5,12 @@ import { type Job, jobsOf } from '../../../kinds/views/jobs.ts';
 import { partnersOf } from '../../../kinds/views/partners.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
 import { anchorsOf, pageHref } from '../../address.ts';
-import type { Duty, Item, Section } from '../../blocks.ts';
+import type { Column, Duty, Item, Section } from '../../blocks.ts';
 import { changeLine } from '../../change-lines.ts';
 import { changesFor } from '../../changes.ts';
 import { hasFeed, roleFeedPath } from '../../feeds.ts';
 import { editHref } from '../../playbook.ts';
-import { hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
+import { counted, hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
 import { dutiesOf } from '../../wording.ts';
 import { definePage } from '../compiled.ts';
 import { contractHref } from '../contract/contract.ts';
@@ -43,6 +43,7 @@ export const rolePage = definePage({
 			...(title ? [{ icon: 'account', text: title }] : []),
 			...(leadership ? [{ icon: 'star-full', text: 'Leads others' }] : []),
 			...(hours !== undefined ? [{ icon: 'clock', text: `${hours} h a week` }] : []),
+			{ icon: 'file', text: 'Print role card', command: 'print' as const },
 		];
 	},
 	sections(entry, view) {
@@ -55,21 +56,13 @@ export const rolePage = definePage({
 		const stuck = waysUp(job, view);
 		return [
 			journeySection(job, view),
+			peopleSection(job, view),
 			{
 				id: id('practice'),
 				heading: 'What comes with it',
 				block: { form: 'panels', panels },
 				parts: panels.flatMap(({ id, title }) => (id ? [{ id, text: title }] : [])),
 			},
-			{
-				id: id('sessions'),
-				heading: 'Sessions I take part in',
-				block:
-					job.invitations.length > 0
-						? { form: 'panels', panels: sessionPanels(job.invitations, view, optionalNote) }
-						: { form: 'items', items: [], empty: { text: 'No session invites this role.' } },
-			},
-			peopleSection(job, view),
 			...(remit.length > 0
 				? [
 						{
@@ -80,8 +73,27 @@ export const rolePage = definePage({
 						} satisfies Section,
 					]
 				: []),
+			{
+				id: id('sessions'),
+				heading: 'Sessions I take part in',
+				...(job.invitations.length > 0
+					? {
+							note: counted(job.invitations.length, 'template'),
+							fold: true,
+							block: { form: 'panels', panels: sessionPanels(job.invitations, view, optionalNote) },
+						}
+					: { block: { form: 'items', items: [], empty: { text: 'No session invites this role.' } } }),
+			},
 			...(stuck.length > 0
-				? [{ id: id('stuck'), heading: 'When I am stuck', block: { form: 'items', items: stuck } } satisfies Section]
+				? [
+						{
+							id: id('stuck'),
+							heading: 'When I am stuck',
+							note: counted(stuck.length, 'situation'),
+							fold: true,
+							block: { form: 'items', items: stuck },
+						} satisfies Section,
+					]
 				: []),
 			...changedSection(entry, view),
 		];
@@ -111,7 +123,7 @@ export const rolePage = definePage({
 });
 
 /** Changes named on the page; who has more to read finds them on the page of changes. */
-const maxChanged = 5;
+const maxChanged = 3;
 
 /** What changed lately in anything the role has to do with. */
 function changedSection(entry: Role, view: View): Section[] {
@@ -127,21 +139,14 @@ function changedSection(entry: Role, view: View): Section[] {
 	];
 }
 
+/** What the role answers for and does comes first; who is only asked and told need not read past it. */
 function journeySection({ role: entry, activities }: Job, view: View): Section {
-	const byStage = Map.groupBy(activities, ({ stage }) => stage);
-	const stages = stagesOf(view);
-	const known = new Set(stages.map(({ id }) => id));
-	const homeless = activities.filter(({ stage }) => stage === undefined || !known.has(stage));
-	const columns = stages.map(({ id, title, href }) => ({
-		id: anchorsOf(entry).sectionId(`stage-${id}`),
-		title,
-		href,
-		stages: [id],
-		items: (byStage.get(id) ?? []).map((activity) => workItem(activity, entry, view)).sort(byWeight),
-	}));
+	const own = activities.filter((activity) => isOwn(dutiesOf(activity, entry)));
+	const others = activities.filter((activity) => !own.includes(activity));
 	const edit = editHref(entry, view);
+	const { sectionId } = anchorsOf(entry);
 	return {
-		id: anchorsOf(entry).sectionId('journey'),
+		id: sectionId('journey'),
 		heading: 'My work along the customer’s journey',
 		block:
 			activities.length === 0
@@ -153,17 +158,50 @@ function journeySection({ role: entry, activities }: Job, view: View): Section {
 							...(edit ? { href: edit } : {}),
 						},
 					}
-				: {
-						form: 'journey',
-						label: 'My work along the customer’s journey',
-						columns: [
-							...columns.filter(({ items }) => items.length > 0),
-							...(homeless.length > 0
-								? [{ title: 'No stage', items: homeless.map((activity) => workItem(activity, entry, view)) }]
-								: []),
-						],
-					},
+				: own.length === 0
+					? { form: 'work', stages: workByStage(others, entry, view) }
+					: {
+							form: 'work',
+							stages: workByStage(own, entry, view).map(({ stages, ...column }) => ({
+								...column,
+								...(stages ? { stages, id: sectionId(`stage-${stages[0]}`) } : {}),
+							})),
+							...(others.length > 0
+								? { rest: { text: restOf(others, entry), stages: workByStage(others, entry, view) } }
+								: {}),
+						},
 	};
+}
+
+const isOwn = (duties: readonly Duty[]): boolean => duties.includes('A') || duties.includes('R');
+
+/** Activities in the order of the journey, those without a stage last. */
+function workByStage(activities: Job['activities'], entry: Role, view: View): readonly Column[] {
+	const byStage = Map.groupBy(activities, ({ stage }) => stage);
+	const items = (some: Job['activities']) => some.map((activity) => workItem(activity, entry, view)).sort(byWeight);
+	const columns = stagesOf(view).map(({ id, title, href }) => ({
+		title,
+		href,
+		stages: [id],
+		items: items(byStage.get(id) ?? []),
+	}));
+	const known = new Set(stagesOf(view).map(({ id }) => id));
+	const homeless = activities.filter(({ stage }) => stage === undefined || !known.has(stage));
+	return [
+		...columns.filter(({ items }) => items.length > 0),
+		...(homeless.length > 0 ? [{ title: 'No stage', items: items(homeless) }] : []),
+	];
+}
+
+/** `Consulted in 3 activities, informed of 2`. */
+function restOf(activities: Job['activities'], entry: Role): string {
+	const asked = activities.filter((activity) => dutiesOf(activity, entry).includes('C')).length;
+	const told = activities.length - asked;
+	const text = [
+		...(asked > 0 ? [`consulted in ${counted(asked, 'activity', 'activities')}`] : []),
+		...(told > 0 ? [`informed of ${asked > 0 ? told : counted(told, 'activity', 'activities')}`] : []),
+	].join(', ');
+	return `Also ${text}`;
 }
 
 function workItem(activity: Job['activities'][number], entry: Role, view: View): Item & { duties: readonly Duty[] } {
