@@ -322,7 +322,8 @@ describe('a timeline', () => {
 		expect(events.filter(({ source }) => source === 'repository').map(({ sentence }) => sentence)).toEqual([
 			'Moved from roles/lead.yaml: Move it',
 			'Edited: Clearer \\u001b[31m<script>, says …',
-			'Written: First',
+			// The page tells of a day before its file was there.
+			'Came into this repository: First',
 		]);
 		expect(events.filter(({ source }) => source === 'page')).toEqual([
 			{
