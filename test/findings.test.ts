@@ -197,5 +197,8 @@ describe('fixes', () => {
 		);
 		expect(readFileSync(join(folder, 'guides/sell.md'), 'utf8')).toContain('(../roles/chief.yaml)');
 		expect(check('--fix').stdout).toContain('0 findings were mended.');
+		const path = join(folder, 'roles/lead.yaml');
+		writeFileSync(path, readFileSync(path, 'utf8').replace('chief #', 'head #'));
+		expect(check('--fix').stdout).toContain('1 finding was mended.');
 	});
 });

@@ -153,6 +153,18 @@ describe('fieldbook diff', () => {
 		},
 	);
 
+	test.each(['text', 'markdown', 'html'])('names a commit by its beginning, once, in %s', (format) => {
+		begin();
+		const hash = git('rev-parse', 'HEAD').trim();
+		write('roles/seller.yaml', turn);
+		for (const name of [hash, `${hash}^0`]) {
+			const { stdout } = fieldbook(['diff', name, '--format', format]);
+			expect(stdout).not.toMatch(/[0-9a-f]{40}/);
+			expect(stdout).toContain(hash.slice(0, 7));
+			if (name === hash) expect(stdout.split(hash.slice(0, 7))).toHaveLength(2);
+		}
+	});
+
 	test('takes two folders, without git', () => {
 		mkdirSync(join(folder, 'other'), { recursive: true });
 		writeFileSync(join(folder, 'other/handbook.yaml'), 'title: Field handbook\nprofile: starter\n');
@@ -198,6 +210,18 @@ describe('fieldbook diff', () => {
 			expect([version, changes, fieldbook(['diff', '--gate', 'breaking']).status]).toEqual([version, changes, status]);
 			expect(fieldbook(['diff']).status).toBe(0);
 		}
+	});
+
+	test('says what a rule finds, not only what it is called', () => {
+		write('handbook.yaml', 'title: Field handbook\nprofile: starter\n');
+		begin();
+		write(
+			'handbook.yaml',
+			'title: Field handbook\nprofile: starter\nwaivers:\n  - {rule: slow-handoff, for: seller, reason: Works councils., owner: lead, until: 2099-01-01}\n',
+		);
+		expect(fieldbook(['diff']).stdout).toContain(
+			'The rule finds this: A hand-off may take longer than five working days.',
+		);
 	});
 
 	test('gives JSON after its schema', () => {

@@ -79,7 +79,7 @@ export const checkCommand = new Command('check')
 					};
 		if (fixed && options.format === 'text')
 			process.stdout.write(
-				`${fixed.fixes} ${fixed.fixes === 1 ? 'finding' : 'findings'} ${options.dryRun ? 'could be' : 'were'} mended.\n\n`,
+				`${fixed.fixes} ${fixed.fixes === 1 ? 'finding' : 'findings'} ${options.dryRun ? 'could be' : fixed.fixes === 1 ? 'was' : 'were'} mended.\n\n`,
 			);
 		if (options.writeBaseline) writeBaseline(options.writeBaseline, handbook.diagnostics);
 		process.stdout.write(written(findings, root, options, performance.now() - started));

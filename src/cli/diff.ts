@@ -6,7 +6,7 @@ import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revis
 import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
-import { check, readSources, type Sources } from '../load.ts';
+import { check, readSources, rulePages, type Sources } from '../load.ts';
 import { formatHtml } from '../project/diff/html.ts';
 import { formatJson } from '../project/diff/json.ts';
 import { formatMarkdown } from '../project/diff/markdown.ts';
@@ -37,9 +37,10 @@ export const diffCommand = new Command('diff')
 	.addOption(contentOption())
 	.addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).default('text'))
 	.addOption(
-		new Option('--gate <what>', 'fail where duties change without a major version and a change note').choices([
-			'breaking',
-		]),
+		new Option(
+			'--gate <what>',
+			'fail where duties change without a major version and a change note, or go without an earlier word',
+		).choices(['breaking']),
 	)
 	.addHelpText('after', '\nExit status: 0 compared, 1 stopped by the gate, 2 wrong usage or git cannot answer.')
 	.action((from: string | undefined, to: string | undefined, options: DiffOptions) => {
@@ -50,10 +51,15 @@ export const diffCommand = new Command('diff')
 		const report = reportOf(
 			{ name: before.name, handbook: check(before.sources, { today }) },
 			{ name: after.name, handbook: check(after.sources, { today, changedSince: changesKnown(root) }) },
+			meaningOf,
 		);
 		process.stdout.write(formats[options.format](report));
 		process.exitCode = options.gate && report.playbooks.some(({ breaking }) => breaking) ? 1 : 0;
 	});
+
+/** What a rule finds wrong, as its page begins; nothing where no rule has that id. */
+const meaningOf = (rule: string): string | undefined =>
+	/^# .*\n+(.+?[.!?])(?= |$)/m.exec(rulePages().get(rule) ?? '')?.[1]?.replaceAll('`', '');
 
 interface End {
 	readonly name: string;
@@ -80,9 +86,16 @@ function endsOf(from: string | undefined, to: string | undefined, root: string, 
 		if ('sources' in one) return one;
 		const sources = read[revisions.indexOf(one)]!;
 		if (sources.size === 0) throw new UsageError(`there is nothing in \`${root}\` at \`${one.name}\`.`);
-		return { name: `${one.name} (${one.commit.slice(0, 7)})`, sources };
+		return { name: shownAs(one), sources };
 	};
 	return [endOf(before), endOf(after)];
+}
+
+/** A revision under its name and the beginning of its commit; once where both are the same. */
+function shownAs({ name, commit }: Revision): string {
+	const start = commit.slice(0, 7);
+	const short = name.replace(/\b[0-9a-f]{40,64}\b/gi, (hash) => hash.slice(0, 7));
+	return commit.startsWith(short.toLowerCase()) ? start : `${short} (${start})`;
 }
 
 /** `A..B` as its two ends, as git reads it: an end that is left out is the newest commit, and three dots begin where the two parted. */

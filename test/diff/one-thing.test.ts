@@ -126,7 +126,7 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 	[
 		'a retired playbook is as good as gone',
 		[[clinic, 'owner: field', 'status: retired\nowner: field']],
-		['practice status major sessions/deal-clinic: "Deal clinic" is now retired; before, it was in force.'],
+		['duty status major sessions/deal-clinic: "Deal clinic" is now retired; before, it was in force.'],
 	],
 ];
 

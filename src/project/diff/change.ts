@@ -16,6 +16,7 @@ export type Level = (typeof levels)[number];
 
 /** What sort of change it is, in order of weight within a topic. */
 export const types = [
+	'merged',
 	'duty-added',
 	'accountable-changed',
 	'duty-moved',
@@ -58,6 +59,8 @@ export interface Told {
 	readonly sentence: Sentence;
 	/** The words themselves, where they are too long for a sentence. */
 	readonly detail?: { readonly before?: string; readonly after?: string };
+	/** Id of the rule of which it speaks. */
+	readonly rule?: string;
 	/** Ids of other playbooks in which the same change stands. */
 	readonly also?: readonly string[];
 }

@@ -1,7 +1,16 @@
 import { diffWordsWithSpace } from 'diff';
 import { html } from '../../escape/markup.ts';
 import { visibleLines } from '../../escape/terminal.ts';
-import { groupsOf, headings, headline, namesPlaybook, type Report, reachWords, type Told } from './report.ts';
+import {
+	groupsOf,
+	headings,
+	headline,
+	namesPlaybook,
+	objections,
+	type Report,
+	reachWords,
+	type Told,
+} from './report.ts';
 import { short, textOf } from './sentence.ts';
 
 /** Texts past this are shown side by side without their words compared, which takes the square of their length. */
@@ -13,10 +22,9 @@ export function formatHtml(report: Report): string {
 		([topic, list]) =>
 			`<section><h2>${inert(headings[topic])} <small>${list.length}</small></h2><ul>${list.map(changeItem).join('\n')}</ul></section>`,
 	);
-	const breaking = report.playbooks.filter((playbook) => playbook.breaking);
-	const warning = breaking.length
-		? `<p class="warning">Duties change without a higher first number of the version and a note of what is different: ${breaking.map(({ title }) => inert(title)).join(', ')}.</p>`
-		: '';
+	const warnings = [...objections(report)].map(
+		([words, titles]) => `<p class="warning">${words}: ${titles.map(inert).join(', ')}.</p>`,
+	);
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,7 +37,7 @@ export function formatHtml(report: Report): string {
 <body>
 <h1>${inert(headline(report))}</h1>
 <p>From ${inert(report.from)} to ${inert(report.to)}.</p>
-${[warning, ...groups, findingsSection('Findings it brings', report.brought), findingsSection('Findings it mends', report.fixed)].filter(Boolean).join('\n')}
+${[...warnings, ...groups, findingsSection('Findings it brings', report.brought), findingsSection('Findings it mends', report.fixed)].filter(Boolean).join('\n')}
 </body>
 </html>
 `;

@@ -1,6 +1,16 @@
 import { code, inert } from '../../escape/markdown.ts';
 import type { Topic } from './change.ts';
-import { count, groupsOf, headings, headline, namesPlaybook, type Report, reachWords, type Told } from './report.ts';
+import {
+	count,
+	groupsOf,
+	headings,
+	headline,
+	namesPlaybook,
+	objections,
+	type Report,
+	reachWords,
+	type Told,
+} from './report.ts';
 import { short, textOf } from './sentence.ts';
 
 /** Hosts refuse comments of 65,536 characters; some count bytes. */
@@ -34,14 +44,12 @@ interface Section {
 	readonly close: string;
 }
 
-function warnings({ playbooks }: Report): string[] {
-	const breaking = playbooks.filter((playbook) => playbook.breaking);
-	if (breaking.length === 0) return [];
-	const names = breaking.slice(0, 10).map(({ title }) => `"${inert(short(title))}"`);
-	const rest = breaking.length > names.length ? ` and ${breaking.length - names.length} more` : '';
-	return [
-		`**Duties change without a higher first number of the version and a note of what is different:** ${names.join(', ')}${rest}.`,
-	];
+function warnings(report: Report): string[] {
+	return [...objections(report)].map(([words, titles]) => {
+		const names = titles.slice(0, 10).map((title) => `"${inert(short(title))}"`);
+		const rest = titles.length > names.length ? ` and ${titles.length - names.length} more` : '';
+		return `**${words}:** ${names.join(', ')}${rest}.`;
+	});
 }
 
 function sections(topic: Topic, list: readonly Told[]): Section[] {

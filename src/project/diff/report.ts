@@ -41,6 +41,7 @@ interface Summary {
 export function reportOf(
 	{ handbook: before, name: from }: { readonly handbook: Handbook; readonly name: string },
 	{ handbook: after, name: to }: { readonly handbook: Handbook; readonly name: string },
+	meaningOf: (rule: string) => string | undefined = () => undefined,
 ): Report {
 	const { changes, playbooks } = diffHandbooks(before, after);
 	const breaking = new Set(breakingChanges(playbooks));
@@ -50,6 +51,7 @@ export function reportOf(
 		to,
 		changes: changes.map(({ reach, ...change }) => ({
 			...change,
+			sentence: explained(change, meaningOf),
 			title: titleOf(change.playbook),
 			ids: reach,
 			reach: kinds.flatMap((kind) => (reach[kind].length > 0 ? [{ kind, titles: reach[kind].map(titleOf) }] : [])),
@@ -64,6 +66,15 @@ export function reportOf(
 		})),
 		...findingsChanged(before, after),
 	};
+}
+
+/** The sentence, with what a rule it speaks of finds wrong: ids say little to those who do the work. */
+function explained(
+	{ sentence, rule }: Pick<Change, 'sentence' | 'rule'>,
+	meaningOf: (rule: string) => string | undefined,
+): Sentence {
+	const meaning = rule === undefined ? undefined : meaningOf(rule);
+	return meaning === undefined ? sentence : [...sentence, ` The rule finds this: ${meaning}`];
 }
 
 const kinds = ['roles', 'collaborations', 'communities', 'sessions', 'paths'] as const;
@@ -97,6 +108,22 @@ export function headline({ changes, playbooks, brought, fixed }: Report): string
 		...(brought.length ? [`${count(brought.length, 'new finding')}`] : []),
 		...(fixed.length ? [`${count(fixed.length, 'finding')} mended`] : []),
 	].join('; ');
+}
+
+/** Why the gate holds a proposal back, with the titles of the playbooks; empty where it does not. */
+export function* objections({ playbooks }: Report): Generator<readonly [string, readonly string[]]> {
+	const breaking = playbooks.filter((playbook) => playbook.breaking);
+	for (const [words, list] of [
+		[
+			'Duties change without a higher first number of the version and a note of what is different',
+			breaking.filter(({ outcome }) => outcome !== 'removed'),
+		],
+		[
+			'People have duties here, and it is deleted without an earlier word (first deprecate it, and delete it in a later change)',
+			breaking.filter(({ outcome }) => outcome === 'removed'),
+		],
+	] as const)
+		if (list.length > 0) yield [words, list.map(({ title }) => title)];
 }
 
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { visible } from '../../escape/terminal.ts';
-import { groupsOf, headings, headline, namesPlaybook, type Report, reachWords } from './report.ts';
+import { groupsOf, headings, headline, namesPlaybook, objections, type Report, reachWords } from './report.ts';
 import { plain } from './sentence.ts';
 
 /** A difference as lines for a terminal or a log. */
@@ -23,10 +23,6 @@ export function formatText(report: Report): string {
 		for (const { severity, rule, source, message } of list)
 			lines.push(`  ${severity} ${rule} ${source.path}: ${message}`);
 	}
-	const breaking = report.playbooks.filter((playbook) => playbook.breaking);
-	if (breaking.length > 0) {
-		lines.push('', 'Duties change here without a higher first number of the version and a note of what is different');
-		for (const { id } of breaking) lines.push(`  ${id}`);
-	}
+	for (const [words, titles] of objections(report)) lines.push('', words, ...titles.map((title) => `  ${title}`));
 	return `${lines.map(visible).join('\n')}\n`;
 }

@@ -2,6 +2,8 @@ import type { Entry } from '../../core/entry.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import type { PlaybookDiff } from './diff.ts';
+import { givesDuties } from './duties.ts';
+import { saysSomething } from './note.ts';
 
 /** A playbook whose version does not tell of what changed in it. */
 export interface Owed {
@@ -15,10 +17,11 @@ export interface Owed {
 
 const versionOf = ({ data }: Entry) => (data as { version?: string }).version;
 
-/** The version that the changes of a playbook still ask for; nothing where it was raised enough, or where a draft is not yet in force. */
+/** The version that the changes of a playbook still ask for; nothing where it was raised enough, or where a draft was not in force. */
 export function owedVersion(playbook: PlaybookDiff): Owed | undefined {
 	const { before, after, level } = playbook;
-	if (!before || !after || level === 'none' || statusOf(after) === 'draft') return undefined;
+	// What is in force is not changed in silence by calling it a draft in the same breath.
+	if (!before || !after || level === 'none' || (isDraft(before) && isDraft(after))) return undefined;
 	const old = versionOf(before);
 	const now = versionOf(after);
 	const version = raised(old ?? '0.0.0', level);
@@ -26,13 +29,26 @@ export function owedVersion(playbook: PlaybookDiff): Owed | undefined {
 	return { playbook, after, ...(old === undefined ? {} : { before: old }), version };
 }
 
-/** Playbooks in which somebody's duties change without a higher first number and a note of what is different. */
+const isDraft = (entry: Entry) => statusOf(entry) === 'draft';
+
+/**
+ * Playbooks in which somebody's duties change without a higher first number and a note of what is different, and those
+ * that are gone while somebody has duties in them: nobody was told that they would be.
+ */
 export function breakingChanges(playbooks: readonly PlaybookDiff[]): readonly PlaybookDiff[] {
 	return playbooks.filter((playbook) => {
 		const { before, after, level } = playbook;
-		if (!before || !after || level !== 'major' || statusOf(after) === 'draft') return false;
+		if (!before) return false;
+		if (!after)
+			return (
+				statusOf(before) === 'active' && givesDuties(before) && !playbook.changes.some(({ type }) => type === 'merged')
+			);
+		if (level !== 'major' || (isDraft(before) && isDraft(after))) return false;
 		if (owedVersion(playbook)) return true;
-		return !changesOf(after).some(({ version }) => version === versionOf(after));
+		const noted = new Set(changesOf(before).map(({ note }) => note));
+		return !changesOf(after).some(
+			({ version, note }) => version === versionOf(after) && !noted.has(note) && saysSomething(note),
+		);
 	});
 }
 

@@ -1,5 +1,6 @@
 import { Ref } from '../../../core/kind.ts';
 import { dayInWords } from '../../../kinds/views/days.ts';
+import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item } from '../match.ts';
 import { type Piece, quote, type Sentence, say } from '../sentence.ts';
@@ -36,11 +37,18 @@ function exception(item: Item, telling: Telling, side: 'before' | 'after'): Sent
 	return say`exception from ${quote(String(item.rule))}${place ? say` for ${place}` : ''}`;
 }
 
+const excepted = ({ rule }: Item, sentence: Sentence): Told => ({ ...told(bar, sentence), rule: String(rule) });
+
 const waiver =
 	(words: (telling: Telling, name: Sentence, difference: Difference & { form: 'value' }) => Sentence): Teller =>
 	(difference, telling) =>
 		difference.form === 'value'
-			? [told(bar, words(telling, exception(telling.items.at(-1) ?? {}, telling, 'after'), difference))]
+			? [
+					excepted(
+						telling.items.at(-1) ?? {},
+						words(telling, exception(telling.items.at(-1) ?? {}, telling, 'after'), difference),
+					),
+				]
 			: [];
 
 export const handbookTellers: Tellers = {
@@ -60,9 +68,9 @@ export const handbookTellers: Tellers = {
 		const side = difference.form === 'added' ? 'after' : 'before';
 		const { reason, until } = difference.item;
 		const name = exception(difference.item, telling, side);
-		if (side === 'before') return [told(bar, say`The ${name} is gone.`)];
+		if (side === 'before') return [excepted(difference.item, say`The ${name} is gone.`)];
 		const end = typeof until === 'string' ? ` until ${dayInWords(until)}` : '';
-		return [told(bar, say`There is a new ${name}${end}: ${quote(String(reason))}.`)];
+		return [excepted(difference.item, say`There is a new ${name}${end}: ${quote(String(reason))}.`)];
 	},
 	'waivers.until': waiver((telling, name, { before, after }) =>
 		after === undefined

@@ -1,19 +1,14 @@
 import type { Entry } from '../../../core/entry.ts';
-import { Ref } from '../../../core/kind.ts';
 import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Told, Topic } from '../change.ts';
-import type { Item } from '../match.ts';
+import { dutiesIn, givesDuties } from '../duties.ts';
 import type { Two } from '../pairs.ts';
-import { listed, quote, say } from '../sentence.ts';
+import { listed, type Piece, quote, say } from '../sentence.ts';
 import { renamed } from './as.ts';
 import { mentionOf, nameOf, pieceOf, type Side, set, type Tellers, type Telling, told, value } from './telling.ts';
 
-/** What a playbook of a kind is about, when it comes or goes whole. */
+/** What a playbook of a kind is about, when it comes or goes whole; all others are about duties where they give any. */
 const topicOf: Readonly<Record<string, Topic>> = {
-	collaboration: 'duty',
-	role: 'duty',
-	process: 'duty',
-	community: 'duty',
 	measure: 'measure',
 	goal: 'measure',
 	system: 'access',
@@ -23,25 +18,75 @@ const topicOf: Readonly<Record<string, Topic>> = {
 	handbook: 'record',
 };
 
-/** Tells of a playbook that is new or gone. */
+const topicOfWhole = (entry: Entry): Topic => topicOf[entry.kind.name] ?? (givesDuties(entry) ? 'duty' : 'practice');
+
+/** Tells of a playbook that is new or gone, and of those who have something to do in it. */
 export function tellWhole(two: Two, entry: Entry, side: Side): Told {
 	const name = mentionOf(entry);
 	const noun = entry.kind.label.replace(/^(?:an?|the) /, '');
-	const topic = topicOf[entry.kind.name] ?? 'practice';
+	const topic = topicOfWhole(entry);
 	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [], within: [] };
-	if (side === 'before') return told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone.`);
-	const activities = (entry.data as { activities?: readonly Item[] }).activities ?? [];
-	const roles = new Map(
-		activities.flatMap(({ accountable }) =>
-			accountable instanceof Ref ? [[accountable.text, nameOf(telling, accountable, side)]] : [],
-		),
-	);
-	if (roles.size > 0)
-		return told(
-			[topic, 'added', 'minor'],
-			say`There is a new ${noun}: ${name}; ${listed([...roles.values()])} ${roles.size > 1 ? 'answer' : 'answers'} for its activities.`,
-		);
-	return told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}.`);
+	const names = [...whoActs(entry, telling, side)];
+	const words = part[entry.kind.name];
+	const said = names.length > 0 && words ? say`; ${listed(names)} ${words[side][names.length > 1 ? 1 : 0]}` : [];
+	return side === 'before'
+		? told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone${said}.`)
+		: told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}${said}.`);
+}
+
+/** What those who have most to do with a playbook of a kind do in it, of one and of several, and where they are named. */
+const part: Readonly<
+	Record<
+		string,
+		{ readonly field: string; readonly after: readonly [string, string]; readonly before: readonly [string, string] }
+	>
+> = {
+	process: {
+		field: 'accountable',
+		after: ['answers for its activities', 'answer for its activities'],
+		before: ['no longer answers for its activities', 'no longer answer for its activities'],
+	},
+	session: {
+		field: 'required',
+		after: ['has to come', 'have to come'],
+		before: ['no longer has to come', 'no longer have to come'],
+	},
+	community: {
+		field: 'members',
+		after: ['belongs to it', 'belong to it'],
+		before: ['no longer meets in it', 'no longer meet in it'],
+	},
+	collaboration: {
+		field: 'roles',
+		after: ['takes part in it', 'take part in it'],
+		before: ['no longer takes part in it', 'no longer take part in it'],
+	},
+	coaching: {
+		field: 'by',
+		after: ['coaches along it', 'coach along it'],
+		before: ['no longer coaches along it', 'no longer coach along it'],
+	},
+	culture: {
+		field: 'by',
+		after: ['commits to it', 'commit to it'],
+		before: ['no longer commits to it', 'no longer commit to it'],
+	},
+	action: {
+		field: 'owner',
+		after: ['carries it out', 'carry it out'],
+		before: ['no longer carries it out', 'no longer carry it out'],
+	},
+};
+
+/** The roles that have most to do with a playbook, each once, in the order in which it names them. */
+function* whoActs(entry: Entry, telling: Telling, side: Side): Generator<Piece> {
+	const seen = new Set<string>();
+	for (const { path, ref } of dutiesIn(entry)) {
+		if (path.findLast((step) => typeof step === 'string') !== part[entry.kind.name]?.field || seen.has(ref.text))
+			continue;
+		seen.add(ref.text);
+		yield nameOf(telling, ref, side);
+	}
 }
 
 /** Tells of a playbook that has another id. */
@@ -84,11 +129,13 @@ export const sharedTellers: Tellers = {
 	status: (difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const word = (status: unknown) => statusWords[String(status ?? 'active')] ?? String(status);
-		const retired = difference.after === 'retired' || difference.before === 'retired';
+		const { before, after } = telling.pair;
+		const [old = 'active', now = 'active'] = [difference.before, difference.after];
+		// What is retired is gone, and what no longer is has come; what was in force and is a draft holds no more.
+		const isMajor = old === 'retired' || now === 'retired' || now === 'draft';
 		return [
 			told(
-				// What is retired is gone, and what no longer is has come.
-				[topicOf[telling.pair.after?.kind.name ?? ''] ?? 'practice', 'status', retired ? 'major' : 'minor'],
+				[topicOfWhole((givesDuties(before!) ? before : after)!), 'status', isMajor ? 'major' : 'minor'],
 				say`${telling.self} is now ${word(difference.after)}; before, it was ${word(difference.before)}.`,
 			),
 		];
