@@ -22,8 +22,8 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 		'who was asked answers for it, and does it beside another',
 		[[expand, sizing, 'accountable: industry-expert\n    responsible: [industry-expert, product-specialist]']],
 		[
-			'duty duty-added major processes/expand-account: "Product specialist" now also does "Size the solution".',
 			'duty accountable-changed major processes/expand-account: "Industry expert" answers for "Size the solution" and does it instead of "Solution specialist".',
+			'duty duty-added major processes/expand-account: "Product specialist" now also does "Size the solution".',
 		],
 	],
 	[
@@ -62,7 +62,7 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 		],
 		[
 			'duty decision major roles/solutions-lead: "Solutions lead" may now decide "Scope and days of a solution" instead of "Solution specialist".',
-			'duty decision major roles/solutions-lead: "Solutions lead" decides "Scope and days of a solution" within other limits: "Up to 40 days of delivery; beyond that with the service lead."',
+			'duty decision major roles/solutions-lead: "Solutions lead" decides "Scope and days of a solution" within other limits: "Up to 40 days of delivery; beyond that with the service lead." (before: "Up to 60 days of delivery; beyond that with the service lead.").',
 		],
 	],
 	[

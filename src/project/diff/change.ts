@@ -1,7 +1,17 @@
 import type { Sentence } from './sentence.ts';
 
 /** What a change is about, in order of what it means for people. */
-export const topics = ['duty', 'measure', 'access', 'cadence', 'practice', 'wording', 'record', 'search'] as const;
+export const topics = [
+	'duty',
+	'measure',
+	'access',
+	'cadence',
+	'sense',
+	'practice',
+	'wording',
+	'record',
+	'search',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Whether a change of this topic shows on a page, where it is read. */
@@ -63,9 +73,11 @@ export interface Told {
 	readonly rule?: string;
 	/** Ids of other playbooks in which the same change stands. */
 	readonly also?: readonly string[];
+	/** Which number of their version it asks for, where that is not the same. */
+	readonly levels?: ReadonlyMap<string, Level>;
 }
 
-/** Where a change reaches: ids of playbooks, in order of title. */
+/** Whom a change concerns beside the playbook it stands in: ids, those first that it concerns most. */
 export interface Reach {
 	readonly roles: readonly string[];
 	readonly collaborations: readonly string[];

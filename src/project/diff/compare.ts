@@ -2,8 +2,9 @@ import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/rule.ts';
 import { differences } from './differences.ts';
 import { type Item, itemsOf } from './match.ts';
+import { type Merge, mergesAmong } from './merges.ts';
 import { type Found, type Move, movesAmong } from './moves.ts';
-import { artefactNames, levelNames } from './names.ts';
+import { artefactNames, artefactsOf, levelNames } from './names.ts';
 import { type Pair, pairHandbooks, type Two } from './pairs.ts';
 import { together } from './together.ts';
 
@@ -12,6 +13,8 @@ export interface Compared {
 	readonly two: Two;
 	readonly found: readonly Found[];
 	readonly moves: readonly Move[];
+	/** Playbooks that went into others. */
+	readonly merges: readonly Merge[];
 }
 
 const known = new WeakMap<Facts, { readonly after: Facts; readonly compared: Compared }>();
@@ -21,11 +24,20 @@ export function compareHandbooks(before: Facts, after: Facts): Compared {
 	const last = known.get(before);
 	if (last?.after === after) return last.compared;
 	const paired = pairHandbooks(before, after);
-	const two = { ...paired, levels: levelNames(paired), artefacts: artefactNames(paired) };
+	const used = { before: artefactsOf(before), after: artefactsOf(after) };
+	const two = { ...paired, levels: levelNames(paired), artefacts: artefactNames(paired), used };
 	let compared = comparedIn(two);
+	const merges = mergesAmong(two, compared.found, compared.moves);
+	if (merges.length > 0) {
+		const heirs = merges.flatMap(({ gone, heir }) => gone.map(({ id }): [string, string] => [id, heir.id]));
+		compared = { ...comparedIn({ ...two, renamed: new Map([...two.renamed, ...heirs]) }), merges };
+	}
 	// What leads to a part that moved leads to it in its new place.
 	if (compared.moves.length > 0)
-		compared = comparedIn({ ...two, parts: new Map([...two.parts, ...compared.moves.flatMap(partMoved)]) });
+		compared = {
+			...comparedIn({ ...compared.two, parts: new Map([...two.parts, ...compared.moves.flatMap(partMoved)]) }),
+			merges,
+		};
 	known.set(before, { after, compared });
 	return compared;
 }
@@ -41,7 +53,7 @@ function comparedIn(two: Two): Compared {
 			for (const difference of together(two, [...differences(two, { before, after })]))
 				found.push({ pair, difference });
 	}
-	return { two, found, moves: movesAmong(two, [...found, ...wholes]) };
+	return { two, found, moves: movesAmong(two, [...found, ...wholes]), merges: [] };
 }
 
 function isThere(book: Facts, id: string): boolean {
@@ -58,7 +70,7 @@ export const isUnchanged = (a: Entry, b: Entry): boolean =>
 		a.sources.every(({ path, text }, i) => path === b.sources[i]!.path && text === b.sources[i]!.text));
 
 /** The parts of a playbook that is new or gone, since they may come from another one, or be in it. */
-function* partsOf({ before, after }: Pair): Generator<Found> {
+export function* partsOf({ before, after }: Pair): Generator<Found> {
 	const entry = (after ?? before)!;
 	for (const list of new Set(entry.parts.map((part) => part.list)))
 		for (const item of itemsOf((entry.data as Item)[list]))

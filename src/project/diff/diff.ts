@@ -5,7 +5,7 @@ import { compareHandbooks } from './compare.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import type { Pair, Two } from './pairs.ts';
 import { reachOf } from './reach.ts';
-import { endedOnce } from './sentence.ts';
+import { endedOnce, withBefore } from './sentence.ts';
 
 /** What became of one playbook. */
 export interface PlaybookDiff {
@@ -38,9 +38,9 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 	const byPlaybook = new Map<string, Change[]>();
 	for (const change of changes)
 		for (const id of new Set([change.playbook, ...(change.also ?? [])])) {
-			const list = byPlaybook.get(id);
-			if (list) list.push(change);
-			else byPlaybook.set(id, [change]);
+			const list = byPlaybook.get(id) ?? [];
+			byPlaybook.set(id, list);
+			list.push({ ...change, level: change.levels?.get(id) ?? change.level });
 		}
 	const pairs = new Map(two.pairs.map((pair) => [(pair.after ?? pair.before)!.id, pair]));
 	const playbooks = [...byPlaybook].map(([id, list]) => playbookDiff(pairs.get(id)!, list));
@@ -79,12 +79,12 @@ function finish(two: Two, { pair, told: { also, ...one }, place, before, after }
 	const others = also?.filter((id) => id !== playbook);
 	return {
 		...one,
-		sentence: endedOnce(one.sentence),
+		sentence: endedOnce(withBefore(one.sentence, one.detail?.before, one.detail?.after)),
 		...(others?.length ? { also: others } : {}),
 		playbook,
 		place,
 		// A record says something about a page, and reaches nobody's work.
-		reach: !isOfWork(one.topic) && one.type !== 'renamed' ? nobody : reachOf(two, before, after),
+		reach: !isOfWork(one.topic) && one.type !== 'renamed' ? nobody : reachOf(two, playbook, before, after),
 	};
 }
 
@@ -94,8 +94,35 @@ const nobody = { roles: [], collaborations: [], communities: [], sessions: [], p
 function byWeight(a: Change, b: Change): number {
 	return (
 		topics.indexOf(a.topic) - topics.indexOf(b.topic) ||
+		weightOf(a) - weightOf(b) ||
+		Number(isNaming(b)) - Number(isNaming(a)) ||
 		types.indexOf(a.type) - types.indexOf(b.type) ||
 		b.reach.roles.length - a.reach.roles.length ||
 		(a.playbook < b.playbook ? -1 : a.playbook > b.playbook ? 1 : a.place < b.place ? -1 : a.place > b.place ? 1 : 0)
 	);
 }
+
+/** Types of change that are told of whole playbooks. */
+const wholes = new Set(['merged', 'added', 'removed', 'status']);
+
+/** Places of duties, those first that bind most: to answer, to do, to hand over, to decide, to come, to be asked. */
+const places: readonly RegExp[] = [
+	/^activities(?:\.[^.]+)?(?:\.accountable)?$/,
+	/^accountabilities\b/,
+	/^activities\.[^.]+\.responsible$/,
+	/^activities\.[^.]+\.next\b/,
+	/^(?:decides|rules_of_engagement|escalation|commitments|not_responsible_for)\b/,
+	/^(?!activities\b)/,
+];
+
+/** How early a change is told among those of its topic. */
+function weightOf({ topic, type, place }: Change): number {
+	if (wholes.has(type)) return -1;
+	if (topic !== 'duty') return 0;
+	const found = places.findIndex((form) => form.test(place));
+	return found < 0 ? places.length : found;
+}
+
+/** Whether it gives something another name, which is told before what else has changed in it. */
+const isNaming = ({ type, place }: Change): boolean =>
+	type === 'reworded' && /\.(?:decision|situation|trigger|what)$/.test(place);

@@ -19,6 +19,9 @@ interface Place {
 	readonly within: readonly Within[];
 }
 
+/** One of what is in another order, as it is after the change. */
+type Ordered = string | Item;
+
 /** How one field of a playbook differs, before anybody says what that means. */
 export type Difference = Place &
 	(
@@ -32,7 +35,7 @@ export type Difference = Place &
 		| { readonly form: 'added'; readonly item: Item }
 		| { readonly form: 'removed'; readonly item: Item }
 		| { readonly form: 'renamed'; readonly before: Item; readonly after: Item }
-		| { readonly form: 'order' }
+		| { readonly form: 'order'; readonly before: readonly Ordered[]; readonly after: readonly Ordered[] }
 	);
 
 /** Everything in which the facts of a playbook differ. What was not read in either is left out. */
@@ -106,8 +109,9 @@ function* compareLists(
 		if (a.id !== b.id) yield { field: place.field, within, form: 'renamed', before: a, after: b };
 		yield* compareFields(two, a, b, { field: place.field, within });
 	}
-	const order = matched.pairs.map(({ a }) => old.indexOf(a));
-	if (isOrdered(list) && order.some((index, i) => i > 0 && index < order[i - 1]!)) yield { ...place, form: 'order' };
+	const after = matched.pairs.map(({ b }) => b);
+	const before = matched.pairs.toSorted((x, y) => old.indexOf(x.a) - old.indexOf(y.a)).map(({ b }) => b);
+	if (isOrdered(list) && before.some((item, i) => item !== after[i])) yield { ...place, form: 'order', before, after };
 }
 
 function* compareSets(
@@ -124,6 +128,9 @@ function* compareSets(
 	const now = new Map(b.map((value) => [canonical(two, value, 'after'), value]));
 	const removed = [...old].filter(([key]) => !now.has(key)).map(([, value]) => value);
 	const added = [...now].filter(([key]) => !old.has(key)).map(([, value]) => value);
+	// What is made or used is another thing where there was or is one of that name.
+	const alike = (a: string, b: string) =>
+		isArtefact && (two.used.before.has(oneLine(b)) || two.used.after.has(oneLine(a))) ? 0 : likenessOf(a, b);
 	const reworded = pairUp(removed.filter(isText), added.filter(isText), alike, Number.MIN_VALUE);
 	const told = new Set(reworded.flat());
 	const fresh = added.filter((value) => value instanceof Ref || !told.has(value));
@@ -133,7 +140,9 @@ function* compareSets(
 	const kept = [...now.keys()].filter((key) => old.has(key));
 	const order = [...old.keys()].filter((key) => now.has(key));
 	const isSequence = isOrdered(list) && ![...a, ...b].some((value) => value instanceof Ref);
-	if (isSequence && kept.some((key, i) => key !== order[i])) yield { ...place, form: 'order' };
+	const textOf = (key: string) => String(now.get(key));
+	if (isSequence && kept.some((key, i) => key !== order[i]))
+		yield { ...place, form: 'order', before: order.map(textOf), after: kept.map(textOf) };
 }
 
 const artefactLists = new Set(['inputs', 'outputs']);
@@ -145,7 +154,7 @@ function artefactKey(two: Two, value: unknown): string {
 }
 
 const isText = (value: string | Ref): value is string => typeof value === 'string';
-const alike = (a: string, b: string) => (areAlike(a, b) ? likeness(wordsOf(a), wordsOf(b)) : 0);
+const likenessOf = (a: string, b: string) => (areAlike(a, b) ? likeness(wordsOf(a), wordsOf(b)) : 0);
 
 const isItem = (value: unknown): value is Item =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Ref);

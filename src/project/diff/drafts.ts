@@ -1,17 +1,20 @@
 import type { Entry } from '../../core/entry.ts';
 import { Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import type { Told } from './change.ts';
-import { type Compared, isUnchanged } from './compare.ts';
+import { type Level, levels, type Told } from './change.ts';
+import { type Compared, isUnchanged, partsOf } from './compare.ts';
+import type { Focus } from './concern.ts';
+import { type Consequence, consequenceOf } from './consequences.ts';
 import { type Difference, differencesIn } from './differences.ts';
-import type { Item } from './match.ts';
+import { type Item, itemsOf } from './match.ts';
+import { type Merge, refsIn } from './merges.ts';
 import type { Found, Move } from './moves.ts';
 import { type Pair, type Two, targetOf } from './pairs.ts';
 import { compareProse, isDifferent, type ProseDifference, type Section } from './prose.ts';
-import type { Focus } from './reach.ts';
 import { say } from './sentence.ts';
 import { pairUp } from './similar.ts';
 import { tellMoved, tellNewName } from './tell/elsewhere.ts';
+import { tellHeritage, tellMerge } from './tell/merge.ts';
 import { silent, tellRenamed, tellWhole } from './tell/playbook.ts';
 import { tellProse, tellSectionMoved } from './tell/prose.ts';
 import { tell, tellingOf } from './tell/tell.ts';
@@ -28,15 +31,20 @@ export interface Draft {
 
 /** A sentence for everything in which two handbooks differ, each once. */
 export function* draftsOf(compared: Compared): Generator<Draft> {
-	const { two } = compared;
+	const { two, merges } = compared;
 	const texts: Text[] = [];
+	const merged = new Set(merges.flatMap(({ gone }) => gone));
+	const gone = new Set(two.pairs.flatMap(({ before, after }) => (before && !after ? [before] : [])));
+	const consequences = gone.size > 0 ? [...consequencesIn(compared, gone)] : [];
 	for (const pair of two.pairs) {
 		const { before, after } = pair;
 		if (!before || !after) {
 			const entry = (after ?? before)!;
 			// Settings that nobody wrote are the defaults.
-			if (entry.kind.single) continue;
-			yield { pair, told: tellWhole(two, entry, after ? 'after' : 'before'), place: '', ...focus(pair) };
+			if (entry.kind.single || merged.has(entry)) continue;
+			const told = tellWhole(two, entry, after ? 'after' : 'before');
+			const others = consequences.filter(({ gone }) => gone.includes(entry));
+			yield { pair, told: withOthers(told, others), place: '', ...focus(pair) };
 			continue;
 		}
 		const both = { before, after };
@@ -50,8 +58,76 @@ export function* draftsOf(compared: Compared): Generator<Draft> {
 	}
 	yield* proseDrafts(two, texts);
 	yield* newNames(two);
-	yield* draftsFrom(compared);
+	for (const merge of merges) yield* mergeDrafts(compared, merge, consequences);
+	yield* draftsFrom(compared, new Map(consequences.map((one) => [one.of, one.rest])));
 }
+
+interface Followed extends Consequence {
+	readonly pair: Required<Pair>;
+	readonly of: Difference;
+	readonly level: Level;
+}
+
+/** What follows from playbooks being gone, and is told with them. */
+function* consequencesIn({ two, found }: Compared, gone: ReadonlySet<Entry>): Generator<Followed> {
+	for (const { pair, difference } of found) {
+		const { before, after } = pair;
+		const consequence = before && after ? consequenceOf(two, gone, difference) : undefined;
+		if (!before || !after || !consequence) continue;
+		const both = { before, after };
+		yield { ...consequence, pair: both, of: difference, level: levelIn(tell(two, both, consequence.part)) };
+	}
+}
+
+const levelIn = (list: readonly Told[]): Level =>
+	levels.find((level) => list.some((one) => one.level === level)) ?? 'none';
+
+/** A sentence with the playbooks in which it has consequences, and what it asks of them. */
+function withOthers(told: Told, others: readonly { readonly pair: Pair; readonly level: Level }[]): Told {
+	const asked = new Map<string, Level>();
+	for (const { pair, level } of others) {
+		const id = (pair.after ?? pair.before)!.id;
+		const known = asked.get(id);
+		if (known === undefined || levels.indexOf(level) < levels.indexOf(known)) asked.set(id, level);
+	}
+	return asked.size > 0 ? { ...told, also: [...(told.also ?? []), ...asked.keys()], levels: asked } : told;
+}
+
+/** A few sentences for all that follows from playbooks going into another one. */
+function* mergeDrafts({ two, moves }: Compared, merge: Merge, consequences: readonly Followed[]): Generator<Draft> {
+	const { gone, heir, found } = merge;
+	const pair = two.pairs.find(({ after }) => after === heir)!;
+	const places = {
+		before: gone.flatMap((one) => focusIn(one, 'before')),
+		// Of the heir, nothing changes but what comes to it.
+		after: focusIn(heir, 'after', undefined, 'prose'),
+	};
+	const others = [
+		...found.flatMap(({ pair, difference }) => {
+			const { before, after } = pair;
+			return before && after ? [{ pair, level: levelIn(tell(two, { before, after }, difference)) }] : [];
+		}),
+		...consequences.filter((one) => gone.some((entry) => one.gone.includes(entry))),
+		...gone.map((before) => ({ pair: { before }, level: 'major' as const })),
+	];
+	yield { pair, told: withOthers(tellMerge(merge), others), place: '', ...places };
+	const inherited = moves.filter((move) => isInherited(move, merge));
+	const taken = new Set<unknown>(moves.map(({ from }) => from.difference.item));
+	const left = gone
+		.flatMap((before) => [...partsOf({ before })])
+		.filter(({ difference }) => difference.form === 'removed' && !taken.has(difference.item));
+	for (const told of tellHeritage(merge, inherited, left))
+		yield {
+			pair,
+			told: { ...told, also: gone.map(({ id }) => id) },
+			place: 'accountabilities',
+			before: [],
+			after: places.after,
+		};
+}
+
+const isInherited = ({ from, to }: Move, { gone, heir }: Merge) =>
+	!from.pair.after && gone.some((one) => one === from.pair.before) && to.pair.after === heir;
 
 function unreadable(before: Entry, after: Entry): Told | undefined {
 	if (after.whole && before.whole) return undefined;
@@ -79,8 +155,8 @@ function* proseDrafts(two: Two, texts: readonly Text[]): Generator<Draft> {
 			pair: to.pair,
 			told: { ...tellSectionMoved(to.section, from.pair.after, to.pair.after), also: [from.pair.after.id] },
 			place: 'prose',
-			before: focus(from.pair).before,
-			after: [...focus(to.pair).after, ...focus(from.pair).after],
+			before: focusIn(from.pair.before, 'before', undefined, 'prose'),
+			after: [to, from].flatMap(({ pair }) => focusIn(pair.after, 'after', undefined, 'prose')),
 		};
 	}
 	for (const { pair, difference } of texts) {
@@ -90,7 +166,14 @@ function* proseDrafts(two: Two, texts: readonly Text[]): Generator<Draft> {
 			removed: difference.removed.filter((section) => !moved.has(section)),
 		};
 		if (!isDifferent(rest)) continue;
-		yield { pair, told: tellProse(rest, tellingOf(two, pair, { within: [] })), place: 'prose', ...focus(pair) };
+		for (const told of tellProse(rest, tellingOf(two, pair, { within: [] })))
+			yield {
+				pair,
+				told,
+				place: 'prose',
+				before: focusIn(pair.before, 'before', undefined, 'prose'),
+				after: focusIn(pair.after, 'after', undefined, 'prose'),
+			};
 	}
 }
 
@@ -99,12 +182,16 @@ const sameSection = (a: { readonly section: Section }, b: { readonly section: Se
 
 function proseOf(two: Two, { before, after }: Required<Pair>): ProseDifference | undefined {
 	if (before.prose?.readable === false || after.prose?.readable === false) return undefined;
+	const links = { before: two.before.linksFrom(before), after: two.after.linksFrom(after) };
 	return compareProse(
 		before,
 		after,
-		{ before: (link) => linkTarget(two, link, 'before'), after: (link) => linkTarget(two, link, 'after') },
+		{
+			before: (link) => linkTarget(two, link, 'before', links.after),
+			after: (link) => linkTarget(two, link, 'after', links.before),
+		},
 		two.renamed.size + two.parts.size > 0 ? (id) => nameNow(two, id) : undefined,
-		{ before: two.before.linksFrom(before), after: two.after.linksFrom(after) },
+		links,
 	);
 }
 
@@ -118,8 +205,19 @@ function nameNow(two: Two, written: string): string {
 	return written;
 }
 
-/** Where a link in the prose leads, so that a page that moved is still the same. */
-function linkTarget(two: Two, { to, part, asset, page, text }: Link, side: 'before' | 'after'): string {
+/**
+ * Where a link in the prose leads, so that a page that moved is still the same. One that leads nowhere means what the
+ * same words mean in the other state of the text: nobody has changed them.
+ */
+function linkTarget(two: Two, link: Link, side: 'before' | 'after', others: readonly Link[]): string {
+	if (!link.to) {
+		const same = others.find((other) => other.written && other.to && other.text === link.text);
+		if (same) return targetId(two, same, side === 'before' ? 'after' : 'before');
+	}
+	return targetId(two, link, side);
+}
+
+function targetId(two: Two, { to, part, asset, page, text }: Link, side: 'before' | 'after'): string {
 	if (!to) return asset ?? page ?? text;
 	const id = side === 'before' ? (two.renamed.get(to.id) ?? to.id) : to.id;
 	if (part === undefined) return id;
@@ -130,18 +228,31 @@ function* newNames({ artefacts }: Two): Generator<Draft> {
 	for (const name of artefacts.values()) {
 		const [pair] = name.pairs;
 		const also = name.pairs.slice(1).map(({ after }) => after.id);
-		const after = name.uses.map(({ pair, activity }) => ({
-			entry: pair.after,
-			...(activity ? { part: activity } : {}),
-		}));
+		const after = name.uses.map(
+			({ pair, activity }): Focus => ({
+				entry: pair.after,
+				field: 'activities.outputs',
+				items: itemsOf((pair.after.data as Item).activities).filter(({ id }) => id === activity),
+				named: [],
+			}),
+		);
 		if (pair) yield { pair, told: { ...tellNewName(name), also }, place: 'outputs', before: [], after };
 	}
 }
 
-function* draftsFrom({ two, found, moves }: Compared): Generator<Draft> {
+function* draftsFrom(
+	{ two, found, moves, merges }: Compared,
+	rests: ReadonlyMap<Difference, Difference | undefined>,
+): Generator<Draft> {
 	const moved = new Set<Difference>(moves.flatMap(({ from, to }) => [from.difference, to.difference]));
 	const folded = foldMoves(two, moves, found);
-	for (const move of moves) if (!folded.moves.has(move)) yield* moveDrafts(two, move);
+	for (const move of moves)
+		if (!folded.moves.has(move))
+			yield* moveDrafts(
+				two,
+				move,
+				merges.some((merge) => isInherited(move, merge)),
+			);
 	const versioned = new Set<Entry>();
 	const renamed = renamedItems(found);
 	for (const { pair, difference } of found) {
@@ -151,7 +262,8 @@ function* draftsFrom({ two, found, moves }: Compared): Generator<Draft> {
 		const item = difference.within.at(-1)?.after;
 		if (moved.has(difference) || (item && renamed.has(item) && difference.field.endsWith('.title'))) continue;
 		if (!/^(?:version|changes)\b/.test(difference.field)) {
-			yield* drafts(two, both, difference, folded.also.get(difference));
+			const rest = rests.has(difference) ? rests.get(difference) : difference;
+			if (rest) yield* drafts(two, both, rest, folded.also.get(difference));
 			continue;
 		}
 		if (!versioned.has(after)) yield* drafts(two, both, { ...difference, field: 'version' });
@@ -202,21 +314,18 @@ function foldMoves(two: Two, moves: readonly Move[], found: readonly Found[]) {
 	return folded;
 }
 
-function* moveDrafts(two: Two, move: Move): Generator<Draft> {
+function* moveDrafts(two: Two, move: Move, isTold: boolean): Generator<Draft> {
 	const { from, to } = move;
 	const [old, now] = [from.difference.item, to.difference.item];
 	const both = { before: from.pair.before!, after: to.pair.after! };
-	const part = ({ id }: Item) => (typeof id === 'string' ? { part: id } : {});
-	yield {
-		pair: to.pair,
-		told: { ...tellMoved(move), also: [(from.pair.after ?? both.before).id] },
-		place: placeOf(to.difference, now),
-		before: [{ entry: both.before, ...part(old) }],
-		after: [
-			{ entry: both.after, ...part(now) },
-			...(from.pair.after ? [{ entry: from.pair.after, ...part(old) }] : []),
-		],
-	};
+	if (!isTold)
+		yield {
+			pair: to.pair,
+			told: { ...tellMoved(move), also: [(from.pair.after ?? both.before).id] },
+			place: placeOf(to.difference, now),
+			before: focusIn(both.before, 'before', from.difference),
+			after: [...focusIn(both.after, 'after', to.difference), ...focusIn(from.pair.after, 'after', from.difference)],
+		};
 	const { field } = to.difference;
 	const place = { field, within: [{ list: field, before: old, after: now }] };
 	for (const difference of differencesIn(two, old, now, place)) yield* drafts(two, both, difference);
@@ -240,18 +349,29 @@ function focus(
 	difference?: Difference,
 	also: readonly Required<Pair>[] = [],
 ): Pick<Draft, 'before' | 'after'> {
-	const { before: old, after: now } = difference?.within[0] ?? {};
-	const item =
-		difference && (difference.form === 'added' || difference.form === 'removed') ? difference.item : undefined;
-	const partOf = (entry: Entry | undefined, one: Item | undefined): readonly Focus[] => {
-		if (!entry) return [];
-		// Of a process only those are concerned who have a part in the activity, of a promise who made it, and of the
-		// settings those who use that stage or function; elsewhere the whole is one thing.
-		const apart = entry.kind.name === 'process' || entry.kind.name === 'culture' || entry.kind.single;
-		return apart && typeof one?.id === 'string' ? [{ entry, part: one.id }] : [{ entry }];
-	};
 	return {
-		before: [...partOf(pair.before, old ?? item), ...also.map(({ before }) => ({ entry: before }))],
-		after: [...partOf(pair.after, now ?? item), ...also.map(({ after }) => ({ entry: after }))],
+		before: [...focusIn(pair.before, 'before', difference), ...also.flatMap(({ before }) => focusIn(before, 'before'))],
+		after: [...focusIn(pair.after, 'after', difference), ...also.flatMap(({ after }) => focusIn(after, 'after'))],
 	};
+}
+
+/** Where in one of the two handbooks a difference stands. */
+function focusIn(
+	entry: Entry | undefined,
+	side: 'before' | 'after',
+	difference?: Difference,
+	field: string = difference?.field.replace(/\+.*$/, '') ?? '',
+): readonly Focus[] {
+	if (!entry) return [];
+	const within = difference?.within.map((one) => one[side]).filter((one) => one !== undefined) ?? [];
+	const came = difference?.form === 'added' || difference?.form === 'removed' ? difference : undefined;
+	const isHere = came?.form === (side === 'after' ? 'added' : 'removed');
+	return [
+		{
+			entry,
+			field,
+			items: came && isHere ? [...within, came.item] : within,
+			named: difference ? refsIn(difference, side) : [],
+		},
+	];
 }

@@ -11,7 +11,7 @@ import {
 	reachWords,
 	type Told,
 } from './report.ts';
-import { short, textOf } from './sentence.ts';
+import { shown, textOf } from './sentence.ts';
 
 /** Texts past this are shown side by side without their words compared, which takes the square of their length. */
 const longestCompared = 20_000;
@@ -47,7 +47,7 @@ function changeItem(change: Told): string {
 	const sentence = change.sentence
 		.map((piece) => {
 			if (typeof piece === 'string') return inert(piece);
-			return 'id' in piece ? `<b>${inert(textOf(piece).slice(1, -1))}</b>` : `<q>${inert(short(piece.quote))}</q>`;
+			return 'id' in piece ? `<b>${inert(textOf(piece).slice(1, -1))}</b>` : `<q>${inert(shown(piece))}</q>`;
 		})
 		.join('');
 	const place = namesPlaybook(change.sentence, change) ? '' : ` <span class="place">${inert(change.title)}</span>`;

@@ -1,7 +1,7 @@
 import { code, inert } from '../../escape/markdown.ts';
 import type { Topic } from './change.ts';
+import { count } from './counted.ts';
 import {
-	count,
 	groupsOf,
 	headings,
 	headline,
@@ -12,6 +12,7 @@ import {
 	type Told,
 } from './report.ts';
 import { short, textOf } from './sentence.ts';
+import { compareWords, inShort } from './words.ts';
 
 /** Hosts refuse comments of 65,536 characters; some count bytes. */
 const mostCharacters = 60_000;
@@ -20,7 +21,7 @@ const mostCharacters = 60_000;
 const commentMark = '<!-- fieldbook diff -->';
 
 /** Topics that are shown at once; the others open on a click. */
-const leading = new Set<Topic>(['duty', 'measure', 'access', 'cadence']);
+const leading = new Set<Topic>(['duty', 'measure', 'access', 'cadence', 'sense']);
 
 /** A difference as a comment on a pull request: what matters first, the rest folded, never longer than a host takes. */
 export function formatMarkdown(report: Report): string {
@@ -38,9 +39,15 @@ export function formatMarkdown(report: Report): string {
 	return `${withinLimit(head, [...groups, ...findings]).join('\n\n')}\n`;
 }
 
+interface Line {
+	readonly text: string;
+	/** The words that differ, shown where there is room for all lines. */
+	readonly words?: string;
+}
+
 interface Section {
 	readonly open: string;
-	readonly lines: readonly string[];
+	readonly lines: readonly Line[];
 	readonly close: string;
 }
 
@@ -58,12 +65,12 @@ function sections(topic: Topic, list: readonly Told[]): Section[] {
 	return [{ open: `#### ${title}\n`, lines: list.map(changeLine), close: '' }];
 }
 
-function fold(title: string, lines: readonly string[], open: boolean): Section[] {
+function fold(title: string, lines: readonly Line[], open: boolean): Section[] {
 	if (lines.length === 0) return [];
 	return [{ open: `<details${open ? ' open' : ''}><summary>${title}</summary>\n`, lines, close: '\n</details>' }];
 }
 
-function changeLine(change: Told): string {
+function changeLine(change: Told): Line {
 	const sentence = change.sentence
 		.map((piece) =>
 			typeof piece === 'string'
@@ -75,11 +82,35 @@ function changeLine(change: Told): string {
 		.join('');
 	const place = namesPlaybook(change.sentence, change) ? '' : ` In **${inert(short(change.title))}**.`;
 	const reach = reachWords(change, (title) => inert(short(title)));
-	return `- ${sentence}${place}${reach ? `<br><sub>${reach}.</sub>` : ''}`;
+	const words = wordsOf(change);
+	return {
+		text: `- ${sentence}${place}${reach ? `<br><sub>${reach}.</sub>` : ''}`,
+		...(words ? { words: `\n  <details><summary>Before and after</summary>\n\n  ${words}\n\n  </details>` } : {}),
+	};
 }
 
-const findingLine = ({ severity, rule, source, message }: Report['brought'][number]) =>
-	`- ${severity} ${code(rule)} in ${code(source.path)}: ${inert(short(message))}`;
+/** Words shown of a text, those left out that stay. */
+const mostWords = 120;
+
+/** The words of a text as they were and as they are: ~~these~~ **those**. */
+function wordsOf({ detail }: Told): string {
+	const { before = '', after = '' } = detail ?? {};
+	if (!before || !after) return '';
+	const stretches = inShort(compareWords(before, after));
+	let left = mostWords;
+	const shown: string[] = [];
+	for (const { of, words } of stretches) {
+		if (left <= 0) break;
+		const text = inert(words.slice(0, left).join(' '));
+		left -= words.length;
+		shown.push(of === 'old' ? `~~${text}~~` : of === 'now' ? `**${text}**` : text);
+	}
+	return shown.length > 0 ? `“${shown.join(' ')}${left < 0 ? ' …' : ''}”` : '';
+}
+
+const findingLine = ({ severity, rule, source, message }: Report['brought'][number]): Line => ({
+	text: `- ${severity} ${code(rule)} in ${code(source.path)}: ${inert(short(message))}`,
+});
 
 /** The sections, with lines left out where the whole would be too long. */
 function withinLimit(head: readonly string[], sections: readonly Section[]): string[] {
@@ -87,19 +118,27 @@ function withinLimit(head: readonly string[], sections: readonly Section[]): str
 	let room = mostCharacters - 200 - sections.reduce((sum, { open, close }) => sum + open.length + close.length + 4, 0);
 	room -= head.reduce((sum, text) => sum + text.length + 2, 0);
 	let left = 0;
-	const blocks: string[] = [];
+	const blocks: Section[] = [];
 	for (const { open, lines, close } of sections) {
-		const kept: string[] = [];
+		const kept: Line[] = [];
 		for (const line of lines) {
 			// Once one is left out, shorter ones that mean less do not take its place.
-			if (left > 0 || line.length + 1 > room) left++;
+			if (left > 0 || line.text.length + 1 > room) left++;
 			else {
 				kept.push(line);
-				room -= line.length + 1;
+				room -= line.text.length + 1;
 			}
 		}
-		if (kept.length > 0) blocks.push([open, ...kept, close].filter(Boolean).join('\n'));
+		if (kept.length > 0) blocks.push({ open, lines: kept, close });
 	}
+	const written = blocks.map(({ open, lines, close }) => {
+		const texts = lines.map(({ text, words = '' }) => {
+			if (words.length > room) return text;
+			room -= words.length;
+			return text + words;
+		});
+		return [open, ...texts, close].filter(Boolean).join('\n');
+	});
 	const rest = left > 0 ? [`${count(left, 'more line')} left out here; \`fieldbook diff\` shows all of it.`] : [];
-	return [...head, ...blocks, ...rest];
+	return [...head, ...written, ...rest];
 }

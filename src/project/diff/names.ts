@@ -1,4 +1,5 @@
 import { Ref } from '../../core/kind.ts';
+import type { Facts } from '../../core/rule.ts';
 import { type Item, itemsOf } from './match.ts';
 import { type Pair, type Paired, targetOf } from './pairs.ts';
 import { pairUp } from './similar.ts';
@@ -89,6 +90,10 @@ function* artefactsIn(process: Item, keyOf: (activity: string) => string): Gener
 		}
 	}
 }
+
+/** All names of what the processes of a handbook make and use. */
+export const artefactsOf = (book: Facts): ReadonlySet<string> =>
+	new Set(book.entries.flatMap(({ kind, data }) => (kind.name === 'process' ? [...namesIn(data as Item)] : [])));
 
 function* namesIn(process: Item): Generator<string> {
 	for (const { name } of artefactsIn(process, (id) => id)) yield name;

@@ -30,6 +30,8 @@ export interface Two extends Paired {
 	readonly levels: ReadonlyMap<string, string>;
 	/** Names of what processes make and use that are other ones; see `artefactNames`. */
 	readonly artefacts: ReadonlyMap<string, NewName>;
+	/** All names of what processes make and use. */
+	readonly used: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
 }
 
 /** Which playbooks and parts of two handbooks are the same. A playbook that is gone and a new one that says the same are one. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
+import { count } from './counted.ts';
 import { diffHandbooks, type PlaybookDiff } from './diff.ts';
 import { findingsChanged } from './findings.ts';
 import type { Sentence } from './sentence.ts';
@@ -85,6 +86,7 @@ export const headings: Readonly<Record<Topic, string>> = {
 	measure: 'Measures',
 	access: 'Access to systems',
 	cadence: 'Time and rhythm',
+	sense: 'Must, may, not and numbers in a text',
 	practice: 'How the work is done',
 	wording: 'Wording',
 	record: 'Names, versions and reviews',
@@ -126,16 +128,14 @@ export function* objections({ playbooks }: Report): Generator<readonly [string, 
 		if (list.length > 0) yield [words, list.map(({ title }) => title)];
 }
 
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** Names listed before the rest is counted. */
 const mostNames = 4;
 
-/** `Reaches 4 roles (A, B, C, D), 1 session (E)`: empty where it reaches nobody. */
+/** `Reaches 4 roles (A, B, C, D), 1 session (E)`, most concerned first: empty where it reaches nobody. */
 export function reachWords({ reach }: Told, print: (title: string) => string): string {
 	const parts = reach.map(({ kind, titles }) => {
 		const shown = titles.slice(0, mostNames).map(print).join(', ');
-		const rest = titles.length > mostNames ? ' …' : '';
+		const rest = titles.length > mostNames ? ` and ${titles.length - mostNames} more` : '';
 		return `${titles.length} ${titles.length === 1 ? singular[kind] : kind} (${shown}${rest})`;
 	});
 	return parts.length > 0 ? `Reaches ${parts.join(', ')}` : '';

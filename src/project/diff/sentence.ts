@@ -1,3 +1,5 @@
+import { places } from './words.ts';
+
 /** A playbook or a part of one that a sentence names; it stands in one of the two handbooks. */
 export interface Mention {
 	/** What readers call it. */
@@ -10,6 +12,8 @@ export interface Mention {
 /** Words of a playbook, as one of the two handbooks has them. */
 export interface Quote {
 	readonly quote: string;
+	/** What it is told beside: of a long text, only that is shown in which it differs. */
+	readonly beside?: string;
 }
 
 /** A sentence that knows which of its words are names and which are quoted, so that a page may link the former. */
@@ -60,13 +64,36 @@ export function short(text: string): string {
 	return `${cut.replace(/\s+\S{0,20}$/, '')} …`;
 }
 
+/** The words of a quote as they are shown. */
+export function shown({ quote, beside }: Quote): string {
+	const differing = beside === undefined || quote.length <= longestQuote ? undefined : places(beside, quote)[0]?.after;
+	return short(differing ?? quote);
+}
+
+/** The sentence with the text as it was, where it ends with the text as it is. */
+export function withBefore(sentence: Sentence, before: string | undefined, after: string | undefined): Sentence {
+	if (!before || !after) return sentence;
+	const pieces = sentence.map((piece): Piece => {
+		if (typeof piece === 'string' || !('quote' in piece)) return piece;
+		return piece.quote === after
+			? { ...piece, beside: before }
+			: piece.quote === before
+				? { ...piece, beside: after }
+				: piece;
+	});
+	const [last, stop] = pieces.slice(-2);
+	const isSaid = pieces.some((piece) => typeof piece === 'object' && 'quote' in piece && piece.quote === before);
+	if (isSaid || stop !== '.' || typeof last !== 'object' || !('quote' in last) || last.quote !== after) return pieces;
+	return [...pieces.slice(0, -1), ' (before: ', { quote: before, beside: after }, ').'];
+}
+
 /** The sentence without a full stop of its own where the words it ends with have one. */
 export function endedOnce(sentence: Sentence): Sentence {
 	const last = sentence.at(-2);
 	const ended =
 		sentence.at(-1) === '.' &&
 		typeof last === 'object' &&
-		/[.!?…]$/.test(short('quote' in last ? last.quote : last.text));
+		/[.!?…]$/.test('quote' in last ? shown(last) : short(last.text));
 	return ended ? sentence.slice(0, -1) : sentence;
 }
 
@@ -76,6 +103,6 @@ export const plain = (sentence: Sentence): string => sentence.map(textOf).join('
 /** One piece as plain text: names and quoted words in quotation marks. */
 export function textOf(piece: Piece): string {
 	if (typeof piece === 'string') return piece;
-	const text = short('quote' in piece ? piece.quote : piece.text);
+	const text = 'quote' in piece ? shown(piece) : short(piece.text);
 	return text.includes('"') ? `“${text}”` : `"${text}"`;
 }

@@ -1,4 +1,5 @@
 import { Ref } from '../../core/kind.ts';
+import { turnsRound } from './weighty.ts';
 
 /** Words of a value with their counts. */
 export type Words = ReadonlyMap<string, number>;
@@ -45,15 +46,11 @@ export function likeness(a: Words, b: Words): number {
 /** Two texts of which less than this is common do not say the same in other words. */
 const sameWords = 0.5;
 
-/** Whether two texts say the same in other words, as far as words can tell: half of them stay, and so does every figure. */
-export const areAlike = (a: string, b: string): boolean =>
-	figuresIn(a) === figuresIn(b) && likeness(wordsOf(a), wordsOf(b)) >= sameWords;
+/** Whether one text is the other with some of its words changed, whatever that does to its sense. */
+export const shareWords = (a: string, b: string): boolean => likeness(wordsOf(a), wordsOf(b)) >= sameWords;
 
-const figure =
-	/\d+(?:[.,:]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|no|not|never|none|nobody)\b/gi;
-
-/** The numbers in a text, in figures or words, and what turns it round. */
-const figuresIn = (text: string): string => (text.toLowerCase().match(figure) ?? []).sort().join(' ');
+/** Whether two texts say the same in other words, as far as words can tell: half of them stay, and so does every one that weighs. */
+export const areAlike = (a: string, b: string): boolean => !turnsRound(a, b) && shareWords(a, b);
 
 /** Pairs of `a` and `b` that are at least `least` alike, the most alike first, each used once. */
 export function pairUp<A, B>(

@@ -1,6 +1,20 @@
 import { visible } from '../../escape/terminal.ts';
-import { groupsOf, headings, headline, namesPlaybook, objections, type Report, reachWords } from './report.ts';
-import { plain } from './sentence.ts';
+import { count } from './counted.ts';
+import {
+	groupsOf,
+	headings,
+	headline,
+	namesPlaybook,
+	objections,
+	type Report,
+	reachWords,
+	type Told,
+} from './report.ts';
+import { plain, short } from './sentence.ts';
+import { places } from './words.ts';
+
+/** Places of a text that are shown: whoever wants all of it asks for the page. */
+const mostPlaces = 3;
 
 /** A difference as lines for a terminal or a log. */
 export function formatText(report: Report): string {
@@ -12,6 +26,7 @@ export function formatText(report: Report): string {
 			const place = namesPlaybook(change.sentence, change) ? [] : [`In "${change.title}"`];
 			const about = [...place, ...[reachWords(change, (title) => title)].filter(Boolean)].join('. ');
 			if (about) lines.push(`    ${about}.`);
+			lines.push(...wordsOf(change));
 		}
 	}
 	for (const [label, list] of [
@@ -25,4 +40,17 @@ export function formatText(report: Report): string {
 	}
 	for (const [words, titles] of objections(report)) lines.push('', words, ...titles.map((title) => `  ${title}`));
 	return `${lines.map(visible).join('\n')}\n`;
+}
+
+/** Where a text differs that is too long for the sentence, as it was and as it is. */
+function* wordsOf({ detail, sentence }: Told): Generator<string> {
+	const { before = '', after = '' } = detail ?? {};
+	const isSaid = sentence.some((piece) => typeof piece === 'object' && 'quote' in piece && piece.quote === before);
+	if (!before || !after || isSaid) return;
+	const found = places(before, after);
+	for (const one of found.slice(0, mostPlaces)) {
+		if (one.before) yield `    - ${short(one.before)}`;
+		if (one.after) yield `    + ${short(one.after)}`;
+	}
+	if (found.length > mostPlaces) yield `    and ${count(found.length - mostPlaces, 'more place')}`;
 }

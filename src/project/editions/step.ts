@@ -42,7 +42,8 @@ export function stepChanges(before: Facts, after: Facts): readonly StepChange[] 
 			title: titleOf(playbook),
 			icon: one.kind.single ? 'book' : one.kind.name,
 			...(entry ? {} : { gone: true as const }),
-			roles: reach.roles.map((id) => ({ id, title: titleOf(id) })),
+			// A role is concerned by its own page as well.
+			roles: [...(one.kind.name === 'role' ? [playbook] : []), ...reach.roles].map((id) => ({ id, title: titleOf(id) })),
 		};
 	});
 }

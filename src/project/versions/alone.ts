@@ -6,7 +6,7 @@ import type { Facts } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { type Change, topics } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';
-import { type Piece, short } from '../diff/sentence.ts';
+import { type Piece, short, shown } from '../diff/sentence.ts';
 import type { Tale, TalePiece } from './tale.ts';
 
 /** Ids that playbooks have now, by those they had. */
@@ -29,7 +29,7 @@ export const changesAlone = (before: Entry, after: Entry, renamed: Renamed): rea
 
 function taleOf(piece: Piece, self: Entry): TalePiece {
 	if (typeof piece === 'string') return piece;
-	if ('quote' in piece) return { quote: short(piece.quote) };
+	if ('quote' in piece) return { quote: shown(piece) };
 	return piece.id === self.id
 		? { quote: short(piece.text), ...(piece.part === undefined ? {} : { part: piece.part }) }
 		: { name: piece.id };

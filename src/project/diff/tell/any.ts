@@ -2,9 +2,12 @@ import { Ref } from '../../../core/kind.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item } from '../match.ts';
-import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
-import { areAlike } from '../similar.ts';
-import { other, practice, renamed, reworded } from './as.ts';
+import { listed, quote, type Sentence, say } from '../sentence.ts';
+import { areAlike, shareWords } from '../similar.ts';
+import { turnsRound } from '../weighty.ts';
+import { other, practice, renamed, reworded, sense } from './as.ts';
+import { itemName } from './item.ts';
+import { tellOrder } from './order.ts';
 import { isDuration, mentionOf, pieceOf, type Teller, type Telling, told } from './telling.ts';
 
 /** Tells of any field in plain words, so that nothing is missed where nobody has better ones. */
@@ -34,7 +37,7 @@ export const tellAny: Teller = (difference, telling) => {
 		case 'renamed':
 			return [renamedTold(difference, telling)];
 		case 'order':
-			return [told(['practice', 'order', 'minor'], say`The ${field} of ${telling.thing} are in another order.`)];
+			return tellOrder(difference, telling);
 	}
 };
 
@@ -68,7 +71,11 @@ function valueTold(field: string, difference: Extract<Difference, { form: 'value
 					say`The ${field} of ${thing} is reworded: ${phrase(after, telling, 'after')}.`,
 					texts(before, after),
 				)
-			: told(other, say`The ${field} of ${thing} now reads: ${phrase(after, telling, 'after')}.`, texts(before, after));
+			: told(
+					asText(before, after),
+					say`The ${field} of ${thing} now reads: ${phrase(after, telling, 'after')}.`,
+					texts(before, after),
+				);
 	return told(
 		other,
 		say`The ${field} of ${thing} is now ${phrase(after, telling, 'after')} instead of ${phrase(before, telling, 'before')}.`,
@@ -96,7 +103,7 @@ function nameTold(
 				: say`Among the ${list} of ${where}, ${quote(before)} is now called ${shown}.`,
 		);
 	return told(
-		isReworded(before, after) ? reworded : other,
+		asText(before, after),
 		say`Among the ${list} of ${where}, ${quote(before)} now reads ${quote(after)}.`,
 		texts(before, after),
 	);
@@ -157,18 +164,6 @@ function phrase(value: unknown, telling: Telling, side: 'before' | 'after'): Sen
 		.flatMap(([name, one], i) => [...(i === 0 ? [] : [', ']), `${wordsFor(name)} `, ...phrase(one, telling, side)]);
 }
 
-/** What readers would call an item of a list: its title, its text, or what it refers to. */
-export function itemName(item: Item, telling: Telling, side: 'before' | 'after'): Piece {
-	const entry = telling.pair[side];
-	const id = typeof item.id === 'string' ? item.id : undefined;
-	const text = ['title', 'text', 'name'].map((name) => item[name]).find((one) => typeof one === 'string') as
-		| string
-		| undefined;
-	if (id !== undefined && entry) return { text: text ?? id, id: entry.id, part: id };
-	const first = text ?? Object.values(item).find((one) => typeof one === 'string' || one instanceof Ref);
-	return first === undefined ? 'an entry' : pieceOf(telling, first, side);
-}
-
 /** The texts of an item, for whoever wants to read them. */
 function long({ before, after }: { before?: Item; after?: Item }): Told['detail'] {
 	const text = (item: Item) =>
@@ -185,6 +180,17 @@ const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value
 /** Whether one text is the other in other words, as far as one can tell from the words. */
 export const isReworded = (before: unknown, after: unknown): boolean =>
 	typeof before === 'string' && typeof after === 'string' && areAlike(before, after);
+
+/** What sort of change another text is: the same in other words, another number or another must, or something else. */
+export const asText = (
+	before: unknown,
+	after: unknown,
+	as: Parameters<typeof told>[0] = other,
+): Parameters<typeof told>[0] => {
+	if (isReworded(before, after)) return reworded;
+	const [old, now] = [String(before), String(after)];
+	return as === other && turnsRound(old, now) && shareWords(old, now) ? sense : as;
+};
 
 const texts = (before: unknown, after: unknown): Told['detail'] => ({ before: String(before), after: String(after) });
 

@@ -13,6 +13,8 @@ export const order = ['practice', 'order', 'minor'] as const;
 export const other = ['practice', 'other', 'minor'] as const;
 export const practice = ['practice', 'scope', 'minor'] as const;
 export const renamed = ['wording', 'renamed', 'patch'] as const;
+/** A text with another number, or with another word that allows, demands or denies. */
+export const sense = ['sense', 'reworded', 'minor'] as const;
 export const reworded = ['wording', 'reworded', 'patch'] as const;
 
 /** A list of roles: who came, who went, who came for whom. */

@@ -1,7 +1,8 @@
 import type { Told } from '../change.ts';
 import { listed, type Sentence, say } from '../sentence.ts';
-import { isReworded, itemName, tellAny } from './any.ts';
-import { cadence, dutyMoved, other, renamed, reworded } from './as.ts';
+import { asText, tellAny } from './any.ts';
+import { cadence, dutyMoved, other, renamed } from './as.ts';
+import { itemName } from './item.ts';
 import { pieceOf, set, type Teller, type Telling, told, value } from './telling.ts';
 
 /** A list of things with fields of their own: one sentence for one that came, one for one that went. */
@@ -80,7 +81,7 @@ export const reading =
 		if (after === undefined) return [told(as, say`${name} is no longer stated.`, texts(before, after))];
 		const now = pieceOf(telling, after, 'after');
 		if (before === undefined) return [told(as, say`${name} is now stated: ${now}.`, texts(before, after))];
-		return [told(isReworded(before, after) ? reworded : as, say`${name} now reads: ${now}.`, texts(before, after))];
+		return [told(asText(before, after, as), say`${name} now reads: ${now}.`, texts(before, after))];
 	};
 
 /** What a choice means, and where that is another form, how it is said of the past. */

@@ -4,9 +4,10 @@ import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item } from '../match.ts';
 import { type Piece, quote, type Sentence, say } from '../sentence.ts';
-import { itemName, tellAny } from './any.ts';
-import { flow, order, practice, renamed } from './as.ts';
+import { tellAny } from './any.ts';
+import { flow, practice, renamed } from './as.ts';
 import { reading, titleOf } from './fields.ts';
+import { itemName } from './item.ts';
 import { nameOf, pieceOf, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What an operator or an editor has to know, and nobody else. */
@@ -17,7 +18,7 @@ const bar = ['record', 'other', 'minor'] as const;
 const named =
 	(as: Parameters<typeof told>[0], noun: string): Teller =>
 	(difference, telling) => {
-		if (difference.form === 'order') return [told(order, say`The ${noun}s follow in another order.`)];
+		if (difference.form === 'order') return tellAny(difference, telling);
 		if (difference.form !== 'added' && difference.form !== 'removed') return tellAny(difference, telling);
 		const side = difference.form === 'added' ? 'after' : 'before';
 		const name = itemName(difference.item, telling, side);

@@ -1,7 +1,8 @@
 import { type listed, say } from '../sentence.ts';
-import { itemName, tellAny } from './any.ts';
-import { cadence, order, practice } from './as.ts';
+import { tellAny } from './any.ts';
+import { cadence, practice } from './as.ts';
 import { lasting, titleOf } from './fields.ts';
+import { itemName } from './item.ts';
 import { type Tellers, told, value } from './telling.ts';
 
 const step = ['practice', 'step', 'minor'] as const;
@@ -15,10 +16,7 @@ export const pathTellers: Tellers = {
 	days: lasting('days'),
 	steps: (difference, telling) => {
 		const { form } = difference;
-		if (form !== 'added' && form !== 'removed')
-			return form === 'order'
-				? [told(order, say`The steps of ${telling.self} follow in another order.`)]
-				: tellAny(difference, telling);
+		if (form !== 'added' && form !== 'removed') return tellAny(difference, telling);
 		const name = itemName(difference.item, telling, form === 'added' ? 'after' : 'before');
 		const by = difference.item.by_day === undefined ? '' : ` by day ${String(difference.item.by_day)}`;
 		return [

@@ -1,9 +1,11 @@
+import { Ref } from '../../../core/kind.ts';
 import type { Item } from '../match.ts';
 import { listed, say } from '../sentence.ts';
-import { itemName, tellAny } from './any.ts';
-import { dutyAdded, dutyRemoved, dutySet, order, practice } from './as.ts';
+import { tellAny } from './any.ts';
+import { dutyAdded, dutyRemoved, dutySet, practice } from './as.ts';
 import { lasting, listing, roleField, titleOf } from './fields.ts';
-import { set, type Tellers, told, value } from './telling.ts';
+import { itemName } from './item.ts';
+import { nameOf, set, type Tellers, told, value } from './telling.ts';
 
 const block = ['practice', 'block', 'minor'] as const;
 
@@ -54,20 +56,26 @@ export const sessionTellers: Tellers = {
 	minutes: lasting('minutes'),
 	blocks: (difference, telling) => {
 		const { form } = difference;
-		if (form !== 'added' && form !== 'removed')
-			return form === 'order'
-				? [told(order, say`The blocks of ${telling.self} follow in another order.`)]
-				: tellAny(difference, telling);
+		if (form !== 'added' && form !== 'removed') return tellAny(difference, telling);
 		const side = form === 'added' ? 'after' : 'before';
 		const name = itemName(difference.item, telling, side);
-		const long = `${String(difference.item.minutes)} minutes`;
+		const { minutes, lead } = difference.item;
+		const long = minutes === undefined ? '' : `, ${String(minutes)} minutes`;
+		if (!(lead instanceof Ref))
+			return [
+				told(
+					block,
+					side === 'after'
+						? say`${telling.self} has a new block: ${name}${long}.`
+						: say`${telling.self} no longer has the block ${name}${long}.`,
+				),
+			];
+		const who = nameOf(telling, lead, side);
+		// Whoever leads a block has to prepare it.
 		return [
-			told(
-				block,
-				side === 'after'
-					? say`${telling.self} has a new block: ${name}, ${long}.`
-					: say`${telling.self} no longer has the block ${name} (${long}).`,
-			),
+			side === 'after'
+				? told(dutyAdded, say`${telling.self} has a new block: ${name}${long}; ${who} leads it.`)
+				: told(dutyRemoved, say`${telling.self} no longer has the block ${name}${long}; ${who} led it.`),
 		];
 	},
 	'blocks.title': titleOf('block'),

@@ -1,4 +1,5 @@
 import { Ref } from '../../../core/kind.ts';
+import { linkOf } from '../../../kinds/views/links.ts';
 import type { Item } from '../match.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
 import { flow, terms } from './as.ts';
@@ -36,10 +37,11 @@ function way(
 	};
 }
 
+/** Who answers for the activity a way leads to, in this process or in another. */
 function receiverOf(telling: Telling, target: Ref | undefined, side: Side): Piece | undefined {
-	const entry = telling.pair[side];
-	const list = (entry?.data as { activities?: readonly Item[] } | undefined)?.activities ?? [];
-	const accountable = list.find(({ id }) => id === target?.text)?.accountable;
+	const link = linkOf(telling.two[side], target);
+	const list = (link?.to?.data as { activities?: readonly Item[] } | undefined)?.activities ?? [];
+	const accountable = list.find(({ id }) => id === link?.part)?.accountable;
 	return accountable instanceof Ref ? nameOf(telling, accountable, side) : undefined;
 }
 
