@@ -193,8 +193,7 @@ describe('in a comment', () => {
 			edited([
 				[solution, 'You hear from me', 'You get word from me'],
 				[solution, 'A first call', 'The first call'],
-				[solution, '. It ', '. That call '],
-				[solution, 'with the ', 'with all the '],
+				[solution, 'Put the problem', 'Write the problem'],
 			]),
 		);
 		expect(formatText(changed)).toMatch(/ {4}- .*\n {4}\+ /);
@@ -269,4 +268,23 @@ test('a role under another name is no merger', () => {
 			one.includes('merged'),
 		),
 	).toBe(false);
+});
+
+test('pages that build on what changes are one line, with those on a part that changed', () => {
+	const raised: readonly Edit[] = [
+		[expand, 'accountable: solution-specialist', 'accountable: product-specialist'],
+		[
+			expand,
+			'version: 2.1.0\nchanges:\n',
+			'version: 3.0.0\nchanges:\n  - version: 3.0.0\n    date: 2026-11-20\n    note: The product specialist answers for the sizing.\n',
+		],
+	];
+	const changed = report(edited(raised));
+	expect(changed.brought.filter(({ rule }) => rule === 'suspect-entry').length).toBeGreaterThan(0);
+	const words = /(\d+) pages? builds? on what changes; (\d+) of them on a part that changed/;
+	const [, all, touched] = words.exec(formatText(changed))!.map(Number);
+	expect(all).toBeGreaterThan(touched!);
+	const comment = formatMarkdown(changed);
+	expect(comment).toMatch(new RegExp(`<details><summary>${words.source}</summary>`));
+	expect(comment).not.toContain('suspect-entry');
 });

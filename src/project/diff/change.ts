@@ -61,6 +61,12 @@ export const types = [
 ] as const;
 export type Type = (typeof types)[number];
 
+/** A change as it stands in another playbook than the one it is told of. */
+export interface Elsewhere {
+	readonly level: Level;
+	readonly places: readonly string[];
+}
+
 /** A difference told to a reader. */
 export interface Told {
 	readonly topic: Topic;
@@ -73,8 +79,8 @@ export interface Told {
 	readonly rule?: string;
 	/** Ids of other playbooks in which the same change stands. */
 	readonly also?: readonly string[];
-	/** Which number of their version it asks for, where that is not the same. */
-	readonly levels?: ReadonlyMap<string, Level>;
+	/** What it is in each of them, where that is not the same: the number it asks for, and the places. */
+	readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
 }
 
 /** Whom a change concerns beside the playbook it stands in: ids, those first that it concerns most. */

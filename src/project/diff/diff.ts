@@ -40,7 +40,7 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 		for (const id of new Set([change.playbook, ...(change.also ?? [])])) {
 			const list = byPlaybook.get(id) ?? [];
 			byPlaybook.set(id, list);
-			list.push({ ...change, level: change.levels?.get(id) ?? change.level });
+			list.push({ ...change, level: change.elsewhere?.get(id)?.level ?? change.level });
 		}
 	const pairs = new Map(two.pairs.map((pair) => [(pair.after ?? pair.before)!.id, pair]));
 	const playbooks = [...byPlaybook].map(([id, list]) => playbookDiff(pairs.get(id)!, list));

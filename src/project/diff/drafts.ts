@@ -1,32 +1,29 @@
 import type { Entry } from '../../core/entry.ts';
 import { Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import { type Level, levels, type Told } from './change.ts';
-import { type Compared, isUnchanged, partsOf } from './compare.ts';
+import type { Told } from './change.ts';
+import { type Compared, isUnchanged } from './compare.ts';
 import type { Focus } from './concern.ts';
-import { type Consequence, consequenceOf } from './consequences.ts';
 import { type Difference, differencesIn } from './differences.ts';
+import { focus, focusIn, placeOf, type Touched } from './focus.ts';
 import { type Item, itemsOf } from './match.ts';
-import { type Merge, refsIn } from './merges.ts';
 import type { Found, Move } from './moves.ts';
 import { type Pair, type Two, targetOf } from './pairs.ts';
 import { compareProse, isDifferent, type ProseDifference, type Section } from './prose.ts';
 import { say } from './sentence.ts';
 import { pairUp } from './similar.ts';
 import { tellMoved, tellNewName } from './tell/elsewhere.ts';
-import { tellHeritage, tellMerge } from './tell/merge.ts';
 import { silent, tellRenamed, tellWhole } from './tell/playbook.ts';
 import { tellProse, tellSectionMoved } from './tell/prose.ts';
 import { tell, tellingOf } from './tell/tell.ts';
 import { mentionOf, told } from './tell/telling.ts';
+import { consequencesIn, isInherited, mergeDrafts, withOthers } from './together-told.ts';
 
 /** A sentence about a difference, with the places it stands in. */
-export interface Draft {
+export interface Draft extends Touched {
 	readonly pair: Pair;
 	readonly told: Told;
 	readonly place: string;
-	readonly before: readonly Focus[];
-	readonly after: readonly Focus[];
 }
 
 /** A sentence for everything in which two handbooks differ, each once. */
@@ -48,7 +45,8 @@ export function* draftsOf(compared: Compared): Generator<Draft> {
 			continue;
 		}
 		const both = { before, after };
-		if (before.id !== after.id) yield { pair, told: tellRenamed(before, after), place: '', ...focus(pair) };
+		if (before.id !== after.id)
+			yield { pair, told: tellRenamed(before, after), place: '', ...focus(pair, undefined, [], 'title') };
 		if (before === after) continue;
 		const unread = unreadable(before, after);
 		if (unread) yield { pair, told: unread, place: '', ...focus(pair) };
@@ -61,73 +59,6 @@ export function* draftsOf(compared: Compared): Generator<Draft> {
 	for (const merge of merges) yield* mergeDrafts(compared, merge, consequences);
 	yield* draftsFrom(compared, new Map(consequences.map((one) => [one.of, one.rest])));
 }
-
-interface Followed extends Consequence {
-	readonly pair: Required<Pair>;
-	readonly of: Difference;
-	readonly level: Level;
-}
-
-/** What follows from playbooks being gone, and is told with them. */
-function* consequencesIn({ two, found }: Compared, gone: ReadonlySet<Entry>): Generator<Followed> {
-	for (const { pair, difference } of found) {
-		const { before, after } = pair;
-		const consequence = before && after ? consequenceOf(two, gone, difference) : undefined;
-		if (!before || !after || !consequence) continue;
-		const both = { before, after };
-		yield { ...consequence, pair: both, of: difference, level: levelIn(tell(two, both, consequence.part)) };
-	}
-}
-
-const levelIn = (list: readonly Told[]): Level =>
-	levels.find((level) => list.some((one) => one.level === level)) ?? 'none';
-
-/** A sentence with the playbooks in which it has consequences, and what it asks of them. */
-function withOthers(told: Told, others: readonly { readonly pair: Pair; readonly level: Level }[]): Told {
-	const asked = new Map<string, Level>();
-	for (const { pair, level } of others) {
-		const id = (pair.after ?? pair.before)!.id;
-		const known = asked.get(id);
-		if (known === undefined || levels.indexOf(level) < levels.indexOf(known)) asked.set(id, level);
-	}
-	return asked.size > 0 ? { ...told, also: [...(told.also ?? []), ...asked.keys()], levels: asked } : told;
-}
-
-/** A few sentences for all that follows from playbooks going into another one. */
-function* mergeDrafts({ two, moves }: Compared, merge: Merge, consequences: readonly Followed[]): Generator<Draft> {
-	const { gone, heir, found } = merge;
-	const pair = two.pairs.find(({ after }) => after === heir)!;
-	const places = {
-		before: gone.flatMap((one) => focusIn(one, 'before')),
-		// Of the heir, nothing changes but what comes to it.
-		after: focusIn(heir, 'after', undefined, 'prose'),
-	};
-	const others = [
-		...found.flatMap(({ pair, difference }) => {
-			const { before, after } = pair;
-			return before && after ? [{ pair, level: levelIn(tell(two, { before, after }, difference)) }] : [];
-		}),
-		...consequences.filter((one) => gone.some((entry) => one.gone.includes(entry))),
-		...gone.map((before) => ({ pair: { before }, level: 'major' as const })),
-	];
-	yield { pair, told: withOthers(tellMerge(merge), others), place: '', ...places };
-	const inherited = moves.filter((move) => isInherited(move, merge));
-	const taken = new Set<unknown>(moves.map(({ from }) => from.difference.item));
-	const left = gone
-		.flatMap((before) => [...partsOf({ before })])
-		.filter(({ difference }) => difference.form === 'removed' && !taken.has(difference.item));
-	for (const told of tellHeritage(merge, inherited, left))
-		yield {
-			pair,
-			told: { ...told, also: gone.map(({ id }) => id) },
-			place: 'accountabilities',
-			before: [],
-			after: places.after,
-		};
-}
-
-const isInherited = ({ from, to }: Move, { gone, heir }: Merge) =>
-	!from.pair.after && gone.some((one) => one === from.pair.before) && to.pair.after === heir;
 
 function unreadable(before: Entry, after: Entry): Told | undefined {
 	if (after.whole && before.whole) return undefined;
@@ -329,49 +260,4 @@ function* moveDrafts(two: Two, move: Move, isTold: boolean): Generator<Draft> {
 	const { field } = to.difference;
 	const place = { field, within: [{ list: field, before: old, after: now }] };
 	for (const difference of differencesIn(two, old, now, place)) yield* drafts(two, both, difference);
-}
-
-/** Names of fields and ids of items on the way to a difference. */
-function placeOf({ field, within }: Difference, item?: Item): string {
-	const ids = [...within.map(({ after, before }) => after ?? before), item];
-	return field
-		.replace(/\+.*$/, '')
-		.split('.')
-		.flatMap((name, i) => {
-			const id = ids[i]?.id;
-			return typeof id === 'string' ? [name, id] : [name];
-		})
-		.join('.');
-}
-
-function focus(
-	pair: Pair,
-	difference?: Difference,
-	also: readonly Required<Pair>[] = [],
-): Pick<Draft, 'before' | 'after'> {
-	return {
-		before: [...focusIn(pair.before, 'before', difference), ...also.flatMap(({ before }) => focusIn(before, 'before'))],
-		after: [...focusIn(pair.after, 'after', difference), ...also.flatMap(({ after }) => focusIn(after, 'after'))],
-	};
-}
-
-/** Where in one of the two handbooks a difference stands. */
-function focusIn(
-	entry: Entry | undefined,
-	side: 'before' | 'after',
-	difference?: Difference,
-	field: string = difference?.field.replace(/\+.*$/, '') ?? '',
-): readonly Focus[] {
-	if (!entry) return [];
-	const within = difference?.within.map((one) => one[side]).filter((one) => one !== undefined) ?? [];
-	const came = difference?.form === 'added' || difference?.form === 'removed' ? difference : undefined;
-	const isHere = came?.form === (side === 'after' ? 'added' : 'removed');
-	return [
-		{
-			entry,
-			field,
-			items: came && isHere ? [...within, came.item] : within,
-			named: difference ? refsIn(difference, side) : [],
-		},
-	];
 }

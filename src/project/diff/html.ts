@@ -6,10 +6,12 @@ import {
 	headings,
 	headline,
 	namesPlaybook,
+	newFindings,
 	objections,
 	type Report,
 	reachWords,
 	type Told,
+	toLookAt,
 } from './report.ts';
 import { shown, textOf } from './sentence.ts';
 
@@ -25,6 +27,7 @@ export function formatHtml(report: Report): string {
 	const warnings = [...objections(report)].map(
 		([words, titles]) => `<p class="warning">${words}: ${titles.map(inert).join(', ')}.</p>`,
 	);
+	const doubt = toLookAt(report);
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +40,7 @@ export function formatHtml(report: Report): string {
 <body>
 <h1>${inert(headline(report))}</h1>
 <p>From ${inert(report.from)} to ${inert(report.to)}.</p>
-${[...warnings, ...groups, findingsSection('Findings it brings', report.brought), findingsSection('Findings it mends', report.fixed)].filter(Boolean).join('\n')}
+${[...warnings, ...groups, findingsSection('Findings it brings', newFindings(report)), doubt ? findingsSection(doubt.words, doubt.list) : '', findingsSection('Findings it mends', report.fixed)].filter(Boolean).join('\n')}
 </body>
 </html>
 `;

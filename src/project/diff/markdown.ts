@@ -6,10 +6,12 @@ import {
 	headings,
 	headline,
 	namesPlaybook,
+	newFindings,
 	objections,
 	type Report,
 	reachWords,
 	type Told,
+	toLookAt,
 } from './report.ts';
 import { short, textOf } from './sentence.ts';
 import { compareWords, inShort } from './words.ts';
@@ -32,8 +34,11 @@ export function formatMarkdown(report: Report): string {
 		...warnings(report),
 	];
 	const groups = groupsOf(report).flatMap(([topic, list]) => sections(topic, list));
+	const brought = newFindings(report);
+	const doubt = toLookAt(report);
 	const findings = [
-		...fold(`Findings it brings (${report.brought.length})`, report.brought.map(findingLine), true),
+		...fold(`Findings it brings (${brought.length})`, brought.map(findingLine), true),
+		...(doubt ? fold(doubt.words, doubt.list.map(doubtLine), false) : []),
 		...fold(`Findings it mends (${report.fixed.length})`, report.fixed.map(findingLine), false),
 	];
 	return `${withinLimit(head, [...groups, ...findings]).join('\n\n')}\n`;
@@ -110,6 +115,10 @@ function wordsOf({ detail }: Told): string {
 
 const findingLine = ({ severity, rule, source, message }: Report['brought'][number]): Line => ({
 	text: `- ${severity} ${code(rule)} in ${code(source.path)}: ${inert(short(message))}`,
+});
+
+const doubtLine = ({ source, message }: Report['brought'][number]): Line => ({
+	text: `- ${code(source.path)}: ${inert(short(message))}`,
 });
 
 /** The sections, with lines left out where the whole would be too long. */

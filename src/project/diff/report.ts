@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
+import { reviewOf } from '../../kinds/views/history.ts';
 import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
 import { count } from './counted.ts';
 import { diffHandbooks, type PlaybookDiff } from './diff.ts';
@@ -18,6 +19,8 @@ export interface Report {
 	/** Findings that the change brings, and those it mends. */
 	readonly brought: readonly Diagnostic[];
 	readonly fixed: readonly Diagnostic[];
+	/** How many pages build on what changes. */
+	readonly building: number;
 }
 
 export interface Told extends Omit<Change, 'reach'> {
@@ -66,6 +69,47 @@ export function reportOf(
 			breaking: breaking.has(playbook),
 		})),
 		...findingsChanged(before, after),
+		building: buildingOn(after, playbooks),
+	};
+}
+
+/** How many pages that somebody vouches for refer to a playbook in which more than words is different. */
+function buildingOn(book: Handbook, playbooks: readonly PlaybookDiff[]): number {
+	const changed = new Set(
+		playbooks.flatMap(({ after, level }) => (level === 'major' || level === 'minor' ? (after ?? []) : [])),
+	);
+	return book.entries.filter(
+		(entry) =>
+			reviewOf(entry) &&
+			book
+				.linksFrom(entry)
+				.some(
+					({ to, path, outcome }) =>
+						outcome === 'found' && to && to !== entry && path?.[0] !== 'owner' && changed.has(to),
+				),
+	).length;
+}
+
+/** The findings a change brings, the gravest first, without the pages that only have to be looked at again. */
+export const newFindings = ({ brought }: Report): readonly Diagnostic[] =>
+	brought
+		.filter(({ rule }) => rule !== suspect)
+		.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+
+const suspect = 'suspect-entry';
+const severities = ['error', 'warning', 'info'] as const;
+
+/** The pages that have to be looked at again, and what is said of them; nothing where there are none. */
+export function toLookAt({
+	brought,
+	building,
+}: Report): { readonly words: string; readonly list: readonly Diagnostic[] } | undefined {
+	const list = brought.filter(({ rule }) => rule === suspect);
+	if (list.length === 0) return undefined;
+	const all = Math.max(building, list.length);
+	return {
+		words: `${count(all, 'page')} ${all === 1 ? 'builds' : 'build'} on what changes; ${list.length} of them on a part that changed`,
+		list,
 	};
 }
 
@@ -101,7 +145,9 @@ export const groupsOf = ({ changes }: Report): readonly (readonly [Topic, readon
 	});
 
 /** `7 changes in 3 playbooks`, and what they do to findings. */
-export function headline({ changes, playbooks, brought, fixed }: Report): string {
+export function headline(report: Report): string {
+	const { changes, playbooks, fixed } = report;
+	const brought = newFindings(report);
 	if (changes.length === 0) return 'Nothing differs in meaning';
 	const duties = changes.filter(({ topic }) => topic === 'duty').length;
 	return [

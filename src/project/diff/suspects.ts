@@ -113,14 +113,20 @@ export const partsChanged = (book: Facts, entry: Entry): readonly string[] => [
 	...new Set(sinceBase(book, entry)?.differences.flatMap(({ part, field }) => part ?? field ?? [])),
 ];
 
+/** The names and ids on the way to a place. */
+const inPlace = (place: string): readonly string[] => place.split('.');
+
 /** The parts and fields of a playbook that mean something else after these changes. */
 export function differencesIn(changes: readonly Change[], before: Entry, after: Entry): readonly Difference[] {
 	return changes
 		.filter(({ level, type }) => (level === 'major' || level === 'minor') && type !== 'order')
-		.flatMap(({ playbook, place }) => {
+		.flatMap(({ playbook, place, elsewhere }) => {
 			// A change that stands in several playbooks has its place in the one it is told of.
-			if (playbook !== after.id) return after.kind.name === 'role' ? [{ field: 'accountabilities' }] : [{}];
-			const [field = '', ...steps] = place.split('.');
+			const places = playbook === after.id ? [place] : elsewhere?.get(after.id)?.places;
+			return places ? places.map(inPlace) : after.kind.name === 'role' ? [['accountabilities']] : [[]];
+		})
+		.flatMap(([field, ...steps]) => {
+			if (field === undefined) return [{}];
 			const parts = steps.filter((step) => [...after.parts, ...before.parts].some(({ id }) => id === step));
 			return parts.length > 0 ? parts.map((part) => ({ field, part })) : [{ field }];
 		});

@@ -5,10 +5,12 @@ import {
 	headings,
 	headline,
 	namesPlaybook,
+	newFindings,
 	objections,
 	type Report,
 	reachWords,
 	type Told,
+	toLookAt,
 } from './report.ts';
 import { plain, short } from './sentence.ts';
 import { places } from './words.ts';
@@ -30,7 +32,7 @@ export function formatText(report: Report): string {
 		}
 	}
 	for (const [label, list] of [
-		['Findings it brings', report.brought],
+		['Findings it brings', newFindings(report)],
 		['Findings it mends', report.fixed],
 	] as const) {
 		if (list.length === 0) continue;
@@ -38,6 +40,8 @@ export function formatText(report: Report): string {
 		for (const { severity, rule, source, message } of list)
 			lines.push(`  ${severity} ${rule} ${source.path}: ${message}`);
 	}
+	const doubt = toLookAt(report);
+	if (doubt) lines.push('', doubt.words, ...doubt.list.map(({ source, message }) => `  ${source.path}: ${message}`));
 	for (const [words, titles] of objections(report)) lines.push('', words, ...titles.map((title) => `  ${title}`));
 	return `${lines.map(visible).join('\n')}\n`;
 }

@@ -55,7 +55,7 @@ function* sectionTold([old, now]: Pair, as: Parameters<typeof told>[0], { self }
 	if (same(linesOf)([old, now]) && !same(textOf)([old, now]))
 		yield told(as, say`The text of ${self} has the lines of ${nameOf(now)} in another order.`, detail);
 	else if (same(textOf)([old, now])) yield told(as, say`The text of ${self} has ${nameOf(now)} under another section.`);
-	else if (changed.length === 0 || changed.length > mostSentences)
+	else if (changed.length === 0 || changed.reduce((sum, { size }) => sum + size, 0) > mostSentences)
 		yield told(as, say`The text of ${self} is reworded in ${nameOf(now)}.`, detail);
 	else
 		for (const { before, after } of changed) {
@@ -70,20 +70,20 @@ function* sectionTold([old, now]: Pair, as: Parameters<typeof told>[0], { self }
 type Pair = readonly [Section, Section];
 
 /** The sentences that differ, each with the one in whose place it stands. */
-function sentencesIn(old: string, now: string): { before: string; after: string }[] {
-	const found: { before: string; after: string }[] = [];
+function sentencesIn(old: string, now: string): { before: string; after: string; size: number }[] {
+	const found: ReturnType<typeof sentencesIn> = [];
 	let before: readonly string[] = [];
 	for (const { value, added, removed } of diffArrays(split(old), split(now))) {
 		if (removed) before = value;
 		else if (added) {
-			found.push({ before: before.join(' '), after: value.join(' ') });
+			found.push({ before: before.join(' '), after: value.join(' '), size: Math.max(before.length, value.length) });
 			before = [];
 		} else if (before.length > 0) {
-			found.push({ before: before.join(' '), after: '' });
+			found.push({ before: before.join(' '), after: '', size: before.length });
 			before = [];
 		}
 	}
-	if (before.length > 0) found.push({ before: before.join(' '), after: '' });
+	if (before.length > 0) found.push({ before: before.join(' '), after: '', size: before.length });
 	return found;
 }
 
