@@ -123,8 +123,15 @@ const table: readonly (readonly [string, Sources, readonly string[]])[] = [
 			[manager, 'limits: Above 25 %', 'limits: Above 30 %'],
 		]),
 		[
-			'duty reworded minor roles/sales-manager: Among what "Sales manager" may decide, "Discount between 10 and 25 %" now reads "Discount between 12 and 30 %".',
+			'duty reworded major roles/sales-manager: Among what "Sales manager" may decide, "Discount between 10 and 25 %" now reads "Discount between 12 and 30 %".',
 			'duty decision major roles/sales-manager: "Sales manager" decides "Discount between 12 and 30 %" within other limits: "Above 30 % with the chief revenue officer." (before: "Above 25 % with the chief revenue officer.").',
+		],
+	],
+	[
+		'a promise without its never is another promise',
+		edited([['culture/refuse-early.md', 'and never overrules a refusal', 'and overrules a refusal']]),
+		[
+			'duty reworded major culture/refuse-early: What "Service lead" commits to now reads: "Comes to one hand-over meeting a month, and overrules a refusal in the room." (before: "Comes to one hand-over meeting a month, and never overrules a refusal in the room.").',
 		],
 	],
 	[

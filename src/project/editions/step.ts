@@ -43,7 +43,10 @@ export function stepChanges(before: Facts, after: Facts): readonly StepChange[] 
 			icon: one.kind.single ? 'book' : one.kind.name,
 			...(entry ? {} : { gone: true as const }),
 			// A role is concerned by its own page as well.
-			roles: [...(one.kind.name === 'role' ? [playbook] : []), ...reach.roles].map((id) => ({ id, title: titleOf(id) })),
+			roles: [...(one.kind.name === 'role' ? [playbook] : []), ...reach.roles].map((id) => ({
+				id,
+				title: titleOf(id),
+			})),
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import { listed, quote, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
-import { decision, dutyAdded, dutyMoved, dutyRemoved, dutyReworded, dutySet, practice, terms } from './as.ts';
+import { decision, dutyAdded, dutyMoved, dutyRemoved, dutySet, dutyText, practice, terms } from './as.ts';
 import { items, listing, texts } from './fields.ts';
 import { pieceOf, set, type Tellers, type Telling, told, value } from './telling.ts';
 
@@ -33,7 +33,7 @@ export const collaborationTellers: Tellers = {
 		difference.form === 'value'
 			? [
 					told(
-						dutyReworded,
+						dutyText(difference.before, difference.after),
 						say`The situation of a rule in ${telling.self} now reads ${pieceOf(telling, difference.after, 'after')} instead of ${pieceOf(telling, difference.before, 'before')}.`,
 						texts(difference.before, difference.after),
 					),
@@ -74,7 +74,7 @@ export const collaborationTellers: Tellers = {
 		difference.form === 'value'
 			? [
 					told(
-						dutyReworded,
+						dutyText(difference.before, difference.after),
 						say`${pieceOf(telling, telling.items.at(-1)?.to, 'after')} takes over when this happens: ${pieceOf(telling, difference.after, 'after')}; before, it was this: ${pieceOf(telling, difference.before, 'before')}.`,
 						texts(difference.before, difference.after),
 					),

@@ -1,7 +1,7 @@
 import { Ref } from '../../../core/kind.ts';
 import { quote, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
-import { dutyAdded, dutyMoved, dutyRemoved, dutyReworded, other } from './as.ts';
+import { dutyAdded, dutyMoved, dutyRemoved, dutyText, other } from './as.ts';
 import { reading, texts } from './fields.ts';
 import { cadenceOf } from './rhythm.ts';
 import { nameOf, type Tellers, type Telling, told, value } from './telling.ts';
@@ -32,8 +32,8 @@ export const cultureTellers: Tellers = {
 		const by = telling.items.at(-1)?.by;
 		return [
 			told(
-				dutyReworded,
-				say`What ${by instanceof Ref ? nameOf(telling, by, 'after') : 'a leader'} commits to is reworded: ${quote(String(difference.after))}.`,
+				dutyText(difference.before, difference.after),
+				say`What ${by instanceof Ref ? nameOf(telling, by, 'after') : 'a leader'} commits to now reads: ${quote(String(difference.after))}.`,
 				texts(difference.before, difference.after),
 			),
 		];

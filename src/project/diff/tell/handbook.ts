@@ -3,7 +3,7 @@ import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item } from '../match.ts';
-import { type Piece, quote, type Sentence, say } from '../sentence.ts';
+import { type Piece, quote, type Sentence, say, withBefore } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { flow, practice, renamed } from './as.ts';
 import { reading, titleOf } from './fields.ts';
@@ -78,7 +78,9 @@ export const handbookTellers: Tellers = {
 			? say`The ${name} has no end any more.`
 			: say`The ${name} now ends on ${pieceOf(telling, after, 'after')}${before === undefined ? '' : say` instead of ${pieceOf(telling, before, 'before')}`}.`,
 	),
-	'waivers.reason': waiver((_, name, { after }) => say`The reason of the ${name} now reads: ${quote(String(after))}.`),
+	'waivers.reason': waiver((_, name, { before, after }) =>
+		withBefore(say`The reason of the ${name} now reads: ${quote(String(after))}.`, String(before ?? ''), String(after)),
+	),
 	'waivers.owner': waiver((telling, name, { after }) =>
 		after === undefined
 			? say`Nobody answers for the ${name} any more.`

@@ -1,6 +1,6 @@
 import { Ref } from '../../../core/kind.ts';
 import { listed, quote, say } from '../sentence.ts';
-import { access, cadence, decision, dutyAdded, dutyMoved, dutyRemoved, dutyReworded } from './as.ts';
+import { access, cadence, decision, dutyAdded, dutyMoved, dutyRemoved, dutyText } from './as.ts';
 import { items, texts } from './fields.ts';
 import { nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
@@ -12,7 +12,11 @@ const otherWords =
 		const { before, after } = difference;
 		const [old, now] = [pieceOf(telling, before, 'before'), pieceOf(telling, after, 'after')];
 		return [
-			told(dutyReworded, say`Among what ${telling.self} ${does}, ${old} now reads ${now}.`, texts(before, after)),
+			told(
+				dutyText(before, after),
+				say`Among what ${telling.self} ${does}, ${old} now reads ${now}.`,
+				texts(before, after),
+			),
 		];
 	};
 
@@ -26,8 +30,8 @@ export const roleTellers: Tellers = {
 		difference.form === 'value'
 			? [
 					told(
-						dutyReworded,
-						say`What ${telling.self} answers for is reworded: ${pieceOf(telling, difference.after, 'after')}.`,
+						dutyText(difference.before, difference.after),
+						say`What ${telling.self} answers for now reads: ${pieceOf(telling, difference.after, 'after')}.`,
 						texts(difference.before, difference.after),
 					),
 				]
