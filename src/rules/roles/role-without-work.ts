@@ -3,7 +3,10 @@ import { role } from '../../kinds/role.ts';
 import { isCurrent, mild, statusOf } from '../../kinds/views/status.ts';
 
 /** Fields by which other playbooks give a role something to do: in an activity, as a leader, coach or moderator. */
-const duties = new Set(['accountable', 'responsible', 'sponsor', 'by', 'moderator', 'lead', 'decided_by']);
+const duties = new Set([
+	...['accountable', 'responsible', 'sponsor', 'by', 'coached_by', 'moderator', 'lead'],
+	...['decided_by', 'escalates_to', 'to'],
+]);
 
 export const roleWithoutWork = defineRule({
 	id: 'role-without-work',
