@@ -1,7 +1,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import { role } from '../kinds/role.ts';
 import { system } from '../kinds/system.ts';
-import { type Access, accessOf, type Need, needsOf, rankOf } from '../kinds/views/access.ts';
+import { type Access, accessOf, type Need, needsOf, type Standing, standingOf } from '../kinds/views/access.ts';
 import type { Role, System } from '../kinds/views/activities.ts';
 import { isCurrent, statusOf } from '../kinds/views/status.ts';
 
@@ -9,8 +9,7 @@ import { isCurrent, statusOf } from '../kinds/views/status.ts';
 export interface Fit {
 	readonly role: Role;
 	readonly system: System;
-	/** `spare`: it may look without having to, which does no harm. */
-	readonly state: 'fits' | 'missing' | 'excess' | 'spare';
+	readonly state: Standing;
 	readonly granted?: Access;
 	readonly need?: Need;
 }
@@ -29,22 +28,15 @@ export function accessFits(book: Handbook): {
 			const granted = accessOf(book, one);
 			const needed = needs.get(one) ?? new Map<System, Need>();
 			const pairs = systems.flatMap((to): [System, Fit][] => {
-				const fit = fitOf(one, to, granted.get(to), needed.get(to));
-				return fit ? [[to, fit]] : [];
+				const [access, need] = [granted.get(to), needed.get(to)];
+				const state = standingOf(access, need?.use);
+				if (!state) return [];
+				return [
+					[to, { role: one, system: to, state, ...(access ? { granted: access } : {}), ...(need ? { need } : {}) }],
+				];
 			});
 			return [one, new Map(pairs)] as const;
 		}),
 	);
 	return { roles, systems, fits };
-}
-
-function fitOf(one: Role, to: System, granted: Access | undefined, need: Need | undefined): Fit | undefined {
-	if (!granted && !need) return undefined;
-	const has = granted ? rankOf(to, granted.level) : -1;
-	const takes = need ? rankOf(to, need.use.level) : -1;
-	const facts = { role: one, system: to, ...(granted ? { granted } : {}), ...(need ? { need } : {}) };
-	if (need && has < takes) return { ...facts, state: 'missing' };
-	// The lowest level only looks, which partners may without a task that takes it.
-	if (has > Math.max(takes, 0)) return { ...facts, state: 'excess' };
-	return { ...facts, state: need ? 'fits' : 'spare' };
 }

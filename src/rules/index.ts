@@ -64,8 +64,10 @@ import { roleWithoutPath } from './onboarding/role-without-path.ts';
 import { unorderedSteps } from './onboarding/unordered-steps.ts';
 import { activityWithoutResponsible } from './processes/activity-without-responsible.ts';
 import { activityWithoutVerb } from './processes/activity-without-verb.ts';
+import { contradictoryPart } from './processes/contradictory-part.ts';
 import { crowdedConsultation } from './processes/crowded-consultation.ts';
 import { endlessLoop } from './processes/endless-loop.ts';
+import { everybodyResponsible } from './processes/everybody-responsible.ts';
 import { inputFromNowhere } from './processes/input-from-nowhere.ts';
 import { roleAbsentFromStage } from './processes/role-absent-from-stage.ts';
 import { uncoveredStage } from './processes/uncovered-stage.ts';
@@ -87,6 +89,7 @@ import { leadNotInvited } from './sessions/lead-not-invited.ts';
 import { noBreak } from './sessions/no-break.ts';
 import { openWithoutFrame } from './sessions/open-without-frame.ts';
 import { workWithoutMethod } from './sessions/work-without-method.ts';
+import { accessOutsideActivity } from './systems/access-outside-activity.ts';
 import { excessAccess } from './systems/excess-access.ts';
 import { idleSystem } from './systems/idle-system.ts';
 import { invisibleWork } from './systems/invisible-work.ts';
@@ -164,10 +167,20 @@ export const families = {
 		unreachableActivity,
 		endlessLoop,
 		activityWithoutVerb,
+		contradictoryPart,
+		everybodyResponsible,
 		roleAbsentFromStage,
 	],
 	handoffs: [missingHandoff, handoffWithoutAcceptance, handoffWithoutRefusal, slowHandoff, pingPong, splitLogging],
-	systems: [missingAccess, excessAccess, unknownLevel, invisibleWork, unavailableSystem, idleSystem],
+	systems: [
+		missingAccess,
+		excessAccess,
+		accessOutsideActivity,
+		unknownLevel,
+		invisibleWork,
+		unavailableSystem,
+		idleSystem,
+	],
 	community: [
 		absentMember,
 		judgeModerates,

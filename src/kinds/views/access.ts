@@ -35,12 +35,28 @@ export const accessOf = perEntry((book, of: Role): ReadonlyMap<System, Access> =
 	return granted;
 });
 
-/** Whether `access` is enough for `use`. A level that the system does not have is a finding of its own. */
-export function suffices(access: Access | undefined, { system, level }: Use): boolean {
-	if (!access) return false;
-	const rank = rankOf(system, access.level);
-	return rank < 0 || rank >= rankOf(system, level);
+/**
+ * How what a role may do in a system stands to what its work takes. `spare`: it may look without having to, which does
+ * no harm. `unclear`: the system has no such level, so nobody can say; that is a finding of its own.
+ */
+export type Standing = 'fits' | 'missing' | 'excess' | 'spare' | 'unclear';
+
+/** The one answer to whether access is enough and not too much; none where there is neither access nor work. */
+export function standingOf(access: Access | undefined, use: Use | undefined): Standing | undefined {
+	if (!access) return use && 'missing';
+	const { system } = access;
+	const has = rankOf(system, access.level);
+	const takes = use ? rankOf(system, use.level) : 0;
+	if ((system.data.levels ?? []).length > 0 && (has < 0 || takes < 0)) return 'unclear';
+	if (has < takes && use) return 'missing';
+	// The lowest level only looks, and partners who can see each other's records ask less.
+	if (has > Math.max(takes, 0)) return 'excess';
+	return use ? 'fits' : 'spare';
 }
+
+/** Who needs a level of access for an activity: the roles it names; else those who do the work, and who answers for it while nobody is named to. */
+export const usersOf = ({ responsible, actors }: Activity, { roles }: Use): readonly Role[] =>
+	roles ?? (responsible.length > 0 ? responsible : actors);
 
 /** What each role needs for all activities it does. */
 export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Need>> => {
@@ -50,15 +66,14 @@ export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Nee
 });
 
 /**
- * What each role needs for those of `activities` it does: those it is responsible for, and those it answers for while
- * nobody is named to do them. Of several activities the one that asks the highest level counts.
+ * What each role needs for its part in `activities`. Of several that take the same system, the one that asks the
+ * highest level counts.
  */
 export function needsAmong(activities: Iterable<Activity>): ReadonlyMap<Role, ReadonlyMap<System, Need>> {
 	const needs = new Map<Role, Map<System, Need>>();
 	for (const activity of activities) {
-		const doers = activity.responsible.length > 0 ? activity.responsible : activity.actors;
 		for (const use of activity.systems) {
-			for (const doer of doers) {
+			for (const doer of usersOf(activity, use)) {
 				const own = needs.get(doer) ?? new Map<System, Need>();
 				needs.set(doer, own);
 				const most = own.get(use.system);

@@ -42,6 +42,8 @@ export interface Activity {
 
 /** A system an activity takes, and how much of it. */
 export interface Use {
+	/** As it is written. */
+	readonly facts: Written['systems'][number];
 	readonly system: System;
 	readonly level: string;
 	/** Those who need this level, where it is not everybody who does the work. */
@@ -143,7 +145,7 @@ function readActivity(book: Near, entry: Process, facts: Written, path: Path): A
 			const named = entryOf(book, system, use.system);
 			if (!named) return [];
 			const roles = use.roles.length > 0 ? { roles: [...new Set(entriesOf(book, role, use.roles))] } : {};
-			return [{ system: named, level: use.level, ...roles, path: [...path, 'systems', i] }];
+			return [{ facts: use, system: named, level: use.level, ...roles, path: [...path, 'systems', i] }];
 		}),
 		next: [],
 		leaves: false,

@@ -19,6 +19,7 @@ const tones: Readonly<Record<Fit['state'], Tone | undefined>> = {
 	missing: 'bad',
 	excess: 'warning',
 	spare: 'soft',
+	unclear: 'warning',
 };
 
 /** What each role may do in each system, against what its work takes. */
@@ -65,8 +66,13 @@ export function accessIndex(view: View): Section[] {
 const misfitsOf = ({ book }: View): readonly Fit[] =>
 	[...accessFits(book).fits.values()]
 		.flatMap((fits) => [...fits.values()])
-		.filter(({ state }) => state === 'missing' || state === 'excess')
-		.sort((a, b) => Number(a.state === 'excess') - Number(b.state === 'excess'));
+		.filter(({ state }) => misfitting.has(state))
+		.sort((a, b) => order(a) - order(b));
+
+/** What does not fit, the worst first. */
+const misfitting = new Set<Fit['state']>(['missing', 'unclear', 'excess']);
+
+const order = ({ state }: Fit): number => [...misfitting].indexOf(state);
 
 function sectionsOf(view: View): Section[] {
 	const { roles, systems, fits } = accessFits(view.book);
@@ -83,7 +89,7 @@ function sectionsOf(view: View): Section[] {
 			heading: 'Roles × systems',
 			note: noteOf(misfits),
 			lead: [
-				'Green fits, red is less than the work takes, amber more; grey may look without having to. Each cell leads to the activity that asks most.',
+				'Green fits, red is less than the work takes, amber more, or a level nobody can compare; grey may look without having to. Each cell leads to the activity that asks most.',
 				...left,
 			].join(' '),
 			block: {
@@ -120,7 +126,7 @@ function sectionsOf(view: View): Section[] {
 
 function noteOf(misfits: readonly Fit[]): string {
 	const count = (state: Fit['state']) => misfits.filter((one) => one.state === state).length;
-	const parts = (['missing', 'excess'] as const).filter(count).map((state) => `${count(state)} ${state}`);
+	const parts = [...misfitting].filter(count).map((state) => `${count(state)} ${state}`);
 	return parts.join(' · ') || 'all fits';
 }
 
@@ -142,6 +148,8 @@ function sentence({ role, system, state, granted, need }: Fit): string {
 	const work = need && quoted(need.activity.facts.title);
 	if (state === 'missing')
 		return `${role.title} needs ${need!.use.level} in ${system.title} for ${work} and ${granted ? `has only ${granted.level}` : 'cannot open it'}.`;
+	if (state === 'unclear')
+		return `${role.title} has ${granted!.level} in ${system.title}${need ? `, and its work takes ${need.use.level}` : ''}: the levels there are ${(system.data.levels ?? []).join(', ')}, so nobody can say whether that is enough.`;
 	if (state === 'excess')
 		return `${role.title} has ${granted!.level} in ${system.title}, and ${need ? `its work takes no more than ${need.use.level}` : 'none of its activities uses it'}.`;
 	if (state === 'spare') return `${role.title} may look into ${system.title}; none of its activities takes it.`;
@@ -156,7 +164,9 @@ function misfit(fit: Fit, view: View): Item {
 		text: sentence(fit),
 		icon: 'key',
 		...(state === 'missing' && ask ? { detail: ask } : {}),
-		...(edit ? { note: state === 'missing' ? 'grant it' : 'lower it', noteHref: edit } : {}),
+		...(edit
+			? { note: state === 'missing' ? 'grant it' : state === 'excess' ? 'lower it' : 'correct it', noteHref: edit }
+			: {}),
 		mark: { tone: state === 'missing' ? 'bad' : 'warning', text: state },
 		...concerning([role]),
 	};

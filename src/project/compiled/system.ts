@@ -3,7 +3,7 @@ import { action } from '../../kinds/action.ts';
 import { measure } from '../../kinds/measure.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
-import { accessOf, needsOf, rankOf, suffices } from '../../kinds/views/access.ts';
+import { accessOf, needsOf, standingOf } from '../../kinds/views/access.ts';
 import { activitiesOf, type Role } from '../../kinds/views/activities.ts';
 import { entriesOf } from '../../kinds/views/links.ts';
 import { referrers } from '../../kinds/views/referring.ts';
@@ -49,6 +49,8 @@ export const systemPage = definePage({
 	sections: (entry, view) => [accessSection(entry, view), activitySection(entry, view), aroundSection(entry, view)],
 });
 
+const tones = { fits: 'good', spare: 'good', excess: 'soft', missing: 'warning', unclear: 'warning' } as const;
+
 const states = { planned: 'Cannot be used yet', retiring: 'Going away' } as const;
 
 interface AccessRow {
@@ -67,9 +69,9 @@ function accessRows(entry: System, view: View): readonly AccessRow[] {
 		if (!isCurrent(one)) return [];
 		const need = needs.get(one)?.get(entry);
 		const access = accessOf(book, one).get(entry);
-		if (!need && !access) return [];
-		const missing = need !== undefined && !suffices(access, need.use);
-		const more = access && rankOf(entry, access.level) > (need ? rankOf(entry, need.use.level) : 0);
+		const standing = standingOf(access, need?.use);
+		if (!standing) return [];
+		const missing = standing === 'missing';
 		const row: AccessRow = {
 			role: one,
 			needs: need?.use.level,
@@ -77,10 +79,10 @@ function accessRows(entry: System, view: View): readonly AccessRow[] {
 			missing,
 			cells: [
 				need ? { text: need.use.level } : {},
-				access || missing ? { text: access?.level ?? 'none', tone: missing ? 'warning' : more ? 'soft' : 'good' } : {},
+				access || missing ? { text: access?.level ?? 'none', tone: tones[standing] } : {},
 				need
 					? { text: need.activity.facts.title, href: hrefOf(view, need.activity.process, need.activity.facts.id) }
-					: { text: more ? 'more than its activities take' : '' },
+					: { text: standing === 'excess' ? 'more than its activities take' : '' },
 			],
 		};
 		return [row];

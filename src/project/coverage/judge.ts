@@ -4,7 +4,7 @@ import { coaching } from '../../kinds/coaching.ts';
 import { community } from '../../kinds/community.ts';
 import { culture } from '../../kinds/culture.ts';
 import { role } from '../../kinds/role.ts';
-import { accessOf, rankOf } from '../../kinds/views/access.ts';
+import { accessOf, standingOf, usersOf } from '../../kinds/views/access.ts';
 import { everybodyIn } from '../../kinds/views/activities.ts';
 import type { Team } from '../../kinds/views/collaborations.ts';
 import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
@@ -66,13 +66,14 @@ const judges: Readonly<Record<Need, (book: Handbook, team: Team) => Opinion>> = 
 			return activities.every(({ facts }) => facts.offline)
 				? holds('The work rightly leaves no trace in any system.')
 				: missing('None of its activities says in which system the work is done.');
-		for (const { facts, responsible, actors, systems } of activities) {
-			for (const { system, level } of systems) {
-				for (const doer of responsible.length > 0 ? responsible : actors) {
-					const access = accessOf(book, doer).get(system);
-					if (access && rankOf(system, access.level) >= rankOf(system, level)) continue;
+		for (const activity of activities) {
+			for (const use of activity.systems) {
+				for (const user of usersOf(activity, use)) {
+					const access = accessOf(book, user).get(use.system);
+					if (standingOf(access, use) !== 'missing') continue;
 					const has = access ? `has only ${access.level}` : 'cannot open it';
-					return weak(`${doer.title} needs ${level} in ${system.title} for ${quoted(facts.title)} and ${has}.`);
+					const work = quoted(activity.facts.title);
+					return weak(`${user.title} needs ${use.level} in ${use.system.title} for ${work} and ${has}.`);
 				}
 			}
 		}

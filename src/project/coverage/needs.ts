@@ -47,6 +47,8 @@ export const rulesOfNeeds: Readonly<Record<Need, readonly string[]>> = {
 	],
 	process: [
 		'activity-without-responsible',
+		'contradictory-part',
+		'everybody-responsible',
 		'crowded-consultation',
 		'uncovered-stage',
 		'input-from-nowhere',
@@ -64,6 +66,7 @@ export const rulesOfNeeds: Readonly<Record<Need, readonly string[]>> = {
 	systems: [
 		'missing-access',
 		'excess-access',
+		'access-outside-activity',
 		'unknown-level',
 		'invisible-work',
 		'unavailable-system',

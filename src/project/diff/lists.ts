@@ -1,7 +1,7 @@
 /** Lists of things that are told apart by other fields than an `id`, by the name of the list. */
 const keys: Readonly<Record<string, readonly string[]>> = {
 	access: ['system'],
-	systems: ['system'],
+	systems: ['system', 'level'],
 	next: ['activity', 'when'],
 	tensions: ['with'],
 	decides: ['decision'],

@@ -32,7 +32,7 @@ export function raciOf(process: Process, activities: readonly Activity[], option
 			id: activity.facts.id,
 			activity: named(activity.facts.title, options.activityHref(activity)),
 			cells: roles.map((role) => partsOf(role, activity)),
-			systems: activity.systems.map(({ system }) => entryNamed(system, options)),
+			systems: [...new Set(activity.systems.map(({ system }) => system))].map((system) => entryNamed(system, options)),
 		})),
 	};
 }

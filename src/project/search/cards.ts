@@ -65,7 +65,9 @@ function* activityCards(book: Handbook): Generator<Card> {
 			...line('Done when', [], facts.done_when),
 		];
 		if (accountable) yield { form: 'responsibility', about, lines };
-		const systems = activity.systems.flatMap(({ system: used, level }) => line(level, [used.id]));
+		const systems = activity.systems.flatMap(({ system: used, level, roles }) =>
+			line(roles ? `${level}, for ${roles.map(({ title }) => title).join(', ')}` : level, [used.id]),
+		);
 		if (systems.length > 0) yield { form: 'place', about, lines: systems };
 		if (next.length > 0)
 			yield {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { path } from '../../kinds/path.ts';
+import { role } from '../../kinds/role.ts';
+import { entryOf } from '../../kinds/views/links.ts';
 import { stepsOf } from '../../kinds/views/onboarding.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 
@@ -12,11 +14,15 @@ export const lateAccess = defineEntryRule({
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;
 		const steps = stepsOf(book, entry);
+		const newcomer = entryOf(book, role, entry.data.role);
 		const firstUse = new Map<Entry, { index: number; day: number }>();
 		for (const { step, index, activities } of steps) {
 			const day = step.by_day;
 			if (step.kind !== 'do' || day === undefined) continue;
-			for (const to of activities.flatMap(({ systems }) => systems.map(({ system }) => system)))
+			const uses = activities.flatMap(({ systems }) => systems);
+			// What only others need there, the newcomer can do without.
+			const own = uses.filter(({ roles }) => !newcomer || !roles || roles.includes(newcomer));
+			for (const { system: to } of own)
 				if (day < (firstUse.get(to)?.day ?? Number.POSITIVE_INFINITY)) firstUse.set(to, { index, day });
 		}
 		for (const { step, index, to } of steps) {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../core/rule.ts';
-import { accessOf, needsOf, rankOf } from '../../kinds/views/access.ts';
+import { accessOf, needsOf, standingOf } from '../../kinds/views/access.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 
 export const excessAccess = defineRule({
@@ -10,13 +10,13 @@ export const excessAccess = defineRule({
 	*check(book) {
 		for (const [role, needs] of needsOf(book)) {
 			if (!isCurrent(role)) continue;
-			for (const [system, { level, path }] of accessOf(book, role)) {
-				const need = needs.get(system)?.use.level;
-				// The lowest level only looks, and partners who can see each other's records ask less.
-				const enough = need === undefined ? 0 : rankOf(system, need);
-				if (enough < 0 || rankOf(system, level) <= enough) continue;
-				const asked =
-					need === undefined ? 'none of its activities uses that system' : `its activities ask for \`${need}\` at most`;
+			for (const [system, access] of accessOf(book, role)) {
+				const use = needs.get(system)?.use;
+				if (standingOf(access, use) !== 'excess') continue;
+				const { level, path } = access;
+				const asked = use
+					? `its activities ask for \`${use.level}\` at most`
+					: 'none of its activities uses that system';
 				yield {
 					entry: role,
 					path: [...path, 'level'],

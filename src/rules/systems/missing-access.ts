@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
 import { action } from '../../kinds/action.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
-import { accessOf, needsOf, suffices } from '../../kinds/views/access.ts';
+import { accessOf, needsOf, standingOf } from '../../kinds/views/access.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
@@ -23,13 +23,13 @@ function* missingForActivities(book: Facts): Generator<Problem> {
 		const granted = accessOf(book, role);
 		for (const [system, { use, activity }] of needs) {
 			const access = granted.get(system);
-			if (suffices(access, use)) continue;
+			if (standingOf(access, use) !== 'missing') continue;
 			const has = access ? `has only \`${access.level}\`` : 'cannot open it';
 			yield {
 				entry: role,
 				...(access ? { path: [...access.path, 'level'] } : { path: ['access'], part: 'key' }),
 				key: system.id,
-				message: `The role "${role.title}" does "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
+				message: `The role "${role.title}" ${activity.actors.includes(role) ? 'does' : 'has a part in'} "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
 				help: system.data.request
 					? `Grant it under \`access\`, once it is requested: ${system.data.request}`
 					: 'Request the access and name it under `access`, or give the work to a role that has it.',

@@ -11,9 +11,11 @@ export const unavailableSystem = defineEntryRule({
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;
 		for (const { facts, systems } of activitiesIn(book, entry)) {
+			const told = new Set<System>();
 			for (const { system, path } of systems) {
 				const trouble = troubleWith(system, book.today);
-				if (!trouble) continue;
+				if (!trouble || told.has(system)) continue;
+				told.add(system);
 				yield {
 					entry,
 					path: [...path, 'system'],

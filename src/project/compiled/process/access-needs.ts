@@ -1,5 +1,5 @@
 import type { Facts } from '../../../core/rule.ts';
-import { accessOf, type Need, suffices } from '../../../kinds/views/access.ts';
+import { accessOf, type Need, standingOf } from '../../../kinds/views/access.ts';
 import type { Activity, Role, System } from '../../../kinds/views/activities.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
 import type { Cell, Section } from '../../blocks.ts';
@@ -12,7 +12,7 @@ export const gapsIn = (book: Facts, needs: Needs): readonly Need[] =>
 	[...needs]
 		.filter(([role]) => isCurrent(role))
 		.flatMap(([role, needed]) =>
-			[...needed.values()].filter(({ use }) => !suffices(accessOf(book, role).get(use.system), use)),
+			[...needed.values()].filter(({ use }) => standingOf(accessOf(book, role).get(use.system), use) === 'missing'),
 		);
 
 /** Which level of each system each role needs, with what is missing marked; nothing where no system is needed. */
@@ -42,27 +42,24 @@ export function accessSection(
 						href: hrefOf(view, system),
 						...(system.data.state === 'live' || !system.data.state ? {} : { detail: system.data.state }),
 					},
-					cells: roles.map((role) => cellOf(needs.get(role)?.get(system), gaps, view.book, activityHref)),
+					cells: roles.map((role) => cellOf(needs.get(role)?.get(system), view.book, activityHref)),
 				})),
 			},
 		},
 	];
 }
 
-function cellOf(
-	need: Need | undefined,
-	gaps: ReadonlySet<Need>,
-	book: Facts,
-	activityHref: (activity: Activity) => string,
-): Cell {
+function cellOf(need: Need | undefined, book: Facts, activityHref: (activity: Activity) => string): Cell {
 	if (!need) return {};
 	const { role, use, activity } = need;
-	const has = accessOf(book, role).get(use.system)?.level;
-	const missing = gaps.has(need);
+	const access = accessOf(book, role).get(use.system);
+	const standing = standingOf(access, use);
+	const open = standing === 'missing' || standing === 'unclear';
+	const what = { missing: ' and does not have it', unclear: '; whether it has that, nobody can say' };
 	return {
-		text: missing ? `${use.level}, has ${has ?? 'none'}` : use.level,
+		text: open ? `${use.level}, has ${access?.level ?? 'none'}` : use.level,
 		href: activityHref(activity),
-		tone: missing ? 'warning' : 'good',
-		title: `${role.title} needs ${use.level} in ${use.system.title} for “${activity.facts.title}”${missing ? ' and does not have it' : ''}`,
+		tone: open ? 'warning' : 'good',
+		title: `${role.title} needs ${use.level} in ${use.system.title} for “${activity.facts.title}”${open ? what[standing] : ''}`,
 	};
 }

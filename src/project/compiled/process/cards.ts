@@ -7,6 +7,7 @@ import type { Duty, Section, Step } from '../../blocks.ts';
 import type { Fact, Value, Words } from '../../facts.ts';
 import type { Raci } from '../../lanes/raci.ts';
 import { concerning, counted, hrefOf, linkTo, type Stage, stagesOf, type View } from '../../view.ts';
+import { joined } from '../../wording.ts';
 
 type Process = Entry<typeof process>;
 
@@ -65,7 +66,10 @@ const isFirst = (id: string, path: Activity['path'], process: Process): boolean 
 
 function factsOf({ facts, systems, measures }: Activity, into: readonly Onward[], view: View): readonly Fact[] {
 	const { done_when, inputs, outputs, offline } = facts;
-	const used: readonly Words[] = systems.map(({ system, level }) => ({ ...linkTo(view, system), note: level }));
+	const used: readonly Words[] = systems.map(({ system, level, roles }) => ({
+		...linkTo(view, system),
+		note: roles ? `${level} for ${joined(roles.map(({ title }) => title))}` : level,
+	}));
 	return [
 		...(into.length > 0 ? [{ label: 'Comes from', value: row(into.map((step) => originOf(step, view))) }] : []),
 		...(done_when ? [{ label: 'Done when', value: words(done_when) }] : []),

@@ -1,6 +1,6 @@
 import { coaching } from '../../../kinds/coaching.ts';
 import { system } from '../../../kinds/system.ts';
-import { accessOf, needsOf, rankOf } from '../../../kinds/views/access.ts';
+import { accessOf, needsOf, standingOf, usersOf } from '../../../kinds/views/access.ts';
 import type { Role, System } from '../../../kinds/views/activities.ts';
 import type { Handoff } from '../../../kinds/views/handoffs.ts';
 import type { Job } from '../../../kinds/views/jobs.ts';
@@ -94,9 +94,10 @@ function systemsOf(job: Job, view: View): Content {
 	const items = all.map((one): Item => {
 		const need = needed.get(one);
 		const level = granted.get(one)?.level;
-		const enough = !need || (level !== undefined && rankOf(one, level) >= rankOf(one, need.use.level));
-		const uses = activities.filter(
-			(activity) => activity.systems.some((use) => use.system === one) && activity.actors.includes(role),
+		const standing = standingOf(granted.get(one), need?.use);
+		const enough = standing !== 'missing';
+		const uses = activities.filter((activity) =>
+			activity.systems.some((use) => use.system === one && usersOf(activity, use).includes(role)),
 		).length;
 		const { icon: _, ...item } = itemOf(view, one);
 		const { state, request } = one.data;
@@ -112,9 +113,12 @@ function systemsOf(job: Job, view: View): Content {
 			]),
 			...(need
 				? {
-						mark: enough
-							? { tone: 'good', text: 'enough for the work' }
-							: { tone: 'warning', text: `not enough: ${need.use.level} is needed` },
+						mark:
+							standing === 'unclear'
+								? { tone: 'warning', text: `unclear: ${need.use.level} is needed` }
+								: enough
+									? { tone: 'good', text: 'enough for the work' }
+									: { tone: 'warning', text: `not enough: ${need.use.level} is needed` },
 					}
 				: {}),
 		};

@@ -1,6 +1,6 @@
 import { Ref } from '../../../core/kind.ts';
 import type { Item } from '../match.ts';
-import { listed, type Piece, quote, say } from '../sentence.ts';
+import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { access, dutyAdded, dutyRemoved, dutySet, flow, practice, renamed } from './as.ts';
 import { reading } from './fields.ts';
@@ -119,17 +119,41 @@ export const processTellers: Tellers = {
 	'activities.systems': (difference, telling) => {
 		if (difference.form !== 'added' && difference.form !== 'removed') return [];
 		const side = difference.form === 'added' ? 'after' : 'before';
-		const { system, level } = difference.item;
+		const { system, level, roles } = difference.item;
+		const users = (Array.isArray(roles) ? roles : []).map((one) => pieceOf(telling, one, side));
+		const whom: Sentence = users.length > 0 ? say` for ${listed(users)}` : [];
 		const name = pieceOf(telling, system, side);
 		const right = quote(String(level));
 		return [
 			told(
 				access,
 				side === 'after'
-					? say`${telling.thing} now takes the access ${right} in ${name}.`
-					: say`${telling.thing} no longer takes access to ${name}.`,
+					? say`${telling.thing} now takes the access ${right} in ${name}${whom}.`
+					: say`${telling.thing} no longer takes access to ${name}${whom}.`,
 			),
 		];
+	},
+	'activities.systems.roles': (difference, telling) => {
+		if (difference.form !== 'set') return [];
+		const [item, system] = [telling.within.at(-1), systemOf(telling)];
+		const right = quote(String(item?.after?.level));
+		if (isNone(item?.before?.roles)) {
+			const names = difference.added.map((one) => pieceOf(telling, one, 'after'));
+			return [
+				told(
+					access,
+					say`For ${telling.thing}, only ${listed(names)} now ${names.length > 1 ? 'need' : 'needs'} the access ${right} in ${system}.`,
+				),
+			];
+		}
+		if (isNone(item?.after?.roles))
+			return [
+				told(
+					access,
+					say`For ${telling.thing}, everybody who does the work now needs the access ${right} in ${system}.`,
+				),
+			];
+		return users(difference, telling);
 	},
 	'activities.systems.level': value(access, {
 		now: (t, now) => say`${t.thing} now takes the access ${now} in ${systemOf(t)}.`,
@@ -180,6 +204,22 @@ function results(verb: string, plain: string): Teller {
 		listed,
 	);
 }
+
+/** Who needs a level of access for an activity, where it names them before and after. */
+const users = set(
+	access,
+	{
+		added: (t, names, many) =>
+			say`For ${t.thing}, ${names} now ${many ? 'need' : 'needs'} access to ${systemOf(t)}, too.`,
+		removed: (t, names, many) =>
+			say`For ${t.thing}, ${names} no longer ${many ? 'need' : 'needs'} access to ${systemOf(t)}.`,
+		instead: (t, names, old, many) =>
+			say`For ${t.thing}, ${names} now ${many ? 'need' : 'needs'} access to ${systemOf(t)} instead of ${old}.`,
+	},
+	listed,
+);
+
+const isNone = (list: unknown): boolean => !Array.isArray(list) || list.length === 0;
 
 function systemOf(telling: Telling): Piece {
 	const system = telling.items.at(-1)?.system;

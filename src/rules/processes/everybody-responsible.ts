@@ -1,0 +1,72 @@
+import { defineRule, type Facts } from '../../core/rule.ts';
+import { process } from '../../kinds/process.ts';
+import { activitiesIn, everybodyIn, type Process, type Role } from '../../kinds/views/activities.ts';
+import { teamsOf } from '../../kinds/views/collaborations.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
+
+/** Two who do something together are what the handbook is for; of three, each may leave it to the others. */
+const fewest = 3;
+/** Below it, a workshop of all is usual work; only where it is at least every second activity, nobody has a task of their own. */
+const many = 4;
+/** Pairs of hands from which most of the roles are as good as all. */
+const crowd = 5;
+/** The share of the roles that are most of them. */
+const most = 0.75;
+
+export const everybodyResponsible = defineRule({
+	id: 'everybody-responsible',
+	severity: 'warning',
+	profile: 'standard',
+	*check(book) {
+		const circles = circlesOf(book);
+		for (const entry of book.of(process)) {
+			if (!isCurrent(entry)) continue;
+			const activities = activitiesIn(book, entry);
+			const own = circles.get(entry) ?? [{ name: 'this process', roles: new Set(activities.flatMap(everybodyIn)) }];
+			const found = activities.flatMap(({ facts, path, responsible }) => {
+				const doers = new Set(responsible);
+				const circle = doers.size < fewest ? undefined : own.find(({ roles }) => isEverybody(doers, roles));
+				if (!circle) return [];
+				const count = [...doers].filter((one) => circle.roles.has(one)).length;
+				return [{ facts, path, count, ...circle }];
+			});
+			for (const { facts, path, count, name, roles } of found) {
+				const small = roles.size < many;
+				if (small && 2 * found.length < activities.length) continue;
+				yield {
+					entry,
+					path: [...path, 'responsible'],
+					part: 'key',
+					key: facts.id,
+					message: `${count === roles.size ? `All ${count}` : `${count} of the ${roles.size}`} roles of ${name} are responsible for "${facts.title}": what everybody does, each leaves to the others.`,
+					help: 'Leave under `responsible` whose hands it takes, and move the others to `consulted` or `informed`.',
+					...(small && found.length === 1 ? { severity: 'info' as const } : {}),
+					...mild(entry),
+				};
+			}
+		}
+	},
+});
+
+/** Those who would be everybody in a process. */
+interface Circle {
+	readonly name: string;
+	readonly roles: ReadonlySet<Role>;
+}
+
+/** The collaborations that a process belongs to. */
+function circlesOf(book: Facts): ReadonlyMap<Process, readonly Circle[]> {
+	const found = new Map<Process, Circle[]>();
+	for (const { collaboration, roles, activities } of teamsOf(book)) {
+		const circle = { name: `"${collaboration.title}"`, roles: new Set(roles.map(({ role }) => role)) };
+		for (const one of new Set(activities.map((activity) => activity.process)))
+			found.set(one, [...(found.get(one) ?? []), circle]);
+	}
+	return found;
+}
+
+function isEverybody(doers: ReadonlySet<Role>, roles: ReadonlySet<Role>): boolean {
+	if (roles.size < fewest || doers.size < most * roles.size) return false;
+	const count = [...doers].filter((one) => roles.has(one)).length;
+	return count === roles.size || (count >= crowd && count >= most * roles.size);
+}
