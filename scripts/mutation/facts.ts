@@ -188,7 +188,14 @@ export const facts: readonly FactChange[] = [
 	),
 	removed('process.activities.offline', 'invisible-work'),
 	changed('process.activities.title', 'say no verb', () => 'The documents', 'activity-without-verb'),
-	changed('process.activities', 'consult everybody', consultEverybody, 'crowded-consultation'),
+	changed('process.activities', 'consult everybody', consultEverybody, 'crowded-consultation', {
+		may: ['contradictory-part'],
+	}),
+	changed('process.activities', 'only tell who answers', tellWhoAnswers, 'contradictory-part'),
+	changed('process.activities', 'let everybody do it', letEverybody, 'everybody-responsible', {
+		around: true,
+		may: ['missing-access', 'contradictory-part', 'path-misses-system', 'overloaded-role', 'absent-member'],
+	}),
 	changed(
 		'role.access.level',
 		'lower',
@@ -288,6 +295,16 @@ function otherLevel(level: string, { book, entry, path }: Context, end: 'highest
 function consultEverybody([first, ...rest]: readonly object[], { book }: Context): unknown {
 	const roles = book.entries.filter(({ kind }) => kind.name === 'role').map(({ slug }) => slug);
 	return [{ ...first, consulted: roles }, ...rest];
+}
+
+function tellWhoAnswers([first, ...rest]: readonly { accountable?: string }[]): unknown {
+	return first?.accountable && [{ ...first, informed: [first.accountable] }, ...rest];
+}
+
+/** All roles do the first activity, and nobody is left to be asked or told. */
+function letEverybody([first, ...rest]: readonly object[], { book }: Context): unknown {
+	const roles = book.entries.filter(({ kind }) => kind.name === 'role').map(({ slug }) => slug);
+	return [{ ...first, responsible: roles, consulted: [], informed: [] }, ...rest];
 }
 
 /** A decision that another role may take, claimed without a limit. */

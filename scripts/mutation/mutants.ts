@@ -204,7 +204,7 @@ function peersOf(book: Handbook, entry: Entry, path: Path): Peer[] {
 	if (part === undefined) return alike.map((peer) => ({ text: folder + peer.slug, entry: peer }));
 	const lists = ref!.targets.map(({ list }) => list);
 	const list = to!.parts.find((one) => one.id === part && (lists.includes(one.list) || lists.includes('*')))?.list;
-	const bare = to!.kind.single || ref?.targets.some(({ here }) => here);
+	const bare = to!.kind.single || (to === entry && ref?.targets.some(({ here }) => here));
 	return (bare ? [to!] : alike).flatMap((peer) =>
 		peer.parts
 			.filter((one) => one.list === list)

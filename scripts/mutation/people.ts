@@ -168,8 +168,8 @@ function metIn(book: Handbook, { to, part }: Pick<Link, 'to' | 'part'>): Entry[]
 /** The roles that a role takes work from or passes it to. */
 function partnersOf(book: Handbook, role: Entry): Entry[] {
 	return activitiesOf(book).flatMap((from) =>
-		from.next.flatMap((id) => {
-			const to = activitiesOf(book).find((one) => one.process === from.process && one.id === id);
+		from.next.flatMap(({ process, id }) => {
+			const to = activitiesOf(book).find((one) => one.process === process && one.id === id);
 			const pair = [from.accountable, to?.accountable];
 			return pair.includes(role) ? pair.filter((one) => one !== undefined && one !== role) : [];
 		}),

@@ -27,7 +27,9 @@ import {
 	activitiesOf,
 	doersOf,
 	hasOtherWork,
+	haveThatLevel,
 	isAnsweredFreely,
+	isLedElsewhere,
 	isNoOnlyRoute,
 	isReachedElsewhere,
 	isUsedElsewhere,
@@ -321,8 +323,8 @@ export const relations: Readonly<Record<string, Relation>> = {
 	},
 	'process.activities.next.activity': {
 		item: true,
-		remove: must('unreachable-activity', unless('another way leads there', isReachedElsewhere)),
-		empty: must('unreachable-activity', unless('another way leads there', isReachedElsewhere)),
+		remove: must('unreachable-activity missing-handoff', unless('another way leads there', isLedElsewhere)),
+		empty: must('unreachable-activity missing-handoff', unless('another way leads there', isLedElsewhere)),
 		swap: must('unreachable-activity missing-handoff endless-loop ping-pong', {
 			may: ['path-misses-partner'],
 			...unless('another way leads there', isReachedElsewhere),
@@ -360,6 +362,21 @@ export const relations: Readonly<Record<string, Relation>> = {
 		swap: must('missing-access unknown-level', { around: true, may: ['path-misses-system', 'split-logging'] }),
 		to: ({ entry: system }, { entry, path }, book) =>
 			!named(book, entry, 'activities', String(path[1]), 'responsible', '*').every((role) => opens(book, role, system)),
+	},
+	'process.activities.systems.roles': {
+		remove: never('who of those who do the work logs it is a decision that no other fact repeats'),
+		empty: must('missing-access', {
+			around: true,
+			...unless('everybody who does it has that level anyway', haveThatLevel),
+		}),
+		swap: must('access-outside-activity', {
+			around: true,
+			may: ['missing-access', 'excess-access', 'path-misses-system'],
+		}),
+		to: ({ entry: role }, { entry, path }, book) =>
+			!activitiesOf(book)
+				.filter(({ process }) => process === entry)
+				[Number(path[1])]?.everybody.includes(role),
 	},
 	'process.goal': {
 		remove: never('a process may serve no goal of its own'),
@@ -409,6 +426,7 @@ export const relations: Readonly<Record<string, Relation>> = {
 	'session.optional': each(
 		must('lead-not-invited absent-member unseen-commitment', {
 			around: true,
+			may: ['path-misses-partner'],
 			...unless('nothing counts on the role in this session', isNoNeededGuest),
 		}),
 	),

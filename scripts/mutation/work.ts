@@ -15,7 +15,13 @@ interface Activity {
 	readonly everybody: readonly Entry[];
 	readonly systems: readonly Entry[];
 	readonly measures: readonly Entry[];
-	readonly next: readonly string[];
+	readonly next: readonly Next[];
+}
+
+/** An activity that follows, in this process or in another one. */
+interface Next {
+	readonly process: Entry;
+	readonly id: string;
 }
 
 const activities = new WeakMap<Handbook, Activity[]>();
@@ -40,7 +46,7 @@ export function activitiesOf(book: Handbook): Activity[] {
 					everybody: entries('accountable', 'responsible', 'consulted', 'informed'),
 					systems: entries('systems'),
 					measures: entries('measures'),
-					next: at('next').flatMap(({ part }) => part ?? []),
+					next: at('next').flatMap(({ to, part }) => (to && part !== undefined ? [{ process: to, id: part }] : [])),
 				};
 			}),
 	);
@@ -99,14 +105,43 @@ export function keepsStage({ entry, path }: Mutant, book: Handbook): boolean {
 	});
 }
 
-/** Whether an activity can be reached without the step: from another one, or because the process begins there. */
+/** Whether an activity can be reached without the step: from another one, or because its process begins there. */
 export function isReachedElsewhere(mutant: Mutant, book: Handbook): boolean {
 	const { entry } = mutant;
-	const stay = linksBut(book, entry, mutant);
-	const next = (links: readonly Link[]) => links.filter(({ path }) => path?.[2] === 'next');
-	const gone = next(book.linksFrom(entry)).filter((link) => !stay.includes(link));
-	const first = entry.parts.find(({ list }) => list === 'activities')?.id;
-	return gone.every(({ part }) => part === first || next(stay).some((link) => link.part === part));
+	const stay = new Set(linksBut(book, entry, mutant));
+	return nextOf(book.linksFrom(entry))
+		.filter((link) => !stay.has(link))
+		.every(({ to, part }) => {
+			const first = to?.parts.find(({ list }) => list === 'activities')?.id;
+			const others = to ? nextOf(book.linksTo(to)).filter((link) => link.from !== entry || stay.has(link)) : [];
+			return part === first || others.some((link) => link.part === part);
+		});
+}
+
+const nextOf = (links: readonly Link[]): Link[] => links.filter(({ path }) => path?.[2] === 'next');
+
+/**
+ * The same, and that nobody would notice between two processes: the work goes on here in another way, or what the next
+ * process begins with is not what this one ends with, or no collaboration knows both sides.
+ */
+export const isLedElsewhere = (mutant: Mutant, book: Handbook): boolean =>
+	isReachedElsewhere(mutant, book) && !losesTheHandOver(mutant, book);
+
+function losesTheHandOver({ entry, path }: Mutant, book: Handbook): boolean {
+	const own = activitiesOf(book).filter(({ process }) => process === entry);
+	const from = own[Number(path[1])]!;
+	const [only, ...others] = from.next;
+	if (!only || others.length > 0 || only.process === entry) return false;
+	const to = activitiesOf(book).find(({ process, id }) => process === only.process && id === only.id)!;
+	if (from.accountable === to.accountable) return false;
+	const made = (valueAt(entry.data, ['activities', path[1]!]) as Lists).outputs ?? [];
+	const at = to.process.parts.find(({ list, id }) => list === 'activities' && id === to.id)!.path;
+	const taken = (valueAt(to.process.data, at) as Lists).inputs?.some((input) => made.includes(input));
+	const shared = (field: string, one: Entry, other: Entry) =>
+		collaborationsOf(book, one, field).some((both) => collaborationsOf(book, other, field).includes(both));
+	return (
+		taken === true && (shared('processes', entry, to.process) || shared('roles', from.accountable!, to.accountable!))
+	);
 }
 
 const levelIn = (book: Handbook, role: Entry, system: Entry): { level: string; lowest: boolean } | undefined => {
@@ -168,8 +203,8 @@ export function isNoOnlyRoute({ entry, path, ends }: Mutant, book: Handbook): bo
 		named(book, from, 'integrates', '*').includes(to) && !(from === entry && gone.includes(to));
 	const meet = (from: Entry, to: Entry) => from === to || passes(from, to) || passes(to, from);
 	return activitiesOf(book).every((from) =>
-		from.next.every((id) => {
-			const to = activitiesOf(book).find((one) => one.process === from.process && one.id === id);
+		from.next.every(({ process, id }) => {
+			const to = activitiesOf(book).find((one) => one.process === process && one.id === id);
 			if (!to || to.accountable === from.accountable || !from.systems.length || !to.systems.length) return true;
 			return from.systems.some((one) => to.systems.some((other) => meet(one, other)));
 		}),
@@ -224,6 +259,17 @@ export function haveHighest({ entry, path, ends }: Mutant, book: Handbook): bool
 	);
 }
 
+/** Whether everybody who does an activity has the level that it asks of some. */
+export function haveThatLevel({ entry, path, ends }: Mutant, book: Handbook): boolean {
+	const use = path.slice(0, 4);
+	const system = book.follow(entry, [...use, 'system'])?.to ?? ends[0]!;
+	const { levels = [] } = system.data as { levels?: readonly string[] };
+	const asked = levels.indexOf(String(valueAt(entry.data, [...use, 'level'])));
+	return named(book, entry, 'activities', String(path[1]), 'responsible', '*').every(
+		(role) => levels.indexOf(levelIn(book, role, system)?.level ?? '') >= asked,
+	);
+}
+
 /** Whether nobody has or needs the highest level of a system. */
 export function usesNoHighest({ entry }: Mutant, book: Handbook): boolean {
 	const { levels = [] } = entry.data as { levels?: readonly string[] };
@@ -237,10 +283,11 @@ export function usesNoHighest({ entry }: Mutant, book: Handbook): boolean {
 
 /** Whether no role claims an activity for itself, and the work changes hands before and after it already. */
 export function isAnsweredFreely({ entry, path }: Mutant, book: Handbook): boolean {
-	const own = activitiesOf(book).filter(({ process }) => process === entry);
 	const id = entry.parts.find(({ path: at }) => at.length === 2 && at[1] === path[1])?.id;
-	const one = own.find((other) => other.id === id)!;
-	const beside = own.filter((other) => one.next.includes(other.id) || other.next.includes(one.id));
+	const one = activitiesOf(book).find((other) => other.process === entry && other.id === id)!;
+	const follows = (a: typeof one, b: typeof one) =>
+		a.next.some(({ process, id }) => process === b.process && id === b.id);
+	const beside = activitiesOf(book).filter((other) => follows(one, other) || follows(other, one));
 	const claimed = book.linksTo(entry).some(({ part, path: at }) => part === id && at?.[0] === 'accountabilities');
 	return !claimed && beside.every(({ accountable }) => accountable !== one.accountable);
 }

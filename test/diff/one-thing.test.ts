@@ -195,25 +195,28 @@ describe('one thing', () => {
 
 	test('activities that go to a playbook of their own, and what leads to them', () => {
 		const { text } = sources.get(expand)!;
-		const at = text.indexOf('  - id: plan-hand-over');
+		const at = text.indexOf('  - id: present-proposal');
 		const head =
-			'title: Hand over an account\nsummary: After the order.\nowner: field-enablement\nversion: 1.0.0\ngoal: grow-existing-accounts\ntrigger: An order.\noutcome: A first value.\nactivities:\n';
+			'title: Close an account\nsummary: After the price.\nowner: field-enablement\nversion: 1.0.0\ngoal: grow-existing-accounts\ntrigger: A price.\noutcome: An order.\nactivities:\n';
 		const after = new Map(
 			[...sources].map(([path, source]) => [
 				path,
 				{
 					path,
-					text: source.text.replace(/expand-account#(plan-hand-over|first-value-review)/g, 'hand-over-account#$1'),
+					text: source.text
+						.replace(/expand-account#(present-proposal|agree-terms)/g, 'close-account#$1')
+						.replace('- activity: present-proposal', '- activity: close-account#present-proposal'),
 				},
 			]),
 		);
-		after.set(expand, { path: expand, text: after.get(expand)!.text.slice(0, at) });
-		const moved = 'processes/hand-over-account.yaml';
+		const left = after.get(expand)!.text;
+		after.set(expand, { path: expand, text: left.slice(0, left.indexOf('  - id: present-proposal')) });
+		const moved = 'processes/close-account.yaml';
 		after.set(moved, { path: moved, text: head + text.slice(at) });
 		expect(told(after)).toEqual([
-			'duty added minor processes/hand-over-account: There is a new process: "Hand over an account"; "Customer success manager" answers for its activities.',
-			'practice flow minor processes/hand-over-account: "Hold first-value review" moves from "Expand an account" to "Hand over an account".',
-			'practice flow minor processes/hand-over-account: "Plan hand-over" moves from "Expand an account" to "Hand over an account".',
+			'duty added minor processes/close-account: There is a new process: "Close an account"; "Account executive" answers for its activities.',
+			'practice flow minor processes/close-account: "Agree terms" moves from "Expand an account" to "Close an account".',
+			'practice flow minor processes/close-account: "Present the proposal together" moves from "Expand an account" to "Close an account".',
 		]);
 	});
 

@@ -109,7 +109,7 @@ const pageWidth = 1000;
 export function lanesOf(process: Process, activities: readonly Activity[], options: LanesOptions): Lanes {
 	const own = activities.filter((activity) => activity.process === process);
 	const drawn = withNeighbours(own, options.crossings ?? []);
-	const plan = planOf(drawn.activities, options.stages, options.width ?? pageWidth);
+	const plan = planOf(drawn, options.stages, options.width ?? pageWidth);
 	const { placement, widths, tracks } = plan;
 	const texts = placement.cells.map(({ activity, column }) => textOf(activity, drawn, widths[column]!));
 	const labels = placement.roles.map((role) =>

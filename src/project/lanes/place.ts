@@ -39,8 +39,16 @@ export interface Cell {
  */
 export type Density = 'airy' | 'even' | 'dense';
 
-/** Gives every activity a lane by who answers for it and a column by its stage, so that the flow runs left to right. */
-export function place(activities: readonly Activity[], stages: readonly StageName[], density: Density): Placement {
+/**
+ * Gives every activity a lane by who answers for it and a column by its stage, so that the flow runs left to right.
+ * One of another process takes no column of its own where there is room in those there are.
+ */
+export function place(
+	activities: readonly Activity[],
+	stages: readonly StageName[],
+	density: Density,
+	neighbours: ReadonlyMap<Activity, Activity> = new Map(),
+): Placement {
 	const steps = stepsOf(activities);
 	const roles = lanesFor(activities, steps);
 	const spans: Span[] = [];
@@ -48,7 +56,16 @@ export function place(activities: readonly Activity[], stages: readonly StageNam
 	let first = 0;
 	for (const stage of usedStages(activities, stages)) {
 		const members = activities.filter((activity) => stageOf(activity, stages) === stage);
-		const placed = placeStage(members, steps, roles, density);
+		const own = members.filter((activity) => !neighbours.has(activity));
+		const placed = placeStage(own, steps, roles, density);
+		placed.push(
+			...placeBeside(
+				placed,
+				members.filter((activity) => neighbours.has(activity)),
+				steps,
+				roles,
+			),
+		);
 		const columns = Math.max(1, ...placed.map(({ column }) => column + 1));
 		cells.push(...placed.map((cell) => ({ ...cell, column: first + cell.column, stage })));
 		spans.push({ stage, first, columns, empty: members.length === 0 });
@@ -126,7 +143,7 @@ function placeStage(
 	steps: readonly Step[],
 	roles: readonly (Role | undefined)[],
 	density: Density,
-): readonly Placed[] {
+): Placed[] {
 	const inside = new Set(members);
 	const before = Map.groupBy(
 		steps.filter(({ from, to }) => from !== to && inside.has(from) && inside.has(to)),
@@ -150,6 +167,36 @@ function placeStage(
 		placed.set(activity, { activity, lane, column });
 	}
 	return [...placed.values()];
+}
+
+/**
+ * Where activities of other processes stand: in the column of the activity they meet, or in the nearest one that is free
+ * in their lane; before it where they lead to it, else behind it. Only where all are taken, there is a column more.
+ */
+function placeBeside(
+	placed: readonly Placed[],
+	strangers: readonly Activity[],
+	steps: readonly Step[],
+	roles: readonly (Role | undefined)[],
+): readonly Placed[] {
+	if (strangers.length === 0) return [];
+	const columnOf = new Map(placed.map(({ activity, column }) => [activity, column]));
+	const columns = Math.max(0, ...columnOf.values()) + 1;
+	const taken = new Set(placed.map(({ lane, column }) => `${lane} ${column}`));
+	return strangers.map((activity) => {
+		const lane = roles.indexOf(activity.accountable);
+		const leads = activity.next.length > 0;
+		const met = leads ? activity.next[0]!.to : steps.find(({ to }) => to === activity)?.from;
+		const at = (met && columnOf.get(met)) ?? 0;
+		const distance = (column: number) => 2 * Math.abs(column - at) + (column > at === leads ? 1 : 0);
+		const free = Array.from({ length: columns }, (_, column) => column).filter(
+			(column) => !taken.has(`${lane} ${column}`),
+		);
+		let column = free.sort((a, b) => distance(a) - distance(b))[0] ?? columns;
+		while (taken.has(`${lane} ${column}`)) column++;
+		taken.add(`${lane} ${column}`);
+		return { activity, lane, column };
+	});
 }
 
 /** Whether the way from `source` straight down to `lane` is free. */

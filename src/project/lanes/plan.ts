@@ -1,6 +1,7 @@
-import type { Activity, Role } from '../../kinds/views/activities.ts';
+import type { Role } from '../../kinds/views/activities.ts';
 import { gapsOf, roomFor } from './frame.ts';
 import { roleTitle } from './names.ts';
+import type { Drawn } from './neighbours.ts';
 import { type Density, type Placement, place, type StageName } from './place.ts';
 import { type Route, routesOf } from './routes.ts';
 import { type Tracks, tracksOf } from './tracks.ts';
@@ -28,21 +29,21 @@ const narrowest = 100;
 const scrolled = 136;
 
 /** The airiest plan whose boxes are comfortable on a page of `width`; else the densest, wider than the page if it must be. */
-export function planOf(activities: readonly Activity[], stages: readonly StageName[], width: number): Plan {
+export function planOf(drawn: Drawn, stages: readonly StageName[], width: number): Plan {
 	for (const density of ['airy', 'even'] as const) {
-		const plan = draft(activities, stages, width, density);
+		const plan = draft(drawn, stages, width, density);
 		if (plan.fitting >= comfortable) return plan;
 	}
-	return draft(activities, stages, width, 'dense');
+	return draft(drawn, stages, width, 'dense');
 }
 
 function draft(
-	activities: readonly Activity[],
+	{ activities, neighbours }: Drawn,
 	stages: readonly StageName[],
 	width: number,
 	density: Density,
 ): Plan & { fitting: number } {
-	const placement = place(activities, stages, density);
+	const placement = place(activities, stages, density, neighbours);
 	const routes = routesOf(placement);
 	const tracks = tracksOf(routes);
 	const gaps = gapsOf(placement, tracks);

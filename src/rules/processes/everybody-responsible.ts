@@ -28,10 +28,9 @@ export const everybodyResponsible = defineRule({
 				const circle = doers.size < fewest ? undefined : own.find(({ roles }) => isEverybody(doers, roles));
 				if (!circle) return [];
 				const count = [...doers].filter((one) => circle.roles.has(one)).length;
-				return [{ facts, path, count, ...circle }];
+				return [{ facts, path, count, small: doers.size < many, ...circle }];
 			});
-			for (const { facts, path, count, name, roles } of found) {
-				const small = roles.size < many;
+			for (const { facts, path, count, small, name, roles } of found) {
 				if (small && 2 * found.length < activities.length) continue;
 				yield {
 					entry,
