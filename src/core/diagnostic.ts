@@ -19,6 +19,8 @@ export interface Diagnostic {
 	readonly related?: readonly (Location & { readonly message: string })[];
 	/** What mends it for certain, where anything does. */
 	readonly fix?: readonly Edit[];
+	/** What `help` says to write, where it names a text. Unlike a fix, it may not be what the author means. */
+	readonly suggests?: readonly Edit[];
 	/** The playbook it is about; absent for files that belong to none. */
 	readonly entry?: Entry;
 }

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Components } from './component.ts';
+import { isRecord, missingFacts, readFacts } from './facts.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
-import { hiddenCharacters, type Prose, readProse, splitFrontMatter } from './prose.ts';
+import { type Prose, readProse } from './prose.ts';
 import { pathInFile, shape } from './shape.ts';
 import type { Flaw, Location, Source } from './source.ts';
-import { type Path, readYaml, type Yaml, type YamlPart } from './yaml.ts';
+import type { Path, YamlPart } from './yaml.ts';
 
 /** One playbook: the facts of its kind, and prose. */
 export interface Entry<K extends Kind = Kind> {
@@ -45,12 +46,6 @@ export interface Part {
 	readonly title: string;
 }
 
-interface Facts {
-	readonly source: Source;
-	readonly yaml: Yaml;
-}
-
-const read = new WeakMap<Source, Facts & { flaws: readonly Flaw[] }>();
 const entries = new WeakMap<Source, { identity: Identity; components: Components; entry: Entry }>();
 
 /** Reads the files of one entry, whose text may hold `components`. Never throws. Unchanged files give the same entry again. */
@@ -99,11 +94,19 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 	const raw: Record<string, unknown> = Object.create(null);
 	for (const { yaml } of files.toReversed())
 		if (isRecord(yaml.value)) for (const name of Object.keys(yaml.value)) raw[name] = yaml.value[name];
-	const readable = files.every(({ yaml }) => isRecord(yaml.value));
-	const shaped = readable ? shape(kind, raw) : { data: {}, findings: [] };
-	for (const { path, part, ...finding } of shaped.findings) {
+	const unstated = missingFacts(kind, sources);
+	if (unstated) flaws.push({ ...unstated, source: sources[0]! });
+	const readable = !unstated && files.every(({ yaml }) => isRecord(yaml.value));
+	const written = (path: Path, part?: YamlPart) => {
 		const { source, range } = inFile(path, part);
-		flaws.push({ ...finding, range, source });
+		return source.text.slice(range.start, range.end);
+	};
+	const shaped = readable ? shape(kind, raw, written) : { data: {}, findings: [] };
+	for (const { path, part, writes, over = { path, part }, ...finding } of shaped.findings) {
+		const { source, range } = inFile(path, part);
+		const suggests =
+			writes === undefined ? {} : { suggests: [{ range: trimmed(inFile(over.path, over.part)), text: writes }] };
+		flaws.push({ ...finding, range, source, ...suggests });
 	}
 	const data = shaped.data as Entry['data'];
 	const heading = body?.headings.find(({ depth }) => depth === 1) ?? body?.headings[0];
@@ -123,13 +126,23 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		data,
 		flaws,
 		stated,
-		whole: readable && shaped.findings.every(({ severity }) => severity === 'info') && (!body || body.readable),
+		whole:
+			readable &&
+			flaws.every(({ rule }) => rule !== 'yaml-syntax') &&
+			shaped.findings.every(({ severity }) => severity === 'info') &&
+			(!body || body.readable),
 		at: remembered((path, part) => inFile(pathInFile(data, path), part)),
 		parts: [...partsIn(data)],
 		refs: refsIn(data),
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
 	};
 }
+
+/** The range without blanks at its end: that of a map reaches to the next line. */
+const trimmed = ({ source, range: { start, end } }: Location) => ({
+	start,
+	end: start + source.text.slice(start, end).trimEnd().length,
+});
 
 /** A finding that stands is looked up after every edit of any other file; where it stands cannot have moved. */
 function remembered(at: Entry['at']): Entry['at'] {
@@ -141,65 +154,6 @@ function remembered(at: Entry['at']): Entry['at'] {
 		return location;
 	};
 }
-
-/** The YAML of a file: all of it, or its front matter. */
-function readFacts(source: Source): Facts & { flaws: readonly Flaw[] } {
-	const known = read.get(source);
-	if (known) return known;
-	const facts = factsOf(source);
-	read.set(source, facts);
-	return facts;
-}
-
-function factsOf(source: Source): Facts & { flaws: readonly Flaw[] } {
-	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOf(source) });
-	if (source.flaw) return { source, yaml: nothing(undefined), flaws: [source.flaw] };
-	const isYaml = /\.ya?ml$/i.test(source.path);
-	const { yaml: range, unclosed } = isYaml
-		? { yaml: { start: 0, end: source.text.length } }
-		: { ...splitFrontMatter(source) };
-	if (unclosed) {
-		const flaw = {
-			rule: 'front-matter',
-			range: unclosed,
-			message:
-				'The facts at the top of this file are opened with `---` and never closed, so they cannot be told from the text.',
-			help: 'Add a line `---` after the last fact.',
-		};
-		return { source, yaml: nothing(undefined), flaws: [flaw] };
-	}
-	if (!range) return { source, yaml: nothing({}), flaws: [] };
-	const yaml = readYaml(source.text, range);
-	const hidden = hiddenCharacters(source, range);
-	if (yaml.value === undefined && yaml.flaws.length > 0) return { source, yaml, flaws: yaml.flaws };
-	if (yaml.value === null || yaml.value === undefined) {
-		// An empty settings file, or one that is absent, means the defaults.
-		if (!isYaml || source.text === '')
-			return { source, yaml: { ...yaml, value: {} }, flaws: [...yaml.flaws, ...hidden] };
-		const flaw = {
-			rule: 'yaml-syntax',
-			range: startOf(source).start === 0 ? firstLineOf(source) : startOf(source),
-			message: 'The file holds no facts.',
-			help: 'Write at least a `title: …`, or delete the file.',
-		};
-		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
-	}
-	if (!isRecord(yaml.value)) {
-		const flaw = {
-			rule: 'yaml-syntax',
-			range: yaml.at([]),
-			message: 'A playbook is a set of fields; this is a single text or list.',
-			help: 'Write fields such as `title: …`.',
-		};
-		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
-	}
-	return { source, yaml, flaws: [...yaml.flaws, ...hidden] };
-}
-
-const startOf = (_source: Source) => ({ start: 0, end: 0 });
-const firstLineOf = ({ text }: Source) => ({ start: 0, end: /[\r\n]|$/.exec(text)!.index });
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every `Ref` in `data`, with its path. A walk over values, so a schema may nest references as it likes. */
 function refsIn(data: unknown): { path: Path; ref: Ref }[] {

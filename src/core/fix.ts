@@ -1,12 +1,10 @@
 import type { Entry } from './entry.ts';
-import { lineAt, positionAt, type Range, type Source } from './source.ts';
+import { lineAt, positionAt, type Range, type Replacement, type Source } from './source.ts';
 import type { Path } from './yaml.ts';
 
 /** A change of text that mends a problem for certain. Everything outside the range stays as it is, comments and layout too. */
-export interface Edit {
+export interface Edit extends Replacement {
 	readonly source: Source;
-	readonly range: Range;
-	readonly text: string;
 }
 
 /** Writes `text` in the place of the value at `path`. */

@@ -88,9 +88,18 @@ export function checkHandbook(
 /** What reading found, in files that make an entry and in those that make none. */
 function* flawsOf({ entries, sources }: Facts): Generator<Diagnostic> {
 	for (const entry of entries) {
-		for (const { source, rule, range, message, help, severity = 'error' } of entry.flaws) {
-			yield { id: `${rule}:${entry.id}`, rule, severity, source, range, message, entry, ...(help ? { help } : {}) };
-		}
+		for (const { source, rule, range, message, help, suggests, severity = 'error' } of entry.flaws)
+			yield {
+				id: `${rule}:${entry.id}`,
+				rule,
+				severity,
+				source,
+				range,
+				message,
+				entry,
+				...(help ? { help } : {}),
+				...(suggests ? { suggests: suggests.map((one) => ({ ...one, source })) } : {}),
+			};
 	}
 	const known = new Set<Source>();
 	for (const { sources: own, rivals } of entries) {

@@ -91,7 +91,7 @@ function nearTo({ today, settings, linksFrom, follow }: Facts, read: Map<Entry, 
 
 function diagnose(
 	rule: Rule,
-	{ entry, path, part, source, range, key, message, help, severity, fix, related }: Problem,
+	{ entry, path, part, source, range, key, message, help, severity, fix, suggests, related }: Problem,
 ): Diagnostic {
 	const place = source && range ? { source, range } : entry.at(path ?? [], part);
 	const others = related?.map((other) => ({ ...other.entry.at(other.path), message: other.message }));
@@ -104,6 +104,7 @@ function diagnose(
 		entry,
 		...(help ? { help } : {}),
 		...(fix ? { fix } : {}),
+		...(suggests ? { suggests } : {}),
 		...(others?.length ? { related: others } : {}),
 	};
 }
@@ -137,7 +138,7 @@ function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 		else rest.set(key, { first: rest.get(key)?.first ?? diagnostic, count: count - maxFindingsPerFile });
 	}
 	for (const { first, count } of rest.values()) {
-		const { help: _, related: __, ...bare } = first;
+		const { help: _, related: __, suggests: ___, ...bare } = first;
 		keep.push({
 			...bare,
 			id: `${first.rule}:${first.source.path}:rest`,

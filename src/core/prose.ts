@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import type { Components } from './component.ts';
+import { conflictIn } from './conflict.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
@@ -96,36 +97,9 @@ function read(source: Source, components: Components): Prose {
 	} catch (error) {
 		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
 	}
-	const torn = conflictIn(parsed.tree, source);
+	const torn = conflictIn(source.text, undefined, () => codeBlocks(parsed.tree));
 	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(parsed, source, body, components);
 }
-
-/** The marks of a merge, unless they stand in a code block that explains them. */
-function conflictIn(tree: Root, { text }: Source): Flaw | undefined {
-	let opening: number | undefined;
-	let divided = false;
-	let blocks: Range[] | undefined;
-	let block = 0;
-	for (const { 0: mark, index } of text.matchAll(/^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$/gm)) {
-		if (mark.startsWith('<')) opening ??= index;
-		else if (mark.startsWith('=')) divided = opening !== undefined;
-		else if (opening !== undefined && divided) {
-			blocks ??= codeBlocks(tree);
-			while (blocks[block] && blocks[block]!.end <= opening) block++;
-			if (!blocks[block] || blocks[block]!.start > opening) return conflictAt(opening);
-			opening = undefined;
-			divided = false;
-		}
-	}
-	return undefined;
-}
-
-const conflictAt = (start: number): Flaw => ({
-	rule: 'merge-conflict',
-	range: { start, end: start + 7 },
-	message: 'A merge conflict was left in: both versions and the marks of the merge stand in the text.',
-	help: 'Keep one version and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.',
-});
 
 /** Where the code blocks stand, in order. */
 function codeBlocks(tree: Root): Range[] {

@@ -27,6 +27,8 @@ export interface Problem {
 	readonly severity?: Severity;
 	/** What mends it for certain; absent where a person has to decide. */
 	readonly fix?: readonly Edit[];
+	/** What `help` says to write, where it names a text. */
+	readonly suggests?: readonly Edit[];
 	/** The other ends of the problem. */
 	readonly related?: readonly { readonly entry: Entry; readonly path: Path; readonly message: string }[];
 }

@@ -1,22 +1,14 @@
 import type { z } from 'zod';
-import { closest } from './closest.ts';
+import { elementOf } from './field.ts';
 import type { Kind } from './kind.ts';
+import { explain, type Finding, unknownFields, type Written } from './misfit.ts';
 import type { Path } from './yaml.ts';
 
-/** A fact that does not fit its field. */
-export interface Finding {
-	readonly rule: 'field-missing' | 'field-unknown' | 'field-value';
-	readonly path: Path;
-	readonly part?: 'key' | 'value';
-	readonly message: string;
-	readonly help?: string;
-	readonly severity?: 'info';
-}
-
-/** Judges `raw` field by field, so that one bad field does not hide the references in the others. */
+/** Judges `raw` field by field, so that one bad field does not hide the references in the others. `written` is how a value stands in the file. */
 export function shape(
 	kind: Kind,
 	raw: Readonly<Record<string, unknown>>,
+	written: Written,
 ): { data: Record<string, unknown>; findings: readonly Finding[] } {
 	const findings: Finding[] = [];
 	const data: Record<string, unknown> = {};
@@ -31,24 +23,28 @@ export function shape(
 		}
 		const usable = salvage(schema, raw[name], result.error.issues);
 		if (usable !== undefined) data[name] = usable;
-		for (const issue of result.error.issues) findings.push(explain(kind, name, issue, raw[name]));
+		for (const issue of result.error.issues) findings.push(...explain(kind, name, issue, raw, written));
 	}
-	for (const name of Object.keys(raw)) {
-		// What a free page does not know may be meant for another tool.
-		if (Object.hasOwn(fields, name) || kind.free) continue;
-		const guess = closest(name, Object.keys(fields));
-		findings.push({
-			rule: 'field-unknown',
-			path: [name],
-			part: 'key',
-			message: `${sentence(kind.label)} has no field \`${name}\`.`,
-			...(guess ? { help: `Did you mean \`${guess}\`?` } : {}),
-		});
-	}
+	const extra = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
+	// What a free page does not know may be meant for another tool.
+	if (!kind.free) findings.push(...unknownFields(kind, [], extra, raw, written));
 	return {
 		data,
-		findings: kind.free ? findings.map((finding) => ({ ...finding, severity: 'info' as const })) : findings,
+		findings: kind.free
+			? findings.map((finding) => ({ ...finding, severity: 'info' as const }))
+			: withoutMissedTwice(findings),
 	};
+}
+
+/** A field that is missing because its name is misspelt is told once. */
+function withoutMissedTwice(findings: readonly Finding[]): readonly Finding[] {
+	const misspelt = new Set(
+		findings.flatMap(({ rule, path, part, writes }) =>
+			rule === 'field-unknown' && part === 'key' && writes ? [[...path.slice(0, -1), writes].join('\n')] : [],
+		),
+	);
+	if (misspelt.size === 0) return findings;
+	return findings.filter(({ rule, path }) => rule !== 'field-missing' || !misspelt.has(path.join('\n')));
 }
 
 /** A list whose other items are fine keeps them, so that one bad item does not hide its neighbours. */
@@ -85,126 +81,4 @@ export function pathInFile(data: unknown, path: Path): Path {
 				: undefined;
 		return index ?? step;
 	});
-}
-
-function elementOf(schema: z.ZodType): z.ZodType | undefined {
-	const definition = schema.def as unknown as { type: string; innerType?: z.ZodType; element?: z.ZodType };
-	if (definition.type === 'array') return definition.element;
-	return definition.innerType ? elementOf(definition.innerType) : undefined;
-}
-
-/** Says what zod found in the words of a handbook. */
-function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: unknown): Finding {
-	const path = [name, ...issue.path];
-	const value = valueAt(raw, issue.path);
-	const whose = issue.path.length === 0 ? sentence(kind.label) : `\`${owner(path)}\``;
-	const field = String(path.findLast((step) => typeof step === 'string'));
-	const wrong = (message: string, help?: string): Finding => ({
-		rule: 'field-value',
-		path,
-		message,
-		...(help ? { help } : {}),
-	});
-	if (value === undefined || value === null) {
-		if (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union')
-			return {
-				rule: 'field-missing',
-				path,
-				message: `${whose} needs the field \`${field}\`.`,
-				help: `Add \`${field}: …\`.`,
-			};
-	}
-	switch (issue.code) {
-		case 'unrecognized_keys': {
-			const key = issue.keys[0]!;
-			return {
-				rule: 'field-unknown',
-				path: [...path, key],
-				part: 'key',
-				message: `\`${field}\` has no field ${issue.keys.map((one) => `\`${one}\``).join(', ')}.`,
-			};
-		}
-		case 'invalid_value': {
-			const values = issue.values.map(String);
-			const guess = typeof value === 'string' ? closest(value, values) : undefined;
-			return wrong(
-				`\`${field}\` is ${list(
-					values.map((one) => `\`${one}\``),
-					'or',
-				)}, not ${quote(value)}.`,
-				guess ? `Did you mean \`${guess}\`?` : undefined,
-			);
-		}
-		case 'invalid_type':
-			return wrong(
-				`\`${field}\` is ${typeNames[issue.expected] ?? issue.expected}; this is ${describe(value)}.`,
-				issue.expected === 'array'
-					? 'Put each item on a line of its own with a dash, or in brackets: `[one, two]`.'
-					: issue.expected === 'string' && typeof value !== 'object'
-						? 'Put it in quotes.'
-						: undefined,
-			);
-		case 'too_small':
-			if (issue.origin === 'array')
-				return wrong(`\`${field}\` needs at least ${count(Number(issue.minimum), 'item')}.`);
-			if (issue.origin === 'string') return wrong(`\`${field}\` is empty.`, 'Fill it in, or delete the line.');
-			return wrong(`\`${field}\` is at least ${issue.minimum}; this is ${quote(value)}.`);
-		case 'too_big':
-			if (issue.origin === 'array') return wrong(`\`${field}\` has at most ${count(Number(issue.maximum), 'item')}.`);
-			if (issue.origin === 'string')
-				return wrong(`\`${field}\` has at most ${count(Number(issue.maximum), 'character')}.`);
-			return wrong(`\`${field}\` is at most ${issue.maximum}; this is ${quote(value)}.`);
-		case 'invalid_format':
-		case 'custom':
-			return wrong(
-				issue.message.includes(' ') && !issue.message.startsWith('Invalid')
-					? issue.message
-					: `\`${field}\` cannot be ${quote(value)}.`,
-			);
-		default:
-			return wrong(`\`${field}\` cannot be ${quote(value)}.`);
-	}
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-	string: 'a text',
-	number: 'a number',
-	int: 'a whole number',
-	boolean: 'true or false',
-	array: 'a list',
-	object: 'a set of fields',
-	record: 'a set of fields',
-};
-
-const describe = (value: unknown) =>
-	Array.isArray(value) ? 'a list' : value !== null && typeof value === 'object' ? 'a set of fields' : quote(value);
-
-/** A value as an author would recognise it, short and on one line. */
-function quote(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-	return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
-}
-
-const sentence = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-const list = (words: readonly string[], last: string) =>
-	words.length > 1 ? `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}` : words.join('');
-
-/** `activities[2].next[0]`: the item that lacks a field, without the field. */
-const owner = (path: Path) =>
-	path
-		.slice(0, -1)
-		.reduce<string>(
-			(text, step) =>
-				typeof step === 'number' ? `${text}[${step + 1}]` : text ? `${text}.${String(step)}` : String(step),
-			'',
-		);
-
-function valueAt(raw: unknown, path: Path): unknown {
-	let value = raw;
-	for (const step of path) {
-		if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
-		value = (value as Record<PropertyKey, unknown>)[step];
-	}
-	return value;
 }

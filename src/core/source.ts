@@ -16,6 +16,14 @@ export interface Flaw {
 	readonly message: string;
 	readonly help?: string;
 	readonly severity?: 'error' | 'warning' | 'info';
+	/** What `help` says to write, where it names a text: what whoever follows it changes. */
+	readonly suggests?: readonly Replacement[];
+}
+
+/** A text in the place of another. */
+export interface Replacement {
+	readonly range: Range;
+	readonly text: string;
 }
 
 /** Half-open span of UTF-16 offsets into `Source.text`. */

@@ -42,7 +42,7 @@ export function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 			const char = yaml[at.start];
 			if (opening !== undefined && (char === '[' || char === '{'))
 				return say(`This \`${char}\` is never closed.`, `Add the missing \`${char === '[' ? ']' : '}'}\`.`, at);
-			if (problem.code === 'MISSING_CHAR')
+			if (char === '"' || char === "'" || /quote/.test(problem.message))
 				return say('A quote is opened and never closed.', 'Close it, or use the other kind of quotes.', at);
 			return say(
 				'This line is indented neither like the ones above it nor like a new level.',
@@ -55,7 +55,10 @@ export function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 				'Delete the tag and write plain text, numbers, lists and fields.',
 			);
 		case 'MULTIPLE_DOCS':
-			return say('A second document starts here; a playbook is one document.', 'Move it to a file of its own.');
+			return say(
+				'A second document starts here; a playbook is one document.',
+				'Move it to a file of its own. If it is text, name the file `….md`: there, facts stand between two lines `---`, and text follows.',
+			);
 		case 'BAD_SCALAR_START':
 			return say(
 				`A text cannot start with ${yaml[start] === '`' ? 'a backtick' : `\`${yaml[start] ?? ''}\``}.`,
@@ -72,7 +75,7 @@ export function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 }
 
 /** The innermost `[` or `{` that is still open at the end of `range`, or the quote that is. */
-function unclosed(yaml: string, range: Range): number | undefined {
+export function unclosed(yaml: string, range: Range): number | undefined {
 	const open: number[] = [];
 	for (let i = range.start; i < range.end; i++) {
 		const char = yaml[i]!;

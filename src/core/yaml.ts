@@ -1,8 +1,10 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument } from 'yaml';
-import type { Flaw, Range } from './source.ts';
+import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { conflictIn } from './conflict.ts';
+import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
 import { badAlias, brokenText, overLimit } from './yaml-limits.ts';
+import { missingDash, type Slip, slipsNear } from './yaml-slips.ts';
 
 /** Where a value stands in data: keys and indexes from the outside in. */
 export type Path = readonly PropertyKey[];
@@ -47,7 +49,18 @@ export function readYaml(text: string, range: Range): Yaml {
 		]);
 	const at: Yaml['at'] = (path, part = 'value') => locate(doc, path, part, firstLine(text, range));
 	const fatal = doc.errors.find((error) => error.code !== 'DUPLICATE_KEY');
-	if (fatal) return { value: undefined, flaws: [explain(fatal, yaml, range)], at };
+	if (fatal) {
+		const cause =
+			conflictIn(yaml, range) ?? slipBehind(slipsNear(yaml, range, fatal.pos[0]), yaml, after(fatal.pos[0]));
+		return { value: undefined, flaws: [cause ?? explain(fatal, yaml, range)], at };
+	}
+	const slips = doc.errors[1]
+		? missingDash(yaml, doc.errors[0]!.pos[0])
+		: isMap(doc.contents)
+			? []
+			: slipsNear(yaml, range, range.start);
+	const slip = doc.contents === null ? undefined : slipBehind(slips, yaml, reads);
+	if (slip) return { value: undefined, flaws: [slip], at };
 	const flaws = [...doc.errors, ...doc.warnings].map((problem) => explain(problem, yaml, range));
 	const alias = badAlias(doc);
 	if (alias) return { value: undefined, flaws: [...flaws, alias], at };
@@ -90,6 +103,49 @@ function parse(yaml: string): Document | undefined {
 	}
 }
 
+/** How much text is read again, at most, to find out which slip is the cause: a long text gets fewer trials. */
+const maxReadAgain = 1_000_000;
+
+/** The slip without which the text is better, by trial, as a finding: what is told to be wrong is what keeps it from being read. */
+function slipBehind(
+	slips: Iterable<Slip>,
+	yaml: string,
+	better: (text: string, edits: readonly Replacement[]) => boolean,
+): Flaw | undefined {
+	let left = maxReadAgain;
+	for (const { range, message, help, edits } of slips) {
+		left -= yaml.length;
+		if (left < 0) return undefined;
+		if (better(replaced(yaml, edits), edits)) return { rule: 'yaml-syntax', range, message, help, suggests: edits };
+	}
+	return undefined;
+}
+
+function replaced(text: string, edits: readonly Replacement[]): string {
+	let result = text;
+	for (const { range, text } of [...edits].reverse())
+		result = result.slice(0, range.start) + text + result.slice(range.end);
+	return result;
+}
+
+/** Whether a text can be read past the line in which another ended at `place`. */
+const after = (place: number) => (text: string, edits: readonly Replacement[]) => {
+	const doc = parse(text);
+	const error = doc?.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+	if (!doc) return false;
+	if (!error) return isMap(doc.contents);
+	const moved = edits
+		.filter(({ range }) => range.start <= place)
+		.map(({ range, text }) => text.length - range.end + range.start);
+	const end = text.indexOf('\n', place + moved.reduce((a, b) => a + b, 0));
+	return end >= 0 && error.pos[0] > end;
+};
+
+const reads = (text: string) => {
+	const doc = parse(text);
+	return doc?.errors.length === 0 && isMap(doc.contents);
+};
+
 const unread = (range: Range, flaws: readonly Flaw[]): Yaml => ({
 	value: undefined,
 	flaws,
@@ -103,7 +159,7 @@ function locate(doc: Document, path: Path, part: YamlPart, fallback: Range): Ran
 		const last = depth === path.length - 1;
 		node = resolve(doc, node);
 		if (isMap(node)) {
-			const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+			const pair = pairsOf(node).get(String(step));
 			if (!pair) break;
 			const value = rangeOf(pair.value);
 			const key = rangeOf(pair.key);
@@ -126,6 +182,17 @@ function locate(doc: Document, path: Path, part: YamlPart, fallback: Range): Ran
 		} else break;
 	}
 	return found ?? fallback;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, YAMLMap['items'][number]>>();
+
+/** The fields of a map by name; of two that are named alike, the first. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, YAMLMap['items'][number]> {
+	const known =
+		pairs.get(map) ??
+		new Map(map.items.toReversed().map((item) => [isScalar(item.key) ? String(item.key.value) : '', item]));
+	pairs.set(map, known);
+	return known;
 }
 
 const resolve = (doc: Document, node: unknown): unknown =>

@@ -1,5 +1,18 @@
 import { z } from 'zod';
+import { type Meant, meanings } from '../core/field.ts';
 import { ref, refTo } from '../core/kind.ts';
+import {
+	meantAddress,
+	meantDay,
+	meantId,
+	meantLanguage,
+	meantLength,
+	meantRhythm,
+	meantTime,
+	meantTimezone,
+	meantVersion,
+	meantWeekday,
+} from './meant.ts';
 
 /** Fields every kind has. `replaced_by` names an entry of the same kind, hence the kind's name. */
 export const shared = (kind: string) => ({
@@ -69,6 +82,7 @@ export const cadence = () =>
 		on: pattern(
 			onDay,
 			'is not a day to meet on; write a weekday, such as tuesday, or first tuesday for the first of the month.',
+			meantWeekday,
 		)
 			.optional()
 			.describe('The day: "tuesday", or within a month "first tuesday" or "last friday".'),
@@ -109,13 +123,17 @@ export const whole = (low: number, high: number) => z.int().min(low).max(high);
 /** How many minutes something takes, at most a day. */
 export const minutes = () => whole(1, 24 * 60);
 
+/** What authors mean by a text that a field cannot hold, where that is plain. */
+type Guess = (text: string) => Meant | string | undefined;
+
 /** A text of the given form; `flaw` completes a sentence that begins with the text. */
-export function pattern(form: RegExp, flaw: string) {
+export function pattern(form: RegExp, flaw: string, meant: Guess = () => undefined) {
 	// Stock editors show `patternErrorMessage` in place of the bare expression.
 	return z
 		.string()
 		.regex(form, { error: ({ input }) => `\`${input}\` ${flaw}` })
-		.meta({ patternErrorMessage: `This ${flaw}` });
+		.meta({ patternErrorMessage: `This ${flaw}` })
+		.register(meanings, { meant });
 }
 
 /** Permanent id: lower-case letters, digits and single hyphens. */
@@ -123,6 +141,7 @@ export const slug = () =>
 	pattern(
 		/^[a-z0-9]+(?:-[a-z0-9]+)*$/,
 		'cannot be an id; write lower-case letters and digits, joined by single hyphens, such as size-solution.',
+		meantId,
 	);
 
 /** Three numbers, such as 2.1.0. */
@@ -130,6 +149,7 @@ export const semver = () =>
 	pattern(
 		/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/,
 		'is not a version; write three numbers joined by dots, such as 2.1.0.',
+		meantVersion,
 	);
 
 /** Time of day, such as 09:30. */
@@ -137,6 +157,7 @@ export const time = () =>
 	pattern(
 		/^(?:[01]\d|2[0-3]):[0-5]\d$/,
 		'is not a time of day; write hours and minutes of a 24-hour clock, such as 09:30.',
+		meantTime,
 	);
 
 /** How often something recurs, such as `2 weeks`; `parseInterval` reads it. */
@@ -144,6 +165,7 @@ export const interval = () =>
 	pattern(
 		amountOf(['day', 'week', 'month', 'quarter', 'year'], '(?:1 )?'),
 		'does not say how often; write week, 2 weeks, month, quarter, 6 months or the like.',
+		meantRhythm,
 	);
 
 /** How long something may take, such as `5 working days`; `hoursIn` reads it. */
@@ -151,11 +173,12 @@ export const duration = () =>
 	pattern(
 		amountOf(['minute', 'hour', 'working day', 'day', 'week', 'month'], '1 '),
 		'is not a length of time; write a whole number and a unit, such as 45 minutes, 4 hours, 5 working days or 2 weeks.',
+		meantLength,
 	);
 
 /** Day of the calendar, such as 2026-03-31. */
 export const date = () =>
-	checked(isDay, 'is not a day of the calendar; write a date as year-month-day, such as 2026-03-31.').meta({
+	checked(isDay, 'is not a day of the calendar; write a date as year-month-day, such as 2026-03-31.', meantDay).meta({
 		format: 'date',
 	});
 
@@ -164,14 +187,20 @@ export const timezone = () =>
 	checked(
 		isTimezone,
 		'is not the name of a time zone; write the name of a region and city, such as Europe/Berlin, or UTC.',
+		meantTimezone,
 	);
 
 /** Language by its IETF tag, such as en or de-CH. */
-export const language = () => checked(isLanguage, 'is not the code of a language; write one such as en, de or pt-BR.');
+export const language = () =>
+	checked(isLanguage, 'is not the code of a language; write one such as en, de or pt-BR.', meantLanguage);
 
 /** Address of a page on the web. */
 export const address = () =>
-	checked(isAddress, 'is not an address on the web; write it whole, such as https://handbook.example.com.').meta({
+	checked(
+		isAddress,
+		'is not an address on the web; write it whole, such as https://handbook.example.com.',
+		meantAddress,
+	).meta({
 		format: 'uri',
 	});
 
@@ -205,8 +234,11 @@ function amountOf(units: readonly string[], one: string): RegExp {
 	return new RegExp(`^(?:${one}(?:${units.join('|')})|(?:[2-9]|[1-9]\\d{1,2}) (?:${units.join('|')})s)$`);
 }
 
-function checked(holds: (value: string) => boolean, flaw: string) {
-	return z.string().refine(holds, { error: ({ input }) => `\`${input}\` ${flaw}` });
+function checked(holds: (value: string) => boolean, flaw: string, meant: Guess) {
+	return z
+		.string()
+		.refine(holds, { error: ({ input }) => `\`${input}\` ${flaw}` })
+		.register(meanings, { meant });
 }
 
 function isDay(value: string): boolean {
@@ -225,7 +257,8 @@ function isTimezone(value: string): boolean {
 
 function isLanguage(value: string): boolean {
 	try {
-		return Intl.getCanonicalLocales(value).length > 0;
+		// Longer names are well-formed as well, and stand for no language.
+		return /^[a-z]{2,3}(?:-|$)/i.test(value) && Intl.getCanonicalLocales(value).length > 0;
 	} catch {
 		return false;
 	}

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../src/core/diagnostic.ts';
+import { applyEdits } from '../src/core/fix.ts';
+import { check, type Sources } from '../src/load.ts';
+
+/** A handbook with nothing wrong in how it is written. */
+const files: Readonly<Record<string, string>> = {
+	'handbook.yaml': 'title: Field handbook\nlanguage: en\ngroups:\n  - {id: enablement, title: Enablement}\n',
+	'roles/lead.yaml':
+		'title: Service lead\nmission: Keeps the service team together.\nowner: enablement\nleadership: true\nhours_per_week: 24\n',
+	'roles/engineer.yaml':
+		'title: Service engineer\nmission: Makes pumps run.\nowner: lead\nescalates_to: lead\naccess:\n  - {system: desk, level: edit}\n',
+	'systems/desk.yaml': 'title: Service desk\npurpose: Keeps every call.\nlevels: [read, edit]\n',
+	'coaching/engineer.yaml': `title: Coaching engineers
+for: engineer
+by: lead
+cadence: {every: 2 weeks, at: 09:30, on: tuesday}
+areas:
+  - id: reach
+    title: Reach
+    stage: discover
+    questions:
+      - {text: "Which shift was hardest to reach?", about: collaboration, with: lead}
+`,
+	'processes/win-ward.yaml': `title: Win a ward
+owner: lead
+version: 1.0.0
+changes:
+  - version: 1.0.0
+    date: 2026-01-01
+    note: The first.
+activities:
+  - id: qualify-need
+    title: Qualify the need
+    stage: discover
+    accountable: lead
+    responsible: [engineer, lead]
+    outputs: [Qualified need]
+    systems:
+      - system: desk
+        level: edit
+    next:
+      - activity: run-trial
+        handoff:
+          artefact: Qualified need
+          accept_when:
+            - The ward is named.
+          within: 3 working days
+          if_refused: Back with the gap named.
+  - id: run-trial
+    title: Run a trial
+    stage: shape
+    accountable: engineer
+    responsible: [engineer]
+    inputs: [Qualified need]
+    systems:
+      - system: desk
+        level: edit
+`,
+};
+
+/** What is told of how the files are written and whether they fit together. */
+const judged = new Set([
+	'broken-link',
+	'cut-text',
+	'duplicate-id',
+	'field-missing',
+	'field-unknown',
+	'field-value',
+	'front-matter',
+	'ignored-file',
+	'merge-conflict',
+	'misplaced-file',
+	'unknown-reference',
+	'wrong-kind-reference',
+	'yaml-syntax',
+]);
+
+const sourcesOf = (texts: Readonly<Record<string, string>>): Sources =>
+	new Map(Object.entries(texts).map(([path, text]) => [path, { path, text }]));
+
+const found = (sources: Sources) =>
+	check(sources, { today: '2026-10-15' }).diagnostics.filter(({ rule }) => judged.has(rule));
+
+/** The handbook with one mistake: `wrong` in the place of `right`. */
+function mistaken(path: string, right: string, wrong: string): Sources {
+	const text = files[path] ?? '';
+	expect(text).toContain(right);
+	return sourcesOf({ ...files, [path]: text.replace(right, () => wrong) });
+}
+
+/** What is told after everything that `help` says to write is written. */
+function followed(sources: Sources, findings: readonly Diagnostic[]): readonly Diagnostic[] {
+	const texts = applyEdits(findings.flatMap(({ suggests = [] }) => suggests));
+	return found(
+		new Map([...sources].map(([path, source]) => [path, texts.has(path) ? { path, text: texts.get(path)! } : source])),
+	);
+}
+
+test('the handbook is right before anything is wrong', () => {
+	expect(found(sourcesOf(files))).toEqual([]);
+});
+
+const P = 'processes/win-ward.yaml';
+const L = 'roles/lead.yaml';
+const C = 'coaching/engineer.yaml';
+
+/** Slips of a pen or of another program: file, what was right, what was written, what is said, and what `help` says. */
+const slips: readonly (readonly [string, string, string, string, string?])[] = [
+	[P, '    stage: discover', '   stage: discover', 'one space too far to the left', '4 spaces'],
+	[P, '    stage: discover', '     stage: discover', 'one space too far to the right', '4 spaces'],
+	[P, '    next:', '   next:', 'one space too far to the left', '4 spaces'],
+	[P, '  - id: run-trial', '   - id: run-trial', 'one space too far to the right', '2 spaces'],
+	[L, 'mission:', ' mission:', 'one space too far to the right', 'no space'],
+	[P, '    stage: discover', '  \u00a0 stage: discover', 'A no-break space (U+00A0)', 'ordinary space'],
+	[P, '    stage: discover', '\u00a0\u00a0\u00a0\u00a0stage: discover', 'A no-break space (U+00A0)'],
+	[P, 'stage: discover', 'stage:\u00a0discover', 'A no-break space (U+00A0)'],
+	[P, '    stage: discover', '\t\tstage: discover', 'A tab indents this line', 'two spaces'],
+	[P, 'stage: discover', 'stage:discover', 'no space after the colon', '`stage: discover`'],
+	[L, 'title: Service lead', 'title = Service lead', 'with a colon, not with `=`', '`title: Service lead`'],
+	[L, 'Service lead', '"Service lead', 'never closed', '`title: "Service lead"`'],
+	[L, 'Service lead', '"Service "big" lead"', 'This quote ends the text', `'Service "big" lead'`],
+	[L, 'Service lead', "'Customer's lead'", 'This quote ends the text', `"Customer's lead"`],
+	[L, 'Service lead', '"Big" deals', 'This quote ends the text', `'"Big" deals'`],
+	[L, 'Service lead', '“Service: lead”', 'only straight quotes', '`"Service: lead"`'],
+	[L, 'Service lead', '„Service: lead“', 'only straight quotes', '`"Service: lead"`'],
+	[L, 'Service lead', 'Service: lead', 'A colon followed by a space', '`title: "Service: lead"`'],
+	[L, 'Service lead', '@home', 'cannot start with `@`', '`title: "@home"`'],
+	[L, 'Service lead', '%lead', 'cannot start with `%`', '`title: "%lead"`'],
+	[L, 'Service lead', '*Service* lead', 'cannot start with `*`', '"*Service* lead"'],
+	[L, 'Service lead', '- lead', 'cannot start with `-`', '"- lead"'],
+	[L, 'Service lead', '> 20 % of all', 'cannot start with `>`', '"> 20 % of all"'],
+	[L, 'Service lead', '[Service] lead', 'cannot start with `[`', '"[Service] lead"'],
+	[L, 'Service lead', '`lead`', 'cannot start with a backtick', '"`lead`"'],
+	[P, '[engineer, lead]', '[engineer, lead', '`[` is never closed', '`[engineer, lead]`'],
+	[P, '[engineer, lead]', '[engineer, lead}', '`]` has to close', '`]`'],
+	[C, 'at: 09:30, on', 'at: 09:30 on', 'A comma is missing before `on`', '`, on: …`'],
+	[C, 'on: tuesday}', 'on: tuesday', '`{` is never closed'],
+	[P, '            - The ward is named.', '            * The ward is named.', 'starts with a dash', '`- The ward'],
+	[P, '  - id: run-trial', '  -id: run-trial', 'no space after the dash', '`- id: run-trial`'],
+	[P, '  - id: run-trial', '    id: run-trial', 'without its dash', '`- id: run-trial`'],
+	[L, 'together.', 'together\nand strong.', 'neither a field', '2 spaces'],
+	[L, 'title: Service lead', 'titel: Service lead', 'has no field `titel`', 'Did you mean `title`?'],
+	[L, 'mission:', 'Mission:', 'has no field `Mission`', 'Did you mean `mission`?'],
+	[P, 'accountable: lead', 'acountable: lead', '`activities` has no field `acountable`', 'Did you mean `accountable`?'],
+	[P, 'accountable: lead', 'Accountable: lead', 'no field `Accountable`', 'Did you mean `accountable`?'],
+	[P, 'artefact:', 'artifact:', '`handoff` has no field `artifact`', 'Did you mean `artefact`?'],
+	[P, 'accountable: lead', 'accountable: [lead]', 'one role that answers', '`accountable: lead`'],
+	[P, '[engineer, lead]', 'engineer, lead', '`responsible` is a list', '`responsible: [engineer, lead]`'],
+	[P, '[engineer, lead]', 'engineer', '`responsible` is a list', '`responsible: [engineer]`'],
+	[P, '- The ward is named.', '- The ward: is named.', 'The colon after `The ward`', '`"The ward: is named."`'],
+	[P, '            - The ward is named.', '            • The ward is named.', '`accept_when` is a list', '[The ward'],
+	[
+		P,
+		'- system: desk\n        level: edit\n    next',
+		'- system:desk\n        level: edit\n    next',
+		'no space after the colon',
+	],
+	[P, 'version: 1.0.0\nch', 'version: 1.0\nch', '`1.0` is not a version', '`1.0.0`'],
+	[P, 'version: 1.0.0\nch', 'version: v1.0.0\nch', 'is not a version', '`1.0.0`'],
+	[P, '2026-01-01', '46752', '`46752` is not a day', '`2027-12-31`: a spreadsheet keeps'],
+	[P, '2026-01-01', '3.9.2026', 'is not a day', '`2026-09-03`'],
+	[P, '2026-01-01', '09/23/2026', 'is not a day', '`2026-09-23`'],
+	[P, '2026-01-01', '09/03/2026', 'is not a day', 'if the month stands first; `2026-03-09` if the day does'],
+	[P, '2026-01-01', '3 September 2026', 'is not a day', '`2026-09-03`'],
+	[P, '2026-01-01', '3. März 2026', 'is not a day', '`2026-03-03`'],
+	[P, '2026-01-01', '2026/01/01', 'is not a day', '`2026-01-01`'],
+	[P, '2026-01-01', '2026-1-1', 'is not a day', '`2026-01-01`'],
+	[C, '09:30', '8.30', '`8.30` is not a time of day', '`08:30`'],
+	[C, '09:30', '9:30', 'is not a time of day', '`09:30`'],
+	[C, '09:30', '2 pm', 'is not a time of day', '`14:00`'],
+	[C, '2 weeks', 'fortnightly', 'does not say how often', '`2 weeks`'],
+	[C, '2 weeks', 'every 2 weeks', 'does not say how often', '`2 weeks`'],
+	[C, 'tuesday', 'Tuesdays', 'is not a day to meet on', '`tuesday`'],
+	[C, 'tuesday', '1st Tue', 'is not a day to meet on', '`first tuesday`'],
+	[P, '3 working days', '3 Days', 'is not a length of time', '`3 days`'],
+	[P, '3 working days', '72h', 'is not a length of time', '`72 hours`'],
+	[P, '3 working days', 'two weeks', 'is not a length of time', '`2 weeks`'],
+	[P, '3 working days', '1 days', 'is not a length of time', '`1 day`'],
+	[L, 'Service lead', '2026', '`title` is a text; YAML reads `2026` as a number', '`"2026"`'],
+	[L, 'Service lead', '1.0', 'reads `1.0` as a number', '`"1.0"`'],
+	[L, 'true', 'yes', '`leadership` is true or false', '`true`'],
+	[L, 'true', '"true"', '`leadership` is true or false', '`true`, without quotes'],
+	[L, '24', '37,5', '`hours_per_week` is a number', '`37.5`'],
+	[L, '24', '85%', '`hours_per_week` is a number', '`85`'],
+	[L, '24', '24 h', '`hours_per_week` is a number', '`24`'],
+	[C, 'about: collaboration', 'about: Collaboration', '`about` is', 'Did you mean `collaboration`?'],
+	[P, 'id: qualify-need', 'id: Qualify Need', 'cannot be an id', '`qualify-need`'],
+	[P, 'id: qualify-need', 'id: qualify-näed', 'cannot be an id', '`qualify-naeed`'],
+	['handbook.yaml', 'title:', 'titel:', 'The settings have no field `titel`', 'Did you mean `title`?'],
+	['handbook.yaml', 'language: en', 'language: english', 'is not the code of a language', '`en`'],
+	[
+		C,
+		'"Which shift was hardest to reach?"',
+		'Which shift, and who helped?',
+		'a comma ends a text',
+		'"Which shift, and who helped?"',
+	],
+	[
+		C,
+		'"Which shift was hardest to reach?"',
+		'Who, where, and why?',
+		'so `where, and why?` is read',
+		'"Who, where, and why?"',
+	],
+];
+
+describe('an ordinary mistake', () => {
+	test.each(slips)('%s: %j → %j', (path = '', right = '', wrong = '', message = '', help = '') => {
+		const findings = found(mistaken(path, right, wrong));
+		expect(findings.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
+		expect(findings[0]!.source.path).toBe(path);
+		expect(findings[0]!.help ?? '').toContain(help);
+	});
+
+	test.each(slips)('%s: %j → %j is mended by what help says to write', (path = '', right = '', wrong = '') => {
+		const sources = mistaken(path, right, wrong);
+		const before = found(sources);
+		expect(before.filter(({ suggests }) => !suggests)).toEqual([]);
+		expect(followed(sources, before)).toEqual([]);
+	});
+});
