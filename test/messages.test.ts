@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../src/core/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic } from '../src/core/diagnostic.ts';
 import { applyEdits } from '../src/core/fix.ts';
+import { told } from '../src/core/told.ts';
 import { check, type Sources } from '../src/load.ts';
+import { examplesIn, sourcesIn } from './examples.ts';
 
 /** A handbook with nothing wrong in how it is written. */
 const files: Readonly<Record<string, string>> = {
@@ -219,4 +222,156 @@ describe('an ordinary mistake', () => {
 		expect(before.filter(({ suggests }) => !suggests)).toEqual([]);
 		expect(followed(sources, before)).toEqual([]);
 	});
+});
+
+describe('words that are not read', () => {
+	test.each([
+		['Lead of region #1', 'Lead of region'],
+		['Lead #sales', 'Lead'],
+		['What they need # and what we offer', 'What they need'],
+		['Lead of the # 2 region', 'Lead of the'],
+		['(see ticket # 12) first', '(see ticket'],
+		['Tier # 3', 'Tier'],
+	])('%s', (title, left) => {
+		const sources = mistaken(L, 'Service lead', title);
+		const [one, ...more] = found(sources);
+		expect(more).toEqual([]);
+		expect(one).toMatchObject({ rule: 'cut-text', severity: 'warning' });
+		expect(one!.message).toContain(`\`${left}\``);
+		expect(followed(sources, [one!])).toEqual([]);
+	});
+
+	test.each(['title: #1 in service', 'title: Service lead\nsummary: #1 in service'])('all of it: %s', (text) => {
+		const sources = mistaken(L, 'title: Service lead', text);
+		const findings = found(sources);
+		expect(findings).toMatchObject([{ rule: 'cut-text', severity: 'error' }]);
+		expect(followed(sources, findings)).toEqual([]);
+	});
+
+	test.each([
+		'Service lead # as agreed',
+		'Service lead  #1 of two',
+		'Service lead # for now',
+		'Service lead # Ask Anna whether this is right.',
+		'Service lead # TODO: ask',
+		'Service lead #TODO ask',
+		'Service lead # was: Head of service',
+		'Service lead # 2026-01-01 agreed',
+		'Service lead #status: draft',
+		'Service lead ##',
+		'"Service lead" #1',
+		'C# lead',
+		'Lead of C#/F#',
+		'|  # kept\n  Service lead #1',
+	])('an honest comment: %j', (title) => {
+		expect(found(mistaken(L, 'Service lead', title))).toEqual([]);
+	});
+
+	test('an id, a length and a date are whole, whatever follows', () => {
+		expect(found(mistaken(L, 'owner: enablement', 'owner: enablement #1'))).toEqual([]);
+		expect(found(mistaken(P, '3 working days', '3 working days # and more'))).toEqual([]);
+	});
+});
+
+/** What people do to whole files, and what they are then told: one thing. */
+const renamed = (from: string, to: string) => {
+	const { [from]: text = '', ...rest } = files;
+	return { ...rest, [to]: text };
+};
+const toFolder = (from: string, to: string) =>
+	Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(from, to), text]));
+const without = (path: string) => {
+	const { [path]: _, ...rest } = files;
+	return rest;
+};
+
+const cascades: readonly (readonly [string, Readonly<Record<string, string>>, string, string])[] = [
+	['a role deleted', without('roles/lead.yaml'), 'No role', 'roles/lead.yaml'],
+	[
+		'a role renamed',
+		renamed('roles/lead.yaml', 'roles/head-of-service.yaml'),
+		'No role',
+		'Was it renamed to `head-of-service`?',
+	],
+	['a role moved', renamed('roles/lead.yaml', 'roles/emea/lead.yaml'), 'No role', 'Did you mean `emea/lead`?'],
+	['a role deleted that a guide is named like', without('roles/engineer.yaml'), 'No role has the id `engineer`', ''],
+	['a role among the terms', renamed('roles/lead.yaml', 'terms/lead.yaml'), 'looks like a role', '`roles/lead.yaml`'],
+	['a role above the folders', renamed('roles/lead.yaml', 'lead.yaml'), 'looks like a role', '`roles/lead.yaml`'],
+	['another ending', renamed('roles/lead.yaml', 'roles/lead.yaml.txt'), 'ends in `.txt`', '`lead.yaml`'],
+	['a folder in the singular', toFolder('processes/', 'process/'), '`process/` is none', 'Did you mean `processes/`?'],
+	['a folder with a capital', toFolder('roles/', 'Roles/'), '`Roles/` is none', 'Did you mean `roles/`?'],
+	[
+		'a quote in the settings',
+		{ ...files, 'handbook.yaml': files['handbook.yaml']!.replace('Field', '"Field') },
+		'never closed',
+		'"Field handbook"',
+	],
+	[
+		'a bad item in the settings',
+		{ ...files, 'handbook.yaml': files['handbook.yaml']!.replace('id: enablement', 'id: Enable ment') },
+		'cannot be an id',
+		'`enable-ment`',
+	],
+	[
+		'an activity renamed',
+		{ ...files, [P]: files[P]!.replace('id: run-trial', 'id: hold-trial') },
+		'This process has no activity `run-trial`',
+		'Was it renamed to `hold-trial`?',
+	],
+	[
+		'two activities with one id',
+		{ ...files, [P]: files[P]!.replace('id: run-trial', 'id: qualify-need') },
+		'Two items of `activities` have the id `qualify-need`',
+		'',
+	],
+	['an empty file', { ...files, 'roles/scout.yaml': '' }, 'The file is empty.', ''],
+	['an empty text', { ...files, 'roles/scout.md': '' }, 'The file is empty.', ''],
+];
+
+test.each(cascades)('one cause, one finding: %s', (_, texts, message, help) => {
+	const findings = told(found(sourcesOf(texts)));
+	expect(findings.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
+	expect(findings[0]!.help ?? '').toContain(help);
+});
+
+describe('a role that is gone', () => {
+	const now = sourcesOf(renamed('roles/lead.yaml', 'roles/chief.yaml'));
+	const base = check(sourcesOf(files), { today: '2026-10-15' });
+
+	test('is told once with all places, and each place keeps an identity of its own', () => {
+		const all = found(now);
+		const [one, ...more] = told(all);
+		expect(more).toEqual([]);
+		expect(one!.message).toBe(`No role has the id \`lead\`; ${all.length} places name it.`);
+		expect(one!.places).toHaveLength(all.length - 1);
+		expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+		expect(formatDiagnostic(one!)).toContain('also: roles/engineer.yaml:3:8');
+	});
+
+	test('is known by its text under another name where the state before is known', () => {
+		const { diagnostics } = check(now, { today: '2026-10-15', base });
+		const [one] = told(diagnostics.filter(({ rule }) => rule === 'unknown-reference'));
+		expect(one!.message).toMatch(/^No role has the id `lead` any more; \d+ places name it\.$/);
+		expect(one!.help).toBe('Was it renamed to `chief`? It is new and reads nearly the same.');
+	});
+
+	test('is mended everywhere by what help says to write', () => {
+		expect(followed(now, found(now))).toEqual([]);
+	});
+});
+
+const pages = readdirSync('src/rules', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+
+test.each(pages)('help in the examples of %s is no worse than what it mends', (page) => {
+	for (const example of examplesIn(readFileSync(`src/rules/${page}`, 'utf8'))) {
+		const sources = sourcesIn(example);
+		const before = found(sources);
+		for (const one of before) {
+			if (!one.suggests) continue;
+			const alike = before.filter(({ lacks, id }) => id === one.id || (lacks !== undefined && lacks === one.lacks));
+			const after = followed(sources, alike);
+			expect(after.map(({ message }) => message)).not.toContain(one.message);
+			expect(after.length, one.message).toBeLessThan(before.length);
+		}
+	}
 });

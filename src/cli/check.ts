@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { told } from '../core/told.ts';
 import { changesSince } from '../git/changes.ts';
 import { revisionOf } from '../git/revisions.ts';
 import { changesKnown } from '../git/since.ts';
@@ -69,14 +70,10 @@ export const checkCommand = new Command('check')
 			: undefined;
 		if (fixed) writeFixes(sources, fixed.sources, root, options.dryRun);
 		const handbook = judge(fixed?.sources ?? sources);
-		const checked = findingsOf(handbook, known, options.gate, only);
-		const findings =
-			options.changedSince === undefined
-				? checked
-				: {
-						...checked,
-						diagnostics: byChange(handbook, checked.diagnostics, changesSince(options.changedSince, root)),
-					};
+		const changes = options.changedSince === undefined ? undefined : changesSince(options.changedSince, root);
+		const findings = findingsOf(handbook, known, options.gate, only, (list) =>
+			changes ? byChange(handbook, list, changes) : list,
+		);
 		if (fixed && options.format === 'text')
 			process.stdout.write(
 				`${fixed.fixes} ${fixed.fixes === 1 ? 'finding' : 'findings'} ${options.dryRun ? 'could be' : fixed.fixes === 1 ? 'was' : 'were'} mended.\n\n`,
@@ -101,21 +98,24 @@ function written(findings: Findings, root: string, { format, report }: CheckOpti
 	return formatText(findings, milliseconds);
 }
 
-/** What a check of `handbook` has to say about the files in `only` (all of them when empty). */
+/** What a check of `handbook` has to say about the files in `only` (all of them when empty), in the order that `ordered` gives. */
 export function findingsOf(
 	handbook: Handbook,
 	known: ReadonlySet<string>,
 	gate: 'error' | 'warning',
 	only: readonly string[] = [],
+	ordered: (list: readonly Diagnostic[]) => readonly Diagnostic[] = (list) => list,
 ): Findings {
 	const concerned = handbook.diagnostics.filter((finding) => concerns(finding, only));
-	const diagnostics = concerned.filter(({ id }) => !known.has(id));
+	const fresh = concerned.filter(({ id }) => !known.has(id));
+	// What is known or of no concern is left out place by place; the rest of a cause is told as one.
+	const diagnostics = told(ordered(fresh));
 	const failed = diagnostics.some(
 		({ severity }) => severity === 'error' || (gate === 'warning' && severity === 'warning'),
 	);
 	return {
 		diagnostics,
-		known: concerned.length - diagnostics.length,
+		known: concerned.length - fresh.length,
 		entries: handbook.entries.filter(({ kind }) => !kind.single).length,
 		failed,
 	};

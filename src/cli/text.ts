@@ -39,10 +39,14 @@ function toLookAt(suspects: readonly Diagnostic[]): string {
 export function summary({ diagnostics, entries, known }: Findings): string {
 	const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 	const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+	const places = diagnostics.reduce(
+		(sum, { severity, places = [] }) => sum + Number(severity === 'error') + places.length,
+		0,
+	);
 	const notes = count('info');
 	return [
 		plural(entries, 'playbook'),
-		plural(count('error'), 'error'),
+		plural(count('error'), 'error') + (places > count('error') ? ` (${places} places)` : ''),
 		plural(count('warning'), 'warning'),
 		...(notes ? [plural(notes, 'note')] : []),
 		...(known ? [`${known} known`] : []),

@@ -1,6 +1,6 @@
 import { closest } from './closest.ts';
 import type { Entry } from './entry.ts';
-import { isMarkdown, slugOf } from './identity.ts';
+import { isMarkdown, secondEndings, slugOf } from './identity.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
 import { type Names, worthAGuess } from './names.ts';
@@ -30,6 +30,12 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 				...(names.files.get(actual) ? { to: names.files.get(actual)! } : {}),
 			};
 	}
+	// A playbook with a second ending, or without its facts, is told of itself.
+	const ending = secondEndings.find((one) => names.files.has(paths[0]! + one));
+	if (ending) return { ...link, asset: paths[0]! + ending, outcome: 'found' };
+	const torn = names.byId.get(slugOf(paths[0]!));
+	if (torn?.flaws.some(({ rule }) => rule === 'front-matter') && !torn.whole)
+		return { ...link, to: torn, outcome: 'found' };
 	const guess = worthAGuess(names, from) ? guessFile(paths.at(-1)!, names) : undefined;
 	return { ...link, outcome: 'missing', wanted: paths[0]!, ...(guess ? { guess: relative(source, guess) } : {}) };
 }

@@ -19,6 +19,10 @@ export interface Diagnostic {
 	readonly related?: readonly (Location & { readonly message: string })[];
 	/** What mends it for certain, where anything does. */
 	readonly fix?: readonly Edit[];
+	/** Id of what it names and the handbook does not have, in full (`roles/lead`, `processes/sell#size`): where several lack the same, one change mends all. */
+	readonly lacks?: string;
+	/** The other places that lack the same, where they are told as one. */
+	readonly places?: readonly Location[];
 	/** What `help` says to write, where it names a text. Unlike a fix, it may not be what the author means. */
 	readonly suggests?: readonly Edit[];
 	/** The playbook it is about; absent for files that belong to none. */
@@ -42,7 +46,7 @@ const frameWidth = 160;
 
 /** A diagnostic with its source line, the way a terminal, a build and a page show it. */
 export function formatDiagnostic(diagnostic: Diagnostic, mark: Mark = (_, text) => text): string {
-	const { source, range, severity, rule, message, help, related = [] } = diagnostic;
+	const { source, range, severity, rule, message, help, related = [], places = [] } = diagnostic;
 	const lines = [
 		`${mark('place', placeOf({ source, range }))} ${mark(severity, severity)} ${mark('rule', rule)}`,
 		`  ${visible(message)}`,
@@ -54,8 +58,14 @@ export function formatDiagnostic(diagnostic: Diagnostic, mark: Mark = (_, text) 
 			`  ${mark('help', 'see:')} ${mark('place', placeOf(other))} ${visible(other.message)}`,
 			...frame(other, 'info', mark),
 		);
+	for (const place of places.slice(0, shownPlaces))
+		lines.push(`  ${mark('help', 'also:')} ${mark('place', placeOf(place))}`);
+	if (places.length > shownPlaces) lines.push(`  ${mark('help', 'also:')} ${places.length - shownPlaces} more places`);
 	return lines.join('\n');
 }
+
+/** Further places of one finding that a terminal lists: enough to see where it comes from. */
+const shownPlaces = 20;
 
 /** `file:line:column`, counted from one. */
 export function placeOf({ source, range }: Location): string {

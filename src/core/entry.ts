@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Components } from './component.ts';
 import { isRecord, missingFacts, readFacts } from './facts.ts';
+import { fieldAt, isProse } from './field.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
 import { type Prose, readProse } from './prose.ts';
 import { pathInFile, shape } from './shape.ts';
-import type { Flaw, Location, Source } from './source.ts';
-import type { Path, YamlPart } from './yaml.ts';
+import type { Flaw, Location, Range, Source } from './source.ts';
+import type { Path, Yaml, YamlPart } from './yaml.ts';
 
 /** One playbook: the facts of its kind, and prose. */
 export interface Entry<K extends Kind = Kind> {
@@ -69,10 +70,11 @@ const same = (a: Identity, b: Identity) =>
 	a.id === b.id &&
 	a.facts === b.facts &&
 	a.prose === b.prose &&
+	a.misplaced?.message === b.misplaced?.message &&
 	a.rivals.length === b.rivals.length &&
 	a.rivals.every((rival, i) => rival === b.rivals[i]);
 
-function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: Components): Entry {
+function parse({ kind, id, slug, facts, prose, rivals, misplaced }: Identity, components: Components): Entry {
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
@@ -96,14 +98,19 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		if (isRecord(yaml.value)) for (const name of Object.keys(yaml.value)) raw[name] = yaml.value[name];
 	const unstated = missingFacts(kind, sources);
 	if (unstated) flaws.push({ ...unstated, source: sources[0]! });
+	if (misplaced) flaws.push({ ...misplaced, source: sources[0]! });
 	const readable = !unstated && files.every(({ yaml }) => isRecord(yaml.value));
 	const written = (path: Path, part?: YamlPart) => {
 		const { source, range } = inFile(path, part);
 		return source.text.slice(range.start, range.end);
 	};
+	const cuts = readable ? files.flatMap(({ source, yaml }) => cutFlaws(kind, source, yaml)) : [];
+	flaws.push(...cuts);
 	const shaped = readable ? shape(kind, raw, written) : { data: {}, findings: [] };
 	for (const { path, part, writes, over = { path, part }, ...finding } of shaped.findings) {
 		const { source, range } = inFile(path, part);
+		// A field that is empty because its text was cut is told there.
+		if (finding.rule === 'field-missing' && cuts.some((cut) => cut.source === source && onLine(cut, range))) continue;
 		const suggests =
 			writes === undefined ? {} : { suggests: [{ range: trimmed(inFile(over.path, over.part)), text: writes }] };
 		flaws.push({ ...finding, range, source, ...suggests });
@@ -137,6 +144,28 @@ function parse({ kind, id, slug, facts, prose, rivals }: Identity, components: C
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
 	};
 }
+
+/** Whether a cut stands on the line on which `range` ends. */
+const onLine = ({ source, range: { start } }: { source: Source; range: Range }, { end }: Range) =>
+	end <= start && !source.text.slice(end, start).includes('\n');
+
+/** Texts that were cut, where the field holds words for a reader. */
+const cutFlaws = (kind: Kind, source: Source, yaml: Yaml) =>
+	yaml.cuts().flatMap(({ path, range, message, help, edits, all }) => {
+		const field = fieldAt(kind.schema, path);
+		if (!field || !isProse(field)) return [];
+		return [
+			{
+				rule: 'cut-text',
+				severity: all ? ('error' as const) : ('warning' as const),
+				source,
+				range,
+				message,
+				help,
+				suggests: edits,
+			},
+		];
+	});
 
 /** The range without blanks at its end: that of a map reaches to the next line. */
 const trimmed = ({ source, range: { start, end } }: Location) => ({

@@ -22,7 +22,7 @@ export function readFacts(source: Source): Facts {
 }
 
 function factsOf(source: Source): Facts {
-	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOfFile });
+	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOfFile, cuts: () => [] });
 	if (source.flaw) return { source, yaml: nothing(undefined), flaws: [source.flaw] };
 	const isYaml = isYamlFile(source);
 	const { yaml: range, unclosed } = isYaml
@@ -107,11 +107,12 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 			suggests: closed ? [top] : [top, { range: { start: fields.length, end: fields.length }, text: '---\n' }],
 		};
 	}
+	const stem = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.mdx?$/i, '');
 	return {
 		rule: 'front-matter',
 		range: firstLineOf(source),
-		message: `This file states no facts, which ${kind.label} cannot do without.`,
-		help: 'Begin it with a line `---`, the facts, and another line `---`.',
+		message: `This file states no facts, and there is no \`${stem}.yaml\` beside it that does.`,
+		help: 'Write the facts between two lines `---` at its top, or into the file beside it.',
 	};
 }
 

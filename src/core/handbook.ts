@@ -6,8 +6,9 @@ import { applyRules, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
 import { linkHandbook } from './linked.ts';
+import { likelyKind, secondEnding } from './placing.ts';
 import type { Facts, Rule } from './rule.ts';
-import type { Source } from './source.ts';
+import type { Flaw, Source } from './source.ts';
 import { applyWaivers } from './waiver.ts';
 
 /** Everything known about a set of sources. The one value the site, the command line and the language server read. */
@@ -82,11 +83,11 @@ export function checkHandbook(
 	});
 	const found = applyRules(rules, facts, watch);
 	const { standing, waived } = applyWaivers(found, facts);
-	return { ...facts, waived, diagnostics: inOrder([...flawsOf(facts), ...standing]) };
+	return { ...facts, waived, diagnostics: inOrder([...flawsOf(facts, kinds), ...standing]) };
 }
 
 /** What reading found, in files that make an entry and in those that make none. */
-function* flawsOf({ entries, sources }: Facts): Generator<Diagnostic> {
+function* flawsOf({ entries, sources }: Facts, kinds: readonly Kind[]): Generator<Diagnostic> {
 	for (const entry of entries) {
 		for (const { source, rule, range, message, help, suggests, severity = 'error' } of entry.flaws)
 			yield {
@@ -107,8 +108,9 @@ function* flawsOf({ entries, sources }: Facts): Generator<Diagnostic> {
 		for (const source of rivals) known.add(source);
 	}
 	for (const source of sources.values()) {
-		if (known.has(source) || (isAsset(source.path) && !source.flaw)) continue;
-		const { rule, message, help, severity = 'error' } = source.flaw ?? strayFile(source.path);
+		const ending = secondEnding(source.path);
+		if (known.has(source) || (isAsset(source.path) && !source.flaw && !ending)) continue;
+		const { rule, message, help, severity = 'error' } = source.flaw ?? ending ?? strayFile(source, kinds);
 		yield {
 			id: `${rule}:${source.path}`,
 			rule,
@@ -125,13 +127,15 @@ function* flawsOf({ entries, sources }: Facts): Generator<Diagnostic> {
 const code =
 	/(?:^|\/)\.(?:env|npmrc|yarnrc|babelrc|eslintrc|prettierrc|remarkrc)[^/]*$|\.(?:html?|xhtml|[cm]?[jt]sx?|astro|vue|svelte|php|jsp|wasm|exe|bat|cmd)$/i;
 
-function strayFile(path: string): { rule: string; message: string; help: string; severity?: 'info' } {
+function strayFile(source: Source, kinds: readonly Kind[]): Omit<Flaw, 'range'> {
+	const { path } = source;
 	if (code.test(path))
 		return {
 			rule: 'stray-code',
 			message: 'This file holds code or settings of a tool. Fieldbook neither runs nor publishes it.',
 			help: 'Move it out of the handbook.',
 		};
+	const kind = isText(path) ? likelyKind(source, kinds) : undefined;
 	const why = isText(path)
 		? 'YAML outside the folders of the kinds is no playbook'
 		: 'files of this type are neither playbooks nor pages';
@@ -139,6 +143,8 @@ function strayFile(path: string): { rule: string; message: string; help: string;
 		rule: 'ignored-file',
 		severity: 'info',
 		message: `This file is not on the site: ${why}.`,
-		help: 'Leave it, move it to the folder of its kind, or keep it elsewhere.',
+		help: kind
+			? `It looks like ${kind.label}: move it to \`${kind.folder}/\` if it is meant to be one.`
+			: 'Leave it, move it to the folder of its kind, or keep it elsewhere.',
 	};
 }

@@ -1,5 +1,6 @@
 import type { Kind } from './kind.ts';
-import type { Source } from './source.ts';
+import { likelyKind, misnamedFolders, misplaced } from './placing.ts';
+import type { Flaw, Source } from './source.ts';
 
 /** Which files make which entry, before any is read. */
 export interface Identity {
@@ -14,6 +15,8 @@ export interface Identity {
 	readonly prose?: Source;
 	/** Other files that claim the same id. */
 	readonly rivals: readonly Source[];
+	/** What is wrong with where it stands, though it is plain where it belongs. */
+	readonly misplaced?: Flaw;
 }
 
 const markdown = /(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/i;
@@ -53,21 +56,33 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 	const indexed = new Set(
 		files.filter(({ path }) => /(?:^|\/)index\.[^/]+$/i.test(path)).map(({ path }) => folderOf(path)),
 	);
+	const misnamed = typed ? misnamedFolders(files, kinds) : new Map<string, Kind>();
+	const stems = Map.groupBy(files, ({ path }) => stemOf(path));
+	const told = new Set<string>();
 	const drafts = new Map<string, Draft>();
 	for (const source of files) {
 		const { path } = source;
-		const id = single.has(path) ? path : idOf(source, indexed);
+		const own = byFolder.get(top(path));
+		const alone = stems.get(stemOf(path))?.length === 1;
+		const meant = typed ? (misnamed.get(top(path)) ?? lost(source, own, kinds, alone)) : undefined;
+		const name = single.has(path) ? path : idOf(source, indexed);
+		const id = meant ? `${meant.folder}/${name.slice(name.indexOf('/') + 1)}` : name;
 		const kind =
 			single.get(path) ??
-			(typed && id.includes('/') ? byFolder.get(top(path)) : undefined) ??
+			meant ??
+			(typed && id.includes('/') ? own : undefined) ??
 			(yaml.test(path) ? undefined : free);
 		if (!kind) continue;
+		const placeOf = own ? path : top(path);
 		const draft = drafts.get(id) ?? {
 			kind,
 			id,
 			slug: kind.single || kind.free ? id : id.slice(kind.folder.length + 1),
 			rivals: [],
+			// A folder is told of once, at its first file.
+			...(meant && !told.has(placeOf) ? { misplaced: misplaced(source, meant, own) } : {}),
 		};
+		if (meant) told.add(placeOf);
 		drafts.set(id, draft);
 		const part = yaml.test(path) ? 'facts' : 'prose';
 		const other = draft.facts ?? draft.prose;
@@ -80,11 +95,27 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 	return [...drafts.values()];
 }
 
+/** The kind a file is of, by what it states, where it lies in the folder of another or above all folders. */
+function lost(source: Source, own: Kind | undefined, kinds: readonly Kind[], alone: boolean): Kind | undefined {
+	if (!alone) return undefined;
+	return own || (yaml.test(source.path) && !source.path.includes('/')) ? likelyKind(source, kinds, own) : undefined;
+}
+
 /** YAML files outside the kind folders, and every file that is neither text nor an asset, belong to no entry. */
 export const isAsset = (path: string) =>
 	/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|csv|xlsx?|docx?|pptx?|odt|ods|odp|txt|zip|mp4|webm|mp3|ics|drawio|vsdx?)$/i.test(
 		path,
 	);
+
+/** Endings that other programs put behind that of a playbook. */
+export const secondEndings = ['.txt', '.doc', '.docx', '.rtf', '.bak', '.htm', '.html', '.orig'];
+
+/** The path of a playbook with such an ending, without it. */
+export function withoutSecondEnding(path: string): string | undefined {
+	const ending = secondEndings.find((one) => path.toLowerCase().endsWith(one));
+	const bare = ending && path.slice(0, -ending.length);
+	return bare && isText(bare) && (bare.includes('/') || yaml.test(bare)) ? bare : undefined;
+}
 
 /** Files and folders whose name starts with a dot belong to tools; they hold no pages, though pages may show their images. */
 const hidden = /(?:^|\/)\./;

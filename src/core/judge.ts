@@ -8,8 +8,10 @@ import type { EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
 /** What `rules` find, as far as the profile of the settings wants them and the handbook is sound enough for them. */
 export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): Diagnostic[] {
 	const profile = profileOf(facts);
+	const unsettled = isUnsettled(facts);
 	const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile && (!rule.fromAbsence || facts.sound);
 	const found: Diagnostic[] = [];
+	const counts = ({ severity }: Diagnostic) => !unsettled || severity === 'error';
 	for (const rule of rules) {
 		if (!('check' in rule) || !speaks(rule)) continue;
 		watch(`check ${rule.id}`, () => {
@@ -17,13 +19,18 @@ export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): 
 		});
 	}
 	for (const { rule, diagnostic } of judgeEntries(rules, facts, watch)) if (speaks(rule)) found.push(diagnostic);
-	return found;
+	return found.filter(counts);
 }
 
 const profiles: readonly string[] = ['starter', 'standard', 'strict'];
 
+/** Whether the settings are there and cannot be read: then nobody knows what they hold back. */
+const isUnsettled = ({ settings }: Pick<Facts, 'settings'>) =>
+	settings !== undefined && !Object.hasOwn(settings.data, 'waivers');
+
 /** How much the settings want checked, as an index of `profiles`. */
 function profileOf({ settings }: Facts): number {
+	if (isUnsettled({ settings })) return 0;
 	const { profile: wanted = 'standard' } = (settings?.data ?? {}) as { profile?: string };
 	return profiles.indexOf(wanted);
 }
@@ -91,7 +98,7 @@ function nearTo({ today, settings, linksFrom, follow }: Facts, read: Map<Entry, 
 
 function diagnose(
 	rule: Rule,
-	{ entry, path, part, source, range, key, message, help, severity, fix, suggests, related }: Problem,
+	{ entry, path, part, source, range, key, message, help, severity, fix, lacks, suggests, related }: Problem,
 ): Diagnostic {
 	const place = source && range ? { source, range } : entry.at(path ?? [], part);
 	const others = related?.map((other) => ({ ...other.entry.at(other.path), message: other.message }));
@@ -104,6 +111,7 @@ function diagnose(
 		entry,
 		...(help ? { help } : {}),
 		...(fix ? { fix } : {}),
+		...(lacks === undefined ? {} : { lacks }),
 		...(suggests ? { suggests } : {}),
 		...(others?.length ? { related: others } : {}),
 	};
@@ -138,7 +146,7 @@ function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 		else rest.set(key, { first: rest.get(key)?.first ?? diagnostic, count: count - maxFindingsPerFile });
 	}
 	for (const { first, count } of rest.values()) {
-		const { help: _, related: __, suggests: ___, ...bare } = first;
+		const { help: _, related: __, suggests: ___, lacks: ____, ...bare } = first;
 		keep.push({
 			...bare,
 			id: `${first.rule}:${first.source.path}:rest`,

@@ -114,7 +114,7 @@ function wrongType(
 		const text = written(path).trim() || String(value);
 		if (!schema || schema.safeParse(text).success)
 			return [
-				`\`${field}\` is a text; YAML reads \`${text}\` as ${typeof value === 'number' ? 'a number' : 'true or false'}.`,
+				`${what} is a text; YAML reads \`${text}\` as ${typeof value === 'number' ? 'a number' : 'true or false'}.`,
 				`Put it in quotes: \`"${text}"\`.`,
 				{ writes: JSON.stringify(text) },
 			];

@@ -55,7 +55,13 @@ export function namesOf(
 	);
 	const files = new Map<string, Entry | undefined>([...sources.keys()].map((path) => [path, undefined]));
 	for (const entry of entries)
-		for (const { path } of [...entry.rivals, ...entry.sources]) if (files.has(path)) files.set(path, entry);
+		for (const { path } of [...entry.rivals, ...entry.sources]) {
+			if (files.has(path)) files.set(path, entry);
+			// What stands in a folder that is named almost right is found where it belongs, too.
+			const { folder, single, free } = entry.kind;
+			const home = single || free ? path : `${folder}/${path.slice(path.indexOf('/') + 1)}`;
+			if (home !== path && !files.has(home)) files.set(home, entry);
+		}
 	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
 	const site = typeof settings?.site === 'string' ? settings.site.replace(/\/$/, '') : undefined;
 	const directory = directoryOf(sources, entries);

@@ -64,11 +64,11 @@ function nearMiss(
 	for (const target of ref.targets) {
 		if (!target.list) continue;
 		const to = entryNamed(from, ref, target, several, names);
-		if (!to || (to.kind.single && ref.targets.length > 1)) continue;
+		if (!to || (to.kind.single && to.whole && ref.targets.length > 1)) continue;
 		// Where it is the name of a whole entry, a part of that one is meant.
 		if (target.here && ref.targets.some((other) => !other.here && entryNamed(from, ref, other, several, names)))
 			continue;
-		// A playbook that could not be read whole may well have the part.
+		// A playbook, or settings, that could not be read whole may well have the part.
 		const part = partNamed(ref, target, to)!;
 		if (!to.whole) return { outcome: 'found', to, part };
 		const ids = to.parts.filter(({ list }) => target.list === '*' || list === target.list).map(({ id }) => id);
@@ -106,7 +106,7 @@ function nearMiss(
 			);
 	}
 	if (!worthAGuess(names, from)) return { outcome: 'missing' };
-	const guess = closest(ref.text, candidates) ?? partNear(ref, names);
+	const guess = closest(ref.text, candidates) ?? partNear(ref, names) ?? otherwise(ref, several, candidates, names);
 	return { outcome: 'missing', ...(guess ? { guess } : {}) };
 }
 
@@ -120,6 +120,31 @@ function partNear({ id, part, targets }: Ref, names: Names): string | undefined 
 		const ids = entry.parts.filter((one) => one.list === list || list === '*').map((one) => one.id);
 		const near = ids.includes(part) ? part : closest(part, ids);
 		if (near !== undefined) return `${entry.slug}#${near}`;
+	}
+	return undefined;
+}
+
+/** Which of the ids stands in a file name, behind a folder or in brackets, and which is that of the entry or item with this title. */
+function otherwise(ref: Ref, several: boolean, candidates: readonly string[], names: Names): string | undefined {
+	const bare = ref.text
+		.replace(/^[[({<@#*_`\s]+|[\])}>*_`\s]+$/g, '')
+		.replace(/(?:\.html)?\.(?:mdx?|ya?ml)(?=#|$)/i, '');
+	const last = bare.split('/').at(-1)!.toLowerCase();
+	const known = candidates.find((id) => id.toLowerCase() === bare.toLowerCase());
+	const moved = known ?? candidates.find((id) => id.split('/').at(-1) === last);
+	if (moved) return moved;
+	const title = bare.toLowerCase();
+	for (const { kind, list, here } of ref.targets) {
+		if (here) continue;
+		const single = names.kinds.get(kind)?.single;
+		const titled = single
+			? names.byId
+					.get(names.kinds.get(kind)!.folder)
+					?.parts.find((part) => part.list === list && part.title.toLowerCase() === title)?.id
+			: list
+				? undefined
+				: entryTitled(title, kind, names, several);
+		if (titled) return titled;
 	}
 	return undefined;
 }
@@ -155,4 +180,15 @@ function holdersOf(kind: string, list: string, names: Names): ReadonlyMap<string
 		}
 	}
 	return found;
+}
+
+function entryTitled(title: string, kind: string, names: Names, several: boolean): string | undefined {
+	const found = names.byKind
+		.get(kind)
+		?.values()
+		.find((entry) => {
+			const { aliases = [] } = entry.data as { aliases?: readonly string[] };
+			return [entry.title, ...aliases].some((name) => name.toLowerCase() === title);
+		});
+	return found && (several ? found.id : found.slug);
 }

@@ -27,6 +27,8 @@ export interface Problem {
 	readonly severity?: Severity;
 	/** What mends it for certain; absent where a person has to decide. */
 	readonly fix?: readonly Edit[];
+	/** Id of what it names and the handbook does not have. */
+	readonly lacks?: string;
 	/** What `help` says to write, where it names a text. */
 	readonly suggests?: readonly Edit[];
 	/** The other ends of the problem. */

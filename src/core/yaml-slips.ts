@@ -195,9 +195,18 @@ const indentAbove = (yaml: string, { start }: Line) => (start > 0 ? lineAt(yaml,
 
 /** Brackets that are not closed, or by another, and commas that are missing between what stands in them. */
 function* brackets(yaml: string, line: Line): Generator<Slip> {
-	const { at, value } = line;
+	const { at, value, start, text } = line;
 	const closing = value[0] === '[' ? ']' : value[0] === '{' ? '}' : undefined;
 	if (!closing) return;
+	const whole = text.slice(at - start).trimEnd();
+	const hash = /(?<=[[,:] *)([^[\]{},:"'\s][^[\]{},:"']*? #[^[\]{},:"']*)(?=[,\]}])/.exec(whole);
+	if (hash && whole.endsWith(closing))
+		yield {
+			range: { start: at + hash.index + hash[0].indexOf('#'), end: at + hash.index + hash[0].indexOf('#') + 1 },
+			message: 'A `#` behind a space begins a comment, so the rest of this line is not read.',
+			help: `Put the text in quotes: \`${short(inQuotes(hash[0]))}\`.`,
+			edits: [{ range: { start: at + hash.index, end: at + hash.index + hash[0].length }, text: inQuotes(hash[0]) }],
+		};
 	const last = at + value.length;
 	if (/[\]})]$/.test(value) && !value.endsWith(closing))
 		yield {

@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { conflictIn } from './conflict.ts';
+import { type Cut, cutTexts } from './cut.ts';
 import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
 import { badAlias, brokenText, overLimit } from './yaml-limits.ts';
@@ -19,6 +20,8 @@ export interface Yaml {
 	readonly flaws: readonly Flaw[];
 	/** Where the value at `path` stands; the closest parent when it is absent. */
 	at(path: Path, part?: YamlPart): Range;
+	/** Texts that look as if they had been meant to go on. */
+	cuts(): readonly Cut[];
 }
 
 /** Reads the YAML in `range` of `text`. Ranges are offsets into `text`. Never throws. */
@@ -35,7 +38,12 @@ export function readYaml(text: string, range: Range): Yaml {
 			doc ??= parse(yaml);
 			return doc ? locate(doc, path, part, firstLine(text, range)) : firstLine(text, range);
 		};
-		return { value: fast.value, flaws: [], at };
+		const cuts = () => {
+			if (!cuttable.test(yaml)) return [];
+			doc ??= parse(yaml);
+			return doc ? cutTexts(doc, yaml) : [];
+		};
+		return { value: fast.value, flaws: [], at, cuts };
 	}
 	const doc = parse(yaml);
 	if (!doc)
@@ -48,11 +56,12 @@ export function readYaml(text: string, range: Range): Yaml {
 			),
 		]);
 	const at: Yaml['at'] = (path, part = 'value') => locate(doc, path, part, firstLine(text, range));
+	const cuts = () => (cuttable.test(yaml) ? cutTexts(doc, yaml) : []);
 	const fatal = doc.errors.find((error) => error.code !== 'DUPLICATE_KEY');
 	if (fatal) {
 		const cause =
 			conflictIn(yaml, range) ?? slipBehind(slipsNear(yaml, range, fatal.pos[0]), yaml, after(fatal.pos[0]));
-		return { value: undefined, flaws: [cause ?? explain(fatal, yaml, range)], at };
+		return { value: undefined, flaws: [cause ?? explain(fatal, yaml, range)], at, cuts: none };
 	}
 	const slips = doc.errors[1]
 		? missingDash(yaml, doc.errors[0]!.pos[0])
@@ -60,18 +69,19 @@ export function readYaml(text: string, range: Range): Yaml {
 			? []
 			: slipsNear(yaml, range, range.start);
 	const slip = doc.contents === null ? undefined : slipBehind(slips, yaml, reads);
-	if (slip) return { value: undefined, flaws: [slip], at };
+	if (slip) return { value: undefined, flaws: [slip], at, cuts: none };
 	const flaws = [...doc.errors, ...doc.warnings].map((problem) => explain(problem, yaml, range));
 	const alias = badAlias(doc);
-	if (alias) return { value: undefined, flaws: [...flaws, alias], at };
+	if (alias) return { value: undefined, flaws: [...flaws, alias], at, cuts: none };
 	flaws.push(...brokenText(doc));
 	try {
-		return { value: doc.toJS({ maxAliasCount: -1 }), flaws, at };
+		return { value: doc.toJS({ maxAliasCount: -1 }), flaws, at, cuts };
 	} catch {
 		return {
 			value: undefined,
 			flaws: [...flaws, flaw('yaml-syntax', firstLine(text, range), 'The facts cannot be read as YAML.')],
 			at,
+			cuts: none,
 		};
 	}
 }
@@ -150,7 +160,13 @@ const unread = (range: Range, flaws: readonly Flaw[]): Yaml => ({
 	value: undefined,
 	flaws,
 	at: () => flaws[0]?.range ?? range,
+	cuts: none,
 });
+
+const none = (): readonly Cut[] => [];
+
+/** What there has to be for a text to be cut: a hash behind a text on its line, or a comma in brackets before a number or behind a bracket. */
+const cuttable = /\S[^\n]*[ \t]#|\[[^\n]*(?:\d,\d|\([^\n)]*,)/;
 
 function locate(doc: Document, path: Path, part: YamlPart, fallback: Range): Range {
 	let node: unknown = doc.contents;

@@ -44,10 +44,16 @@ export function formatJson({ diagnostics, known, entries, failed }: Findings): s
 		...(one.help ? { help: one.help } : {}),
 		...(one.entry && !one.entry.kind.single ? { playbook: one.entry.id } : {}),
 		...place(one),
-		related: (one.related ?? []).map((other) => ({ message: other.message, ...place(other) })),
+		related: othersOf(one).map((other) => ({ message: other.message, ...place(other) })),
 	}));
 	return `${JSON.stringify({ version: findingsVersion, playbooks: entries, known, failed, findings }, null, 2)}\n`;
 }
+
+/** The other ends of a finding, and the other places it holds for. */
+const othersOf = ({ related = [], places = [] }: Diagnostic) => [
+	...related,
+	...places.map((other) => ({ ...other, message: 'It is named here, too.' })),
+];
 
 function place({ source, range }: Location) {
 	const start = positionAt(source, range.start);
@@ -81,8 +87,8 @@ export function formatSarif({ diagnostics }: Findings, prefix: string): string {
 		message: { text: [one.message, one.help].filter(Boolean).join(' ') },
 		locations: [physical(one)],
 		partialFingerprints: { 'fieldbook/v1': one.id },
-		...(one.related?.length
-			? { relatedLocations: one.related.map((other) => ({ ...physical(other), message: { text: other.message } })) }
+		...(othersOf(one).length > 0
+			? { relatedLocations: othersOf(one).map((other) => ({ ...physical(other), message: { text: other.message } })) }
 			: {}),
 	}));
 	const driver = { name: 'Fieldbook', rules: rules.map((id) => ({ id })) };
@@ -103,7 +109,10 @@ export function formatGithub({ diagnostics }: Findings, prefix: string): string 
 				title: one.rule,
 			};
 			const command = one.severity === 'info' ? 'notice' : one.severity;
-			return workflowCommand(command, properties, [one.message, one.help].filter(Boolean).join('\n'));
+			return workflowCommand(command, properties, [one.message, one.help, alsoAt(one)].filter(Boolean).join('\n'));
 		})
 		.join('');
 }
+
+/** Where else a finding holds, for a host that marks one line of it. */
+const alsoAt = ({ places = [] }: Diagnostic) => (places.length > 0 ? `Also: ${places.map(placeOf).join(', ')}` : '');

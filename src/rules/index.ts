@@ -222,6 +222,7 @@ export const rules: readonly Rule[] = Object.values(families).flat();
 
 /** Ids of the findings that the core raises while it reads files and settings. They have a page in `reading/` and no code here. */
 export const readingFindings = [
+	'cut-text',
 	'expired-waiver',
 	'field-missing',
 	'field-unknown',
@@ -231,6 +232,7 @@ export const readingFindings = [
 	'ignored-file',
 	'input-limit',
 	'merge-conflict',
+	'misplaced-file',
 	'misused-component',
 	'removed-markup',
 	'stray-code',

@@ -1,5 +1,6 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
+import { renames } from '../dangling.ts';
 import { quoted } from '../words.ts';
 
 export const brokenAnchor = defineEntryRule({
@@ -17,6 +18,7 @@ export const brokenAnchor = defineEntryRule({
 				key: text,
 				message: `${page} has no heading or part ${quoted(part)}, so the link opens its top.`,
 				help: guess ? `Did you mean \`${guess}\`?` : 'Name one of its headings, or link to the page as a whole.',
+				...(guess ? renames(link, guess) : {}),
 			};
 		}
 	},

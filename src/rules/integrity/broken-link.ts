@@ -1,5 +1,6 @@
 import { type Link, locationOf } from '../../core/link.ts';
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineEntryRule, type Problem } from '../../core/rule.ts';
+import { lackedBy, renames } from '../dangling.ts';
 import { quoted } from '../words.ts';
 
 export const brokenLink = defineEntryRule({
@@ -10,9 +11,15 @@ export const brokenLink = defineEntryRule({
 		for (const link of book.linksFrom(entry)) {
 			if (!link.written || link.written.form === 'image' || link.ref) continue;
 			const problem = problemOf(link);
-			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem };
+			if (problem) yield { entry: link.from, ...locationOf(link), key: link.text, ...problem, ...lack(link) };
 		}
 	},
+});
+
+/** A file that is not there can be what fields name in vain as well. */
+const lack = (link: Link): Pick<Problem, 'lacks' | 'suggests'> => ({
+	...(link.wanted === undefined ? {} : { lacks: lackedBy(link) }),
+	...(link.guess === undefined ? {} : renames(link, link.guess)),
 });
 
 function problemOf({ outcome, wanted, guess, text }: Link) {

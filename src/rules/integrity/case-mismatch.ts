@@ -1,5 +1,6 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
+import { renames } from '../dangling.ts';
 import { quoted } from '../words.ts';
 
 export const caseMismatch = defineEntryRule({
@@ -15,6 +16,7 @@ export const caseMismatch = defineEntryRule({
 				key: link.text,
 				message: `${quoted(link.text)} differs from the name of the file in capital letters only: it works on some computers and not on others.`,
 				help: `Write \`${link.guess}\`.`,
+				...renames(link, link.guess),
 			};
 		}
 	},

@@ -1,25 +1,30 @@
 import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
+import { type Lack, lacksOf, namedAs, renames } from '../dangling.ts';
 import { itemOf, listed, nounOf, nounOfKind, quoted } from '../words.ts';
 
-export const unknownReference = defineEntryRule({
+export const unknownReference = defineRule({
 	id: 'unknown-reference',
 	severity: 'error',
 	profile: 'starter',
-	*judge(entry, book) {
-		for (const link of book.linksFrom(entry)) {
-			const { from, path, ref, written, outcome, guess } = link;
-			if (!ref || (outcome !== 'missing' && outcome !== 'missing-part')) continue;
-			const help = guess ? `Did you mean \`${guess}\`?` : advice(link, ref.targets);
-			yield {
-				entry: from,
-				...(path ? { path } : locationOf(link)),
-				key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
-				message: outcome === 'missing' ? unknownEntry(ref.id, ref.targets) : unknownPart(link, ref.targets),
-				...(help ? { help } : {}),
-			};
+	*check(book) {
+		for (const lack of lacksOf(book)) {
+			if (lack.otherKind) continue;
+			for (const link of lack.links) {
+				const { from, path, ref, written, outcome } = link;
+				if (!ref) continue;
+				const says = outcome === 'missing-part' ? unknownPart(link, ref.targets) : unknownEntry(ref.id, ref.targets);
+				yield {
+					entry: from,
+					...(path ? { path } : locationOf(link)),
+					key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
+					lacks: lack.id,
+					message: lack.gone ? `${says.replace(/\.$/, '')} any more.` : says,
+					...advice(book, lack, link, ref.targets),
+				};
+			}
 		}
 	},
 });
@@ -41,15 +46,58 @@ function unknownPart({ from, to, part = '', ref }: Link, targets: readonly Targe
 	return `${quoted(ref!.id)} has no ${noun} ${quoted(part)}.`;
 }
 
-/** What to write where nothing comes near enough to be meant. */
-function advice({ to, part }: Link, targets: readonly Target[]): string | undefined {
+/** What to write instead, or what there is to choose from. */
+function advice(
+	book: Facts,
+	{ renamed }: Lack,
+	link: Link,
+	targets: readonly Target[],
+): Pick<Problem, 'help' | 'suggests'> {
+	const { guess, to, part } = link;
+	if (guess) return { help: `Did you mean ${quoted(guess)}?`, ...renames(link, guess) };
+	if (renamed) {
+		const name = namedAs(link, renamed.id);
+		return { help: `Was it renamed to ${quoted(name)}? ${renamed.why}`, ...renames(link, name) };
+	}
+	const several = withoutComma(book, link, targets);
+	if (several) return several;
 	const ids = [...(to?.parts ?? [])].filter(({ list }) =>
 		targets.some((target) => target.list === list || target.list === '*'),
 	);
-	const known = ids.map(({ id }) => `\`${id}\``);
-	if (part === '' && to && ids[0]) return `Add the part after a hash: \`${to.slug}#${ids[0].id}\`.`;
-	if (part !== undefined && known.length > 0) return `There is ${listed(known)}.`;
-	return undefined;
+	if (part === '' && to && ids[0]) return { help: `Add the part after a hash, as in \`${to.slug}#${ids[0].id}\`.` };
+	if (part !== undefined && ids.length > 0)
+		return { help: `There is ${listed([...new Set(ids.map(({ id }) => `\`${id}\``))])}.` };
+	const file = fileFor(link, targets);
+	return file ? { help: `Name one that exists, or write the file \`${file}\`.` } : {};
+}
+
+/** The file that would have the id, where only one kind can be meant. */
+function fileFor({ ref, outcome }: Link, targets: readonly Target[]): string | undefined {
+	const folders = targets.flatMap(
+		({ kind, list }) => kinds.find(({ name, single }) => name === kind && !single && !list)?.folder ?? [],
+	);
+	return ref && outcome !== 'missing-part' && folders.length === 1 && /^[a-z0-9-]+$/.test(ref.id)
+		? `${folders[0]}/${ref.id}.yaml`
+		: undefined;
+}
+
+/** Ids in a list that no comma parts. */
+function withoutComma(
+	book: Facts,
+	link: Link,
+	targets: readonly Target[],
+): Pick<Problem, 'help' | 'suggests'> | undefined {
+	const { from, path, text } = link;
+	const words = text.split(/\s+/);
+	const folders = targets.flatMap(({ kind, list }) =>
+		list ? [] : (kinds.find(({ name }) => name === kind)?.folder ?? []),
+	);
+	const all = words.every((word) => folders.some((folder) => book.find(`${folder}/${word}`)));
+	if (words.length < 2 || !all || typeof path?.at(-1) !== 'number') return undefined;
+	const { source, range } = from.at(path.slice(0, -1), 'whole');
+	if (source.text[range.start] !== '[') return { help: 'Put each id on a line of its own with a dash.' };
+	const apart = words.join(', ');
+	return { help: `Put commas between the ids: \`${apart}\`.`, suggests: [{ ...from.at(path), text: apart }] };
 }
 
 const isSettings = (name: string) => kinds.some((kind) => kind.name === name && kind.single);

@@ -1,23 +1,28 @@
 import type { Target } from '../../core/kind.ts';
 import { locationOf } from '../../core/link.ts';
-import { defineEntryRule } from '../../core/rule.ts';
+import { defineRule } from '../../core/rule.ts';
+import { lacksOf } from '../dangling.ts';
 import { itemOf, labelOfKind, listed, quoted } from '../words.ts';
 
-export const wrongKindReference = defineEntryRule({
+export const wrongKindReference = defineRule({
 	id: 'wrong-kind-reference',
 	severity: 'error',
 	profile: 'starter',
-	*judge(entry, book) {
-		for (const link of book.linksFrom(entry)) {
-			const { from, path, ref, written, to, outcome } = link;
-			if (outcome !== 'wrong-kind' || !ref || !to) continue;
-			const wanted = new Set(ref.targets.filter(({ here }) => !here).map(wantedBy));
-			yield {
-				entry: from,
-				...(path ? { path } : locationOf(link)),
-				key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
-				message: `${quoted(ref.text)} is ${to.kind.label}; this ${path ? 'field names' : 'component shows'} ${listed([...wanted], 'or')}.`,
-			};
+	*check(book) {
+		for (const { id, links, otherKind } of lacksOf(book)) {
+			if (!otherKind) continue;
+			for (const link of links) {
+				const { from, path, ref, written } = link;
+				if (!ref) continue;
+				const wanted = new Set(ref.targets.filter(({ here }) => !here).map(wantedBy));
+				yield {
+					entry: from,
+					...(path ? { path } : locationOf(link)),
+					key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
+					lacks: id,
+					message: `${quoted(ref.text)} is ${otherKind.kind.label}; this ${path ? 'field names' : 'component shows'} ${listed([...wanted], 'or')}.`,
+				};
+			}
 		}
 	},
 });
