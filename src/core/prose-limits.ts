@@ -7,7 +7,7 @@ import type { Flaw, Range } from './source.ts';
  * Code blocks are passed over. A text that only looks as if its marks stood in one is not caught here, but it is
  * doubtful, and read under a watch first.
  */
-export function overProse(text: string, { start, end }: Range): Flaw | undefined {
+export function overProse(text: string, { start, end }: Range, mdx = false): Flaw | undefined {
 	let fence = '';
 	let columns = 0;
 	let cells = 0;
@@ -35,7 +35,7 @@ export function overProse(text: string, { start, end }: Range): Flaw | undefined
 		if (cells > maxTableCells) return tooManyCells(at);
 		// An item, a row and a heading are read each by itself.
 		if (at >= to || first === bar || first === hash || isItem(text, from, at)) block = nothing;
-		const found = marksIn(text, at, to);
+		const found = marksIn(text, at, to, mdx);
 		marks += found.marks + found.brackets;
 		elements = Math.max(0, elements + found.elements);
 		block = { marks: block.marks + found.marks, addresses: block.addresses + found.addresses };
@@ -139,22 +139,25 @@ const columnsIn = (text: string, at: number, to: number) =>
 		.filter((cell) => cell.includes('-')).length;
 
 /** What stands in a line: marks that parsers try to pair, addresses that are linked by themselves, elements opened less those closed. */
-function marksIn(text: string, at: number, to: number) {
+function marksIn(text: string, at: number, to: number, mdx: boolean) {
 	let marks = 0;
 	let addresses = 0;
 	let elements = 0;
 	let brackets = 0;
-	// Places in a line are counted in bytes and have to be counted again where these are no characters.
+	// Places in a line are counted in bytes, and have to be counted again where these are no characters; so they are
+	// where other characters stand for braces.
 	let wide = false;
 	for (let i = at; i < to; i++) {
 		const char = text.charCodeAt(i);
-		if (char > 127) wide = true;
+		if (char > 127 || char === 123 || char === 125) wide = true;
 		else if (char === 119 || char === 58) {
 			if (text.startsWith(char === 58 ? '://' : 'www.', i)) addresses++;
 		} else if (!isMark[char]) continue;
 		else if (char === atSign) addresses++;
-		else if (char === less) elements += elementAt(text, i);
-		else if (char === 91 || char === 93) brackets++;
+		else if (char === less) {
+			elements += mdx ? tagAt(text, i) : elementAt(text, i);
+			brackets++;
+		} else if (char === 91 || char === 93) brackets++;
 		else if (char !== and || isEntity(text.charCodeAt(i + 1))) marks++;
 	}
 	return { marks: wide ? marks + brackets : marks, brackets: wide ? 0 : brackets, addresses, elements };
@@ -170,6 +173,18 @@ function elementAt(text: string, at: number): number {
 	const name = /^[a-z]+[1-6]?(?![\w-])/i.exec(text.slice(at + (closing ? 2 : 1), at + 14))?.[0].toLowerCase() ?? '';
 	return !allowedElements.has(name) || unpaired.has(name) ? 0 : closing ? -1 : 1;
 }
+
+/** The same in MDX, where every tag has to be closed, some by themselves. */
+function tagAt(text: string, at: number): number {
+	const tag = text.slice(at, at + longestTag);
+	if (tag.startsWith('</')) return -1;
+	if (!/^<[a-z>]/i.test(tag)) return 0;
+	const end = tag.indexOf('>');
+	return end > 0 && tag[end - 1] === '/' ? 0 : 1;
+}
+
+/** Characters in which the end of a tag is looked for. */
+const longestTag = 400;
 
 /** Elements that never close, or close by themselves. */
 const unpaired = new Set('br col dd dt hr img input li p rp rt tbody td tfoot th thead tr wbr'.split(' '));

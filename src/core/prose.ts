@@ -89,7 +89,7 @@ function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
 	const empty = { range: body, headings: [], links: [], ids: new Set<string>() };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
-	const over = overProse(source.text, body);
+	const over = overProse(source.text, body, isMdx(source.path));
 	if (over) return { ...empty, readable: false, flaws: [over] };
 	let parsed: ReturnType<typeof parseProse>;
 	try {
