@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { check, readSources, ruleReference } from '../src/load.ts';
+import { pagesOf } from '../src/project/pages.ts';
 import { referenceFolder, withReference } from '../src/project/reference.ts';
 import { searchData } from '../src/project/search/data.ts';
 import { recordsOf } from '../src/project/search/records.ts';
 import { answers, boxOver, figuresOf, type Query, rankOf, readQueries } from './relevance/judge.ts';
 
 const book = withReference(check(readSources('content')), ruleReference(referenceFolder));
-const box = boxOver(searchData(book, '/'));
+const box = boxOver(searchData(book, '/', pagesOf(book).others));
 const queries = readQueries();
 const shown = new Map(queries.map((query) => [query, box(query.ask)]));
 const rank = (query: Query) => {

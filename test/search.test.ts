@@ -5,11 +5,13 @@ import { kinds } from '../src/kinds/index.ts';
 import { check, readSources } from '../src/load.ts';
 import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
 import { searchData } from '../src/project/search/data.ts';
+import { emptyStems } from '../src/project/search/empty.ts';
+import { excerptOf } from '../src/project/search/excerpt.ts';
+import { foldedAsk, unfolded } from '../src/project/search/folding.ts';
 import { textPages } from '../src/project/search/full-text.ts';
 import { createMatcher } from '../src/project/search/match.ts';
 import { packWords, unpackWords } from '../src/project/search/packed.ts';
-import { excerptOf, joined, spaced } from '../src/project/search/spacing.ts';
-import { emptyStems } from '../src/project/search/wording.ts';
+import { joined, placesOf, spaced, tokensOf } from '../src/project/search/spacing.ts';
 import { plain, stem, stemsIn, wordsIn } from '../src/project/search/words.ts';
 
 /** A handbook of a few files, ready to be asked. */
@@ -307,10 +309,90 @@ describe('what the text search is fed', () => {
 		expect(joined(fed)).toBe(shown);
 	});
 
-	test('an excerpt shows signs where they follow each other', () => {
-		const words = spaced('害はない。障害を取り除く').split(' ');
-		expect(excerptOf(words, ['障', '害'], 30)).toBe('害はない。<mark>障害</mark>を取り除く');
-		expect(excerptOf(words, ['害', '障'], 30)).toBeUndefined();
+	test.each([
+		'リーダーシップを学ぶ。ください',
+		'Łukasz trägt Größe, ÉCOLE Ærø',
+		'يُرسِلُ مدير الحساب',
+		'한국어 किताब ﬁn ＣＲＭ',
+		'İstanbul ŒUVRE ǅ ẞ',
+		'𝐀bc 😀 naïve',
+	])('“%s” comes back as it was written, and has nothing to fold', (text) => {
+		const fed = spaced(text);
+		expect(joined(fed)).toBe(text);
+		const read = fed.replace(/[^\p{L}\p{N} ]/gu, '');
+		expect(read.normalize('NFD').replace(/\p{M}/gu, '')).toBe(read.normalize('NFD'));
+	});
+
+	test('any text comes back as it was written, but for signs nobody reads', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+				const back = unfolded(spaced(text)).replace(/\s+/g, '');
+				expect(back).toBe(
+					text
+						.normalize('NFC')
+						.replace(/[\uff66-\uff9f]+/g, (run) => run.normalize('NFKC'))
+						.replace(/[\u{10600}-\u{106ff}\u{f0000}-\u{10ffff}]/gu, '')
+						.replace(/\s+/g, ''),
+				);
+			}),
+		);
+	});
+
+	test.each([
+		['Łukasz', 'lukasz'],
+		['Größe', 'groesse'.replace('oe', 'o')],
+		['straße', 'strasse'],
+		['Århus', 'arhus'],
+		['ﾀﾞ', 'ダ'],
+		['か\u3099', 'が'],
+	])('%s is asked for as %s is', (a, b) =>
+		expect(foldedAsk(spaced(a)).toLowerCase()).toBe(foldedAsk(spaced(b)).toLowerCase()),
+	);
+
+	test('a sign with a voicing mark is another one', () => expect(spaced('タダ')).not.toContain('タ タ'));
+
+	describe('an excerpt', () => {
+		const cutOut = (text: string, asked: string, size = 30) => {
+			const words = spaced(text).split(' ').map(unfolded);
+			const found = placesOf(words, tokensOf(asked)).map((location) => ({ location, balanced_score: 1 }));
+			return excerptOf(words, found, { from: 0, until: words.length, size });
+		};
+		test.each([
+			['害はない。障害を取り除く', '障害', '害はない。<mark>障害</mark>を取り除く'],
+			['害はない。障害を取り除く', '害障', '害はない。障害を取り除く'],
+			['He met Łukasz <here>.', 'lukasz', 'He met <mark>Łukasz</mark> &lt;here&gt;.'],
+			['Say walk-away price aloud.', 'walk-away price', 'Say <mark>walk-away</mark> <mark>price</mark> aloud.'],
+			['Nothing of it.', 'parental', 'Nothing of it.'],
+		])('of “%s” for %s', (text, asked, shown) => expect(cutOut(text, asked)).toBe(shown));
+
+		test('begins with a sentence and ends open', () =>
+			expect(
+				cutOut(`${'Long ago and far away. '.repeat(20)}Here a walk-away price is ${'said '.repeat(30)}`, 'price', 12),
+			).toMatch(/^Here a walk-away <mark>price<\/mark> is (?:said )+…$/));
+	});
+
+	test.each([
+		['Read [the draft plan](plan%20(draft).md "Plan (old)") before the call.', 'Read the draft plan before the call.'],
+		['See [a [b] c](x.md), ![a *map*](<m (1).png>) and [d][e].\n\n[e]: f.md "g"', 'See a [b] c, a map and d.'],
+		['| A | B |\n|---|---|\n| *one* | [two](t.md) |', 'A · B. one · two.'],
+		[
+			'- first `x_y`\n- second!\n\n```yaml\nkey: value\n```\n\n> quoted <b>text</b> https://a.example/b_c',
+			'first x_y. second! quoted text',
+		],
+		['Snake_case stays, 2 * 3 > 5, a\\_b.', 'Snake_case stays, 2 * 3 > 5, a_b.'],
+	])('what the page shows of %s', (text, said) => {
+		const sources = new Map([['guides/a.md', { path: 'guides/a.md', text: `# A\n\n${text}\n` }]]);
+		const [page] = textPages(checkHandbook(sources, kinds, [], { today: '2026-11-24' }), '/', 'en-GB');
+		expect(/<p [^>]*>(.*?)<\/p>/.exec(page!.html)?.[1]?.replaceAll('&gt;', '>')).toBe(said);
+	});
+
+	test('keywords are searched behind what is shown', () => {
+		const files = { ...roles, 'terms/praise.yaml': 'title: Praise\ndefinition: Said aloud.\nkeywords: [shout out]\n' };
+		const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
+		const pages = textPages(checkHandbook(sources, kinds, [], { today: '2026-11-24' }), '/', 'en-GB');
+		expect(pages.find(({ url }) => url === '/terms/praise/')?.html).toMatch(
+			/Said aloud\.<\/p><i id="fb_keywords"><\/i><p [^>]*>shout out<\/p>/,
+		);
 	});
 
 	test('facts are sentences', () => {
@@ -322,7 +404,7 @@ describe('what the text search is fed', () => {
 		const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
 		const pages = textPages(checkHandbook(sources, kinds, [], { today: '2026-11-24' }), '/', 'en-GB');
 		const said = (url: string) =>
-			/<p [^>]*>(.*?)<\/p><\/body>/.exec(pages.find((page) => page.url === url)?.html ?? '')?.[1];
+			/<p [^>]*>(.*?)<\/p><i id="fb_keywords">/.exec(pages.find((page) => page.url === url)?.html ?? '')?.[1];
 		expect(said('/measures/speed/')).toBe(
 			'How fast it goes. Direction: down. Target: 12 days by 31 March 2027. Source: CRM. Tensions: with Wins: Both carry both, so nobody gains by being slow.',
 		);

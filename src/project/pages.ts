@@ -21,6 +21,7 @@ import { explorer, type Place, placePath, placesOf, trail } from './navigation.t
 import type { EditionName, Frame, Listing, Page, ShownFinding } from './page.ts';
 import { asidesOf, chipsOf, editHref, noticeOf, partEdits, statusLine, textAt } from './playbook.ts';
 import { outlineOf, type ProseInput, proseInput } from './prose.ts';
+import type { OtherPage } from './search/records.ts';
 import type { Versions } from './versions/versions.ts';
 import type { View } from './view.ts';
 
@@ -34,6 +35,8 @@ export interface Pages {
 	readonly missing: Page;
 	prose(path: string): ProseInput | undefined;
 	entry(path: string): Entry | undefined;
+	/** Those that stand for no playbook and no list of a kind, as the search knows them. */
+	readonly others: readonly OtherPage[];
 }
 
 export interface PagesOptions {
@@ -108,8 +111,21 @@ export function pagesOf(
 			return entry && proseInput(entry, book, frame.base);
 		},
 		entry: (path) => places.get(path)?.entry,
+		others: [
+			...[...places].flatMap(([path, { entry, kind, title }]): OtherPage[] =>
+				entry || kind ? [] : [path === '/' ? homeOf(frame, settings) : { path, title, summary: '' }],
+			),
+			...[...derived.values()].filter(({ unlisted }) => !unlisted),
+		],
 	};
 }
+
+const homeOf = ({ title }: Frame, { summary = '' }: View['settings']): OtherPage => ({
+	path: '/',
+	title,
+	summary,
+	names: ['handbook', 'home', 'start page'],
+});
 
 function* walk(place: Place): Generator<Place> {
 	yield place;

@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
-import type { Frame } from '../project/page.ts';
-import { type PagesOptions, pagesOf } from '../project/pages.ts';
+import { type Pages, type PagesOptions, pagesOf } from '../project/pages.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
@@ -31,7 +30,7 @@ interface AssembleOptions extends PagesOptions {
 export function assemble(
 	book: Handbook,
 	{ cache, objects, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
-): Site & { readonly meanings: ReadonlyMap<string, string> } {
+): Site & { readonly meanings: ReadonlyMap<string, string>; readonly others: Pages['others'] } {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
 	const prose = (path: string) => {
@@ -44,10 +43,10 @@ export function assemble(
 		return html;
 	};
 	const { frame, page, missing } = pages;
-	const data = dataOf(book, frame, { ...(offline ? { offline } : {}), ...(revision ? { revision } : {}) });
+	const data = dataOf(book, pages, { ...(offline ? { offline } : {}), ...(revision ? { revision } : {}) });
 	const feeds = feedsOf(book, frame);
 	const told = new Map<string, string>();
-	const site = { frame, page, missing, prose, data, feeds, meanings: told };
+	const site = { frame, others: pages.others, page, missing, prose, data, feeds, meanings: told };
 	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const meaning = objects && meanings(book, pages, objects).of;
 	const shared = [engineVersion(), JSON.stringify(frame)];
@@ -69,18 +68,22 @@ export function assemble(
 }
 
 /** Files of data that scripts of the pages ask for, worked out when they are asked for. */
-export const dataOf = (book: Handbook, frame: Frame, more: Pick<SiteData, 'offline' | 'revision'>): Site['data'] => ({
+export const dataOf = (
+	book: Handbook,
+	{ frame, others }: Pick<Pages, 'frame' | 'others'>,
+	more: Pick<SiteData, 'offline' | 'revision'>,
+): Site['data'] => ({
 	'site.json': () => ({ ...siteData(book, frame), ...more }),
 	'changes.json': () => changeData(book),
 	'explorer.json': () => siteTree(book, frame),
-	...searchFiles(book, frame.base),
+	...searchFiles(book, frame.base, others),
 });
 
 /** What the command box searches, worked out when the first of its files is asked for. */
-function searchFiles(book: Handbook, base: string): Record<string, () => unknown> {
+function searchFiles(book: Handbook, base: string, others: Pages['others']): Record<string, () => unknown> {
 	let made: SearchData | undefined;
 	const data = () => {
-		made ??= searchData(book, base);
+		made ??= searchData(book, base, others);
 		return made;
 	};
 	const answers = Array.from({ length: cardFileCount(book) }, (_, i) => [cardFile(i), () => data().cards[i]] as const);

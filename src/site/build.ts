@@ -100,7 +100,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			...place,
 		});
 		const { base, language } = current.frame;
-		const texts = textPages(book, base, language);
+		const texts = textPages(book, base, language, current.others);
 		const moved = movedPages(book.entries, objects && history);
 		const plan = objects ? planEditions(editions.open, { site: current, objects, texts, moved }) : undefined;
 		const site: Site = plan

@@ -37,6 +37,19 @@ summary: Préparer l'entretien annuel.
 
 Chaque collègue présente son résumé à Jürgen; la négociation débute après le café à Århus.
 `,
+	'guides/kana.md': `---
+title: 管理職の手引き
+summary: ここから始める。
+---
+
+## 本文
+
+タダのスタンプでリーダーシップは学べない。シップではなくジップ、クグもフプもある。学んでください。
+
+## Nobody
+
+Łukasz nam and naïve naive resume résumé writing.
+`,
 	'terms/quote.md': '---\ntitle: Quote\ndefinition: What it costs, on one page.\n---\n',
 };
 
@@ -50,6 +63,11 @@ const asked = [
 	['negociation', '/guides/reunion/', 'négociation'],
 	['Jurgen', '/guides/reunion/', 'Jürgen'],
 	['ARHUS', '/guides/reunion/', 'Århus'],
+	['リーダーシップ', '/guides/kana/', 'リーダーシップ'],
+	['シップ', '/guides/kana/', 'シップ'],
+	['ください', '/guides/kana/', 'ください'],
+	['lukasz', '/guides/kana/', 'Łukasz'],
+	['"resume résumé writing"', '/guides/kana/', 'resume'],
 ] as const;
 
 /** What the pages are called. */
@@ -57,6 +75,7 @@ const titleAt = {
 	'/guides/mendan/': '一対一の面談',
 	'/guides/ijtima/': 'اجتماع الفريق الأسبوعي',
 	'/guides/reunion/': "Réunion d'équipe",
+	'/guides/kana/': '管理職の手引き',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-languages-'));

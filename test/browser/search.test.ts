@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogOf } from '../../src/project/search/catalog.ts';
 import { titleFile, wordFile } from '../../src/project/search/files.ts';
+import { createMatcher } from '../../src/project/search/match.ts';
 import { openShipped, type Shipped } from './shipped.ts';
 
 let shipped: Shipped;
@@ -97,11 +98,124 @@ describe('the command box', () => {
 		await page.close();
 	});
 
-	test('shows what was opened last while nothing is typed', async () => {
+	test('shows what was opened last and what is at hand while nothing is typed, and counts none of it', async () => {
 		const { page } = await shipped.open('/guides/get-access/');
 		await page.goto(shipped.at('/systems/crm/'));
 		await ask(page, '');
+		await expect.poll(() => titles(page)).toEqual(expect.arrayContaining(['Calendar', 'My role', 'Commands']));
 		expect((await titles(page))[0]).toBe('Get access to a system');
+		await page.waitForTimeout(900);
+		expect(await page.locator('.box-status').innerText()).toBe('');
+		await page.getByRole('option', { name: /^What does the .* do\?$/ }).click();
+		await page.getByRole('option', { name: /^What “/ }).waitFor();
+		await page.close();
+	});
+
+	test('says that it searches for as long as it does, and nothing that is over', async () => {
+		const { page } = await shipped.open('/');
+		await ask(page, 'discount');
+		const status = page.locator('.box-status');
+		await expect.poll(() => status.innerText()).toMatch(/^\d+ results$/);
+		const said = await page.evaluate(() => {
+			const input = document.querySelector<HTMLInputElement>('.box-input')!;
+			input.value = 'discounts';
+			input.dispatchEvent(new Event('input'));
+			return document.querySelector('.box-status')!.textContent;
+		});
+		expect(said).toBe('Searching…');
+		await expect.poll(() => status.innerText()).toMatch(/^\d+ results$/);
+		await page.close();
+	});
+
+	test.each([
+		['dark mode', 'Theme: dark'],
+		['print', 'Print this page'],
+		['copy link', 'Copy link to this page'],
+		['my role', 'Choose my role and stage'],
+		['edit page', 'Edit this page'],
+	])('runs commands that are named in plain words: %s', async (text, title) => {
+		const { page } = await shipped.open('/guides/get-access/');
+		await ask(page, text);
+		expect((await titles(page))[0]).toBe(title);
+		await page.close();
+	});
+
+	test.each([
+		['calendar', 'Calendar'],
+		['who can open what', 'Who can open what'],
+		['what changed', 'What changed'],
+		['settings', 'Settings'],
+		['map', 'From goals to daily work'],
+		['coverage', 'Where collaboration holds'],
+		['coaching coverage', 'Coaching along the journey'],
+		['handbook', 'The Northwind field handbook'],
+		['solution specialist with account executive', 'Solution specialist with Account executive'],
+	])('knows pages that nobody wrote: %s', async (text, title) => {
+		const { page } = await shipped.open('/systems/crm/');
+		await ask(page, text);
+		await expect
+			.poll(async () => (await titles(page)).slice(0, 3).some((one) => one.replace(/ \(.*\)$/, '') === title))
+			.toBe(true);
+		await page.close();
+	});
+
+	test.each(['works council', '"works council"', 'walk-away price'])(
+		'puts first what says %s word for word',
+		async (text) => {
+			const { page } = await shipped.open('/');
+			await ask(page, text);
+			const first = page.locator('.choice').first();
+			await expect
+				.poll(async () => (await first.innerText()).toLowerCase(), { timeout: 10_000 })
+				.toContain(text.replaceAll('"', ''));
+			expect(await page.locator('.choices-group').first().innerText()).toMatch(/word for word/i);
+			await page.close();
+		},
+	);
+
+	test.each([
+		['parental leave', 'Nothing about “parental”.'],
+		['rabatt', 'Nothing about “rabatt”.'],
+		['renwal', 'Nothing about “renwal”; this is about “renewal”.'],
+	])('says which word of %s nobody wrote', async (text, note) => {
+		const { page } = await shipped.open('/');
+		await ask(page, text);
+		await expect.poll(() => page.locator('.choices-none').allInnerTexts(), { timeout: 10_000 }).toEqual([note]);
+		const shown = await page.locator('.choice').allInnerTexts();
+		if (text === 'rabatt') expect(shown).toEqual([expect.stringContaining('Search all text')]);
+		else expect(shown.length).toBeGreaterThan(3);
+		await page.close();
+	});
+
+	test('keeps a kind that is typed as it is printed, word by word', async () => {
+		const { page } = await shipped.open('/');
+		for (const text of ['#coaching', '#coaching q', '#Coaching question']) {
+			await ask(page, text);
+			await expect.poll(() => titles(page)).toContain('Coaching question');
+		}
+		await ask(page, '#coaching question specialist');
+		await expect.poll(async () => (await titles(page)).length).toBeGreaterThan(5);
+		expect(new Set((await page.locator('.choice-note').allInnerTexts()).map((note) => note.split(' in ')[0]))).toEqual(
+			new Set(['Coaching question']),
+		);
+		await page.close();
+	});
+
+	test('is empty again after it led to a place on the same page', async () => {
+		const { page } = await shipped.open('/guides/get-access/');
+		await ask(page, '@long');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Control+k');
+		expect(await page.locator('.box-input').inputValue()).toBe('');
+		await page.close();
+	});
+
+	test('shows what was agreed beside the situation it is for', async () => {
+		const { page } = await shipped.open('/');
+		await ask(page, 'customer asks for a price before anything is sized');
+		await expect
+			.poll(() => page.locator('.choice').first().locator('.choice-line').allInnerTexts())
+			.toContainEqual(expect.stringContaining('date of the sizing'));
 		await page.close();
 	});
 
@@ -234,6 +348,39 @@ describe('the page of the search', () => {
 		await page.close();
 	});
 
+	test('shows of every page what it says, and of none the words it is only found by', async () => {
+		const { page } = await shipped.open('/search/?q=solution+specialist');
+		await page.locator('.result .excerpt').first().waitFor();
+		const bare = page.locator('.result:not(:has(.excerpt, .answer)) small');
+		// Parts of a page are titles that say all there is.
+		await expect.poll(async () => (await bare.allInnerTexts()).filter((note) => !note.includes(' in '))).toEqual([]);
+		await page.goto(shipped.at('/search/?q=channel+revenue'));
+		await page.locator('.result .excerpt').first().waitFor();
+		const excerpts = await page.locator('.excerpt').allInnerTexts();
+		expect(excerpts.length).toBeGreaterThan(0);
+		expect(excerpts.filter((text) => /also look for|reseller revenue,/i.test(text))).toEqual([]);
+		expect(await page.getByRole('heading', { name: 'Lists' }).isVisible()).toBe(false);
+		await page.close();
+	});
+
+	test('puts first what says the words as they stand, and leads to them', async () => {
+		const { page } = await shipped.open('/search/?q=works+council');
+		const first = page.locator('.result').first();
+		await expect.poll(() => first.innerText()).toContain('works council');
+		const href = await first.locator('.result-title a').getAttribute('href');
+		expect(href).toMatch(/:~:text=works%20council/);
+		expect(new URL(href!, page.url()).pathname).toBe('/processes/hand-over-and-adopt/');
+		await page.close();
+	});
+
+	test('says which word it has nothing about', async () => {
+		const { page } = await shipped.open('/search/?q=parental+leave');
+		await expect
+			.poll(() => page.locator('.search-count').innerText())
+			.toMatch(/^Nothing about “parental”\. \d+ pages$/);
+		await page.close();
+	});
+
 	test('says plainly that nothing was found, and what to do', async () => {
 		const { page } = await shipped.open('/search/?q=xylophone+zeppelin');
 		const none = page.locator('.result-none');
@@ -259,6 +406,40 @@ describe('the page of the search', () => {
 		expect(lists).toEqual(expect.arrayContaining(['Roles', 'Processes', 'Session templates', 'Glossary']));
 		await page.close();
 	});
+});
+
+test('every page of the site is among the first three that its title finds', async () => {
+	const { page } = await shipped.open('/');
+	const { titles, words } = await page.evaluate(
+		async ([titles, words]) => ({
+			titles: await (await fetch(`/${titles}`)).json(),
+			words: await (await fetch(`/${words}`)).json(),
+		}),
+		[titleFile, wordFile],
+	);
+	const matcher = createMatcher(titles, words);
+	const paths = [
+		...(await (await page.request.get(shipped.at('/sitemap.xml'))).text()).matchAll(
+			/<loc>[^<]*?\/\/[^/]+([^<]*)<\/loc>/g,
+		),
+	].map(([, path]) => path!);
+	expect(paths.length).toBeGreaterThan(300);
+	const lost: string[] = [];
+	for (const path of paths) {
+		const html = await (await page.request.get(shipped.at(path))).text();
+		const title =
+			/<h1[^>]*>([\s\S]*?)<\/h1>/
+				.exec(html)?.[1]
+				?.replace(/<[^>]+>/g, '')
+				.replaceAll('&amp;', '&')
+				.replaceAll('&#39;', "'")
+				.replaceAll('&quot;', '"')
+				.trim() ?? '';
+		const found = matcher.match(matcher.read(title)).slice(0, 3);
+		if (!found.some(({ found: { href } }) => href.split('#')[0] === path)) lost.push(`${path} by “${title}”`);
+	}
+	expect(lost).toEqual([]);
+	await page.close();
 });
 
 test('everything that is found is there', async () => {

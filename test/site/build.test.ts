@@ -109,6 +109,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'roles/maker/index.html',
 			'roles/maker/with/lead/index.html',
 			'search-answers-0.json',
+			'search-answers-1.json',
 			'search-titles.json',
 			'search-words.json',
 			'search/index.html',

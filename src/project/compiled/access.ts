@@ -28,6 +28,7 @@ export const accessPages: Derivation = function* (view) {
 	yield {
 		path,
 		title: 'Who can open what',
+		names: ['access matrix', 'roles × systems', 'rights'],
 		summary: 'What each role may do in each system, against what its activities take.',
 		icon: 'key',
 		activity: 'handbook',

@@ -36,6 +36,10 @@ export interface DerivedPage {
 	readonly activity: Activity;
 	/** Path of the page above it, where it is not the start page. */
 	readonly parent?: string;
+	/** What readers call it besides its title, by which they look for it. */
+	readonly names?: readonly string[];
+	/** Id of the role from whose side it tells of two. */
+	readonly side?: string;
 	/** Whether it is reached from its parent alone, and neither listed nor found. */
 	readonly unlisted?: true;
 	chips?(): readonly Chip[];

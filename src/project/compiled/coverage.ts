@@ -31,6 +31,7 @@ export const coveragePages: Derivation = function* (view) {
 	yield {
 		path: '/coverage/',
 		title: 'Where collaboration holds',
+		names: ['coverage', 'health of the collaboration', 'gaps'],
 		summary:
 			'Every collaboration against the seven things it needs. Open a cell to see the sentence behind it and who can mend it.',
 		icon: 'coverage',

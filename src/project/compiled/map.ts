@@ -25,6 +25,7 @@ export const mapPages: Derivation = function* (view) {
 	yield {
 		path,
 		title: 'From goals to daily work',
+		names: ['map', 'goals and work'],
 		summary: 'Which measures tell whether a goal is reached, which roles move them, and in which activities.',
 		icon: 'goal',
 		activity: 'handbook',

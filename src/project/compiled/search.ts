@@ -11,6 +11,7 @@ export const searchPages: Derivation = function* ({ book, frame, root, settings 
 	yield {
 		path: '/search/',
 		title: 'Search',
+		names: ['find', 'full text'],
 		summary: isJudged(book)
 			? 'Ask in your own words. Answers come first, then playbooks, then what their text says.'
 			: 'Ask in your own words.',

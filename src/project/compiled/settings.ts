@@ -6,6 +6,7 @@ export const settingsPages: Derivation = function* ({ book }) {
 	yield {
 		path: '/settings/',
 		title: 'Settings',
+		names: ['preferences', 'theme', 'appearance'],
 		summary: 'How the handbook looks on this device, and what it puts first for you. Nothing of it leaves the device.',
 		icon: 'settings',
 		activity: 'settings',

@@ -14,6 +14,7 @@ export interface ListedEdition extends EditionName {
 export const editionsPage = (view: View, editions: readonly ListedEdition[]): DerivedPage => ({
 	path: editionsPath,
 	title: 'Editions',
+	names: ['earlier editions', 'archive'],
 	summary: 'The handbook as it is, and as it was on the days on which an edition came into force.',
 	icon: 'versions',
 	activity: 'changes',

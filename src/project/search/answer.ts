@@ -1,8 +1,9 @@
 import type { Found } from './catalog.ts';
 import type { CardRow, TitleData } from './data.ts';
+import { emptyStems } from './empty.ts';
 import type { Matcher } from './match.ts';
 import { type Question, says, type Term } from './question.ts';
-import { emptyStems, type Form, intents, kindWords, relativeWho } from './wording.ts';
+import { type Form, intents, kindWords, relativeWho } from './wording.ts';
 import { slugIn, stemsIn } from './words.ts';
 
 /** An answer the handbook gives to a question: what it is about, and the cards it is put together from. */

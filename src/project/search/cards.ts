@@ -3,6 +3,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import type { Ref } from '../../core/kind.ts';
 import { action } from '../../kinds/action.ts';
 import { coaching } from '../../kinds/coaching.ts';
+import { collaboration } from '../../kinds/collaboration.ts';
 import { community } from '../../kinds/community.ts';
 import { goal } from '../../kinds/goal.ts';
 import { process } from '../../kinds/process.ts';
@@ -43,6 +44,7 @@ export function* cardsOf(book: Handbook): Generator<Card> {
 	yield* sessionCards(book);
 	yield* actionCards(book);
 	yield* termCards(book);
+	yield* agreedCards(book);
 	yield* ownerCards(book);
 }
 
@@ -201,6 +203,27 @@ function* actionCards(book: Handbook): Generator<Card> {
 		if (!isCurrent(one) || !place) continue;
 		const lines = [...line('Logged in', [place.id]), ...line('By', owner ? [owner.id] : [])];
 		yield { form: 'place', about: [one.id], lines };
+	}
+}
+
+/** What was agreed for a situation, which stands beside it wherever it is found; nobody is answered with it alone. */
+function* agreedCards(book: Handbook): Generator<Card> {
+	for (const one of book.of(collaboration)) {
+		if (!isCurrent(one)) continue;
+		for (const [i, { decision, decided_by }] of (one.data.rules_of_engagement ?? []).entries()) {
+			const judge = entryOf(book, role, decided_by);
+			const about = [`${one.id}#rules_of_engagement#${i}`];
+			yield {
+				form: 'agreed',
+				about,
+				lines: [...line('', [], decision), ...line('Else decides', judge ? [judge.id] : [])],
+			};
+		}
+		for (const [i, { to, within }] of (one.data.escalation ?? []).entries()) {
+			const helper = entryOf(book, role, to);
+			const about = [`${one.id}#escalation#${i}`];
+			if (helper) yield { form: 'agreed', about, lines: line('To', [helper.id], within && `within ${within}`) };
+		}
 	}
 }
 

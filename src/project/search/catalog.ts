@@ -28,11 +28,14 @@ export function catalogOf(data: TitleData): readonly Found[] {
 	let entry: Found | undefined;
 	let part: Found | undefined;
 	for (const [index, row] of data.records.entries()) {
-		const [kindId, title, place, links = 0, names, roles, stages, status, anchor] = row;
+		const [kindId, title, stated, links = 0, names, roles, stages, status, anchor] = row;
+		const place = stated.endsWith('/') ? stated + slugOf(title) : stated;
 		const [kind, depth] = data.kinds[kindId] ?? ['page', 0];
 		const parent: Found | undefined = depth === 0 ? undefined : depth === 1 ? entry : (part ?? entry);
 		const spot = depth === 1 ? anchor || place || slugOf(title) : '';
-		const page = parent?.href.split('#')[0] ?? `${data.base}${place === '' ? '' : `${encodeURI(place)}/`}`;
+		// A stage is a part of the settings, and its page one of the stages.
+		const page =
+			parent?.href.split('#')[0] ?? `${data.base}${place === '' ? '' : `${encodeURI(place.replace('#', '/'))}/`}`;
 		const itself = {
 			index,
 			id: depth === 0 ? place || slugOf(title) : depth === 2 ? parent!.id : `${parent!.id}#${place || slugOf(title)}`,
@@ -40,7 +43,7 @@ export function catalogOf(data: TitleData): readonly Found[] {
 			title,
 			names: names || [],
 			href:
-				kind === 'stage'
+				kind === 'stage' && anchor
 					? `${data.base}#${anchor}`
 					: depth === 2
 						? parent!.href

@@ -1,8 +1,9 @@
 import type { Handbook } from '../../core/handbook.ts';
-import { cardsOf } from './cards.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { emptyStems } from './empty.ts';
 import { type PackedWords, packWords, type RecordWords } from './packed.ts';
-import { recordsOf, type SearchRecord } from './records.ts';
-import { emptyStems, type Form } from './wording.ts';
+import { type OtherPage, otherRecords, recordsOf, type SearchRecord } from './records.ts';
+import type { Form } from './wording.ts';
 import { slugOf, stemsIn } from './words.ts';
 
 /** What the browser loads when the command box is first opened: titles, as rows of a table, and what is answered. */
@@ -22,8 +23,9 @@ export interface TitleData {
 }
 
 /**
- * Fields at the end are left out where they say nothing. `place` is the id of an entry, or of a part within its entry
- * where that is not `slugOf` its title; what is in a part stands at the place of the part and has none of its own.
+ * Fields at the end are left out where they say nothing. `place` is the id of an entry, of which `slugOf` its title is
+ * left out behind the last slash, or of a part within its entry where that is not `slugOf` its title; what is in a part
+ * stands at the place of the part and has none of its own.
  */
 type Row = readonly [
 	kind: number,
@@ -53,8 +55,11 @@ export interface SearchData {
 /** Entries whose answers share a file: it loads in one go where a handbook has some hundred, and on demand past that. */
 const entriesPerFile = 500;
 
-/** How many files the answers of `book` are spread over. */
-export const cardFileCount = (book: Handbook): number => Math.max(1, Math.ceil(book.entries.length / entriesPerFile));
+/** How many files the answers of `book` are spread over; the last has what stands beside things found. */
+export const cardFileCount = (book: Handbook): number =>
+	1 + Math.max(1, Math.ceil(book.entries.length / entriesPerFile));
+
+const last = (form: Form): number => Number(form === 'agreed');
 
 /** Characters of text of which the words are loaded with the titles. Past them, text is for the full search. */
 const maxText = 500_000;
@@ -68,9 +73,9 @@ const summaryText = 120;
 /** Stems with which the text of an entry begins: its summary, which says what it is about. */
 const summaryStems = 14;
 
-/** What there is to search in `book`, on a site that stands under `base`. */
-export function searchData(book: Handbook, base: string): SearchData {
-	const records = recordsOf(book);
+/** What there is to search in `book`, and of the `others`, on a site that stands under `base`. */
+export function searchData(book: Handbook, base: string, others: readonly OtherPage[] = []): SearchData {
+	const records = withOthers(recordsOf(book), others);
 	const kinds = [...new Map(records.map((record) => [record.kind, depthOf(record)]))];
 	const kindIds = new Map(kinds.map(([name], i) => [name, i]));
 	const roles = placesOf(records.flatMap((record) => record.roles));
@@ -78,19 +83,17 @@ export function searchData(book: Handbook, base: string): SearchData {
 	const places = new Map<string, number>();
 	for (const [i, { id, key = id }] of records.entries()) if (!places.has(key)) places.set(key, i);
 	const at = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? []);
-	const byForm = [...Map.groupBy(cardsOf(book), ({ form }) => form)];
-	const files = inFiles(
-		byForm.flatMap(([, cards]) =>
-			cards.map(
-				({ lines }): CardRow =>
-					lines.map(({ label, to, text }) => {
-						const refs = to.length > 0 ? at(to) : 0;
-						return text === undefined ? [label, refs] : [label, refs, text];
-					}),
-			),
-		),
-		cardFileCount(book),
-	);
+	const byForm = [...Map.groupBy(cardsOf(book), ({ form }) => form)].sort(([a], [b]) => last(a) - last(b));
+	const rowsOf = (cards: readonly Card[]): readonly CardRow[] =>
+		cards.map(({ lines }) =>
+			lines.map(({ label, to, text }) => {
+				const refs = to.length > 0 ? at(to) : 0;
+				return text === undefined ? [label, refs] : [label, refs, text];
+			}),
+		);
+	const cards = (agreed: boolean) =>
+		byForm.flatMap(([form, all]) => (last(form) === Number(agreed) ? rowsOf(all) : []));
+	const files = [...inFiles(cards(false), cardFileCount(book) - 1), cards(true)];
 	return {
 		titles: {
 			base,
@@ -104,6 +107,19 @@ export function searchData(book: Handbook, base: string): SearchData {
 		words: packWords(wordsOf(records)),
 		cards: files,
 	};
+}
+
+/** A stage that has a page of its own is found there; what else has no record gets one. */
+function withOthers(records: readonly SearchRecord[], others: readonly OtherPage[]): readonly SearchRecord[] {
+	const paths = new Set(others.map(({ path }) => path));
+	const stages = new Set<string>();
+	const known = records.map(({ anchor, ...record }): SearchRecord => {
+		const path = `/${record.id.replace('#', '/')}/`;
+		if (record.kind !== 'stage' || !paths.has(path)) return anchor === undefined ? record : { ...record, anchor };
+		stages.add(path);
+		return { ...record, path };
+	});
+	return [...known, ...otherRecords(others.filter(({ path }) => !stages.has(path)))];
 }
 
 const depthOf = ({ parent }: SearchRecord): number => (parent === undefined ? 0 : parent.includes('#') ? 2 : 1);
@@ -123,7 +139,9 @@ function rowOf(
 	const { id, title, names, links, status, anchor } = record;
 	const depth = depthOf(record);
 	const part = id.slice(id.indexOf('#') + 1);
-	const place = depth === 0 ? id : depth === 2 || part === slugOf(title) ? '' : part;
+	const slug = slugOf(title);
+	const own = id.endsWith(`/${slug}`) ? id.slice(0, id.length - slug.length) : id;
+	const place = depth === 0 ? own : depth === 2 || part === slug ? '' : part;
 	const fields: unknown[] = [
 		kinds.get(record.kind),
 		title,

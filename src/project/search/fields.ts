@@ -1,9 +1,10 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { catalogOf, type Found } from './catalog.ts';
 import type { TitleData } from './data.ts';
+import { emptyStems } from './empty.ts';
 import { type PackedWords, unpackWords } from './packed.ts';
-import { emptyStems, kindWords } from './wording.ts';
-import { slugIn, stem as stemOf, stemsIn, wordsIn } from './words.ts';
+import { kindWords } from './wording.ts';
+import { plainName, slugIn, stem as stemOf, stemsIn } from './words.ts';
 
 /** What each field of a record counts: first what it is called, then what it says. */
 const boosts = {
@@ -200,9 +201,3 @@ function remembered(read: (text: string) => readonly string[]): (text: string) =
 		return stems;
 	};
 }
-
-/** `text` without capitals, accents and signs. */
-export const plainName = (text: string): string =>
-	wordsIn(text)
-		.map(({ plain }) => plain)
-		.join(' ');

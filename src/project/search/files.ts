@@ -5,3 +5,7 @@ export const cardFile = (number: number): string => `search-answers-${number}.js
 
 /** Script of the full-text search, where the site has one. */
 export const textScript = 'pagefind/pagefind.js';
+
+/** Where the text of a page begins that is fed to the full-text search, and where it ends: behind it are words that are searched and not shown. */
+export const textId = 'fb_text';
+export const keywordsId = 'fb_keywords';

@@ -1,8 +1,9 @@
 import type { Handbook } from '../../core/handbook.ts';
 import { html } from '../../escape/markup.ts';
 import { pageHref } from '../address.ts';
+import { keywordsId, textId } from './files.ts';
 import { kindLabel } from './labels.ts';
-import { recordsOf, type SearchRecord } from './records.ts';
+import { type OtherPage, otherRecords, recordsOf, type SearchRecord } from './records.ts';
 import { sentencesOf } from './sentences.ts';
 import { spaced } from './spacing.ts';
 
@@ -18,8 +19,13 @@ const weights = { title: 8, names: 6, part: 3 } as const;
 /** How much the words of a page count that is not, or no longer, in force. */
 const standing = { draft: 0.6, deprecated: 0.3, retired: 0.15 } as const;
 
-/** What the full-text search finds, one page for each entry: made from the records, not from the pages readers see. */
-export function textPages(book: Handbook, base: string, language: string): readonly TextPage[] {
+/** What the full-text search finds, one page for each entry and the `others`: made from the records, not from the pages readers see. */
+export function textPages(
+	book: Handbook,
+	base: string,
+	language: string,
+	others: readonly OtherPage[] = [],
+): readonly TextPage[] {
 	const titles = titlesOf(book);
 	const pages: TextPage[] = [];
 	let parts: SearchRecord[] = [];
@@ -37,6 +43,8 @@ export function textPages(book: Handbook, base: string, language: string): reado
 		}
 	}
 	end();
+	for (const record of otherRecords(others))
+		pages.push({ url: pageHref(base, record.path), html: htmlOf(record, [], titles, language) });
 	return pages;
 }
 
@@ -73,12 +81,15 @@ function htmlOf(
 		filter('stage', entry.stages.map(titles)),
 		filter('system', entry.systems.map(titles)),
 		filter('status', [entry.status ?? 'active']),
+		filter('page', [entry.path]),
 		`<i data-pagefind-meta="kind:${html(entry.kind)}"></i>`,
 		weighted('h1', entry.title, weights.title),
+		`<i id="${textId}"></i>`,
 		weighted('p', entry.names.length > 0 ? `Also called: ${entry.names.join(', ')}` : '', weights.names),
 		weighted('p', entry.text, 1),
-		weighted('p', entry.keywords.length > 0 ? `Readers also look for: ${entry.keywords.join(', ')}.` : '', 1),
 		...inside,
+		`<i id="${keywordsId}"></i>`,
+		weighted('p', entry.keywords.join(', '), 1),
 		'</body></html>',
 	].join('');
 }

@@ -3,6 +3,8 @@ export const kindLabel = (kind: string): string => labels[kind] ?? kind.charAt(0
 
 const labels: Readonly<Record<string, string>> = {
 	list: 'List',
+	view: 'Overview',
+	contract: 'Two roles',
 	session: 'Session template',
 	action: 'Action template',
 	coaching: 'Coaching guide',
@@ -25,6 +27,8 @@ export const kindIcon = (kind: string): string => icons[kind] ?? kind;
 
 const icons: Readonly<Record<string, string>> = {
 	list: 'list-unordered',
+	view: 'compass',
+	contract: 'role',
 	stage: 'compass',
 	activity: 'process',
 	output: 'process',

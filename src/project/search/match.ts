@@ -1,12 +1,12 @@
 import type { Meant } from './answer.ts';
 import type { Found } from './catalog.ts';
 import type { TitleData } from './data.ts';
-import { type Names, namesOf, plainName, type Texts, textsOf } from './fields.ts';
+import { type Names, namesOf, type Texts, textsOf } from './fields.ts';
 import type { PackedWords } from './packed.ts';
 import { lexiconOf, type Question, readQuestion, says, type Term } from './question.ts';
 import { meanings, rarityOf, scoresOf, share, weightOf } from './scores.ts';
 import { kindPhrases, kindWords } from './wording.ts';
-import { stem, stemsIn } from './words.ts';
+import { plainName, stem, stemsIn } from './words.ts';
 
 /** Who asks: what concerns them comes first. Ids of a role and a stage. */
 export interface Reader {
@@ -37,6 +37,8 @@ export interface Matcher {
 /** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
 const priors: Readonly<Record<string, number>> = {
 	list: 0.65,
+	view: 0.8,
+	contract: 0.3,
 	stage: 0.6,
 	step: 0.45,
 	statement: 0.85,

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import type { Missing } from './asks.ts';
 import type { Found } from './catalog.ts';
+import { emptyStems } from './empty.ts';
 import { saidFor } from './said-for.ts';
-import { askingStems, emptyStems, sameWords } from './wording.ts';
+import { askingStems, sameWords } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
 
 /** One thing a question asks for: a word or a name, with everything that means the same. */
@@ -28,18 +30,28 @@ export interface Question {
 	readonly text: string;
 	readonly words: readonly Word[];
 	readonly terms: readonly Term[];
+	/** Words that the handbook does not have. */
+	readonly missing: readonly Missing[];
 }
 
 /** The words a handbook has, and which of them mean the same. */
 export interface Lexicon {
 	/** Whether a stem occurs in the handbook, or in the table of how readers ask. */
 	known(stem: string): boolean;
+	/** Whether a title has this word as it is written. */
+	titled(plain: string): boolean;
 	/** The stems of the words that begin with `plain`. */
 	begun(plain: string): readonly string[];
-	/** The known stems that may have been meant by a word that is not known, the likeliest first. */
-	meant(word: Word): readonly string[];
+	/** The known words that may have been meant by one that is not known, the likeliest first. */
+	meant(word: Word): readonly Near[];
 	/** Names and phrases by their first stem, each with what else means the same. */
 	readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+/** A word by which another may have been meant. */
+interface Near {
+	readonly word: string;
+	readonly stem: string;
 }
 
 interface Phrase {
@@ -94,10 +106,12 @@ export function lexiconOf(
 	const known = (stem: string) => counts.has(stem) || alone.has(stem) || askingStems.has(stem);
 	// Of titles every word is known as it is written, of texts its stem.
 	const written = new Map([...counts.keys(), ...longer].map((stem) => [stem, stem]));
-	for (const word of plain.flat().flatMap((name) => name.split(' '))) if (word) written.set(word, stem(word));
-	const heard = new Map<string, readonly string[]>();
+	const titled = new Set(plain.flat().flatMap((name) => name.split(' ')));
+	for (const word of titled) if (word) written.set(word, stem(word));
+	const heard = new Map<string, readonly Near[]>();
 	return {
 		known,
+		titled: (plain) => titled.has(plain),
 		begun(plain) {
 			const stems = new Set<string>();
 			for (const [word, stem] of written) if (word.startsWith(plain)) stems.add(stem);
@@ -115,7 +129,7 @@ export function lexiconOf(
 }
 
 /** Letters a word must have before a slip in it is forgiven, and before two are. */
-const oneSlip = 4;
+const oneSlip = 5;
 const twoSlips = 7;
 /** Words that are equally near to what was typed, past which none of them was meant. */
 const maxMeant = 3;
@@ -125,9 +139,9 @@ function closestTo(
 	{ plain, stem }: Word,
 	written: ReadonlyMap<string, string>,
 	counts: ReadonlyMap<string, number>,
-): readonly string[] {
+): readonly Near[] {
 	if (plain.length < oneSlip || /\d/.test(plain)) return [];
-	const costs = new Map<string, number>();
+	const costs = new Map<string, { readonly word: string; readonly cost: number }>();
 	const root = stem.slice(0, Math.max(5, stem.length - 2));
 	for (const [other, meant] of written) {
 		if (Math.abs(other.length - plain.length) > 3 || other.length < oneSlip - 1) continue;
@@ -138,25 +152,34 @@ function closestTo(
 		const first = other[0] === plain[0] || other.slice(1) === plain;
 		if (!allowed || (!first && stem.length < twoSlips)) continue;
 		const cost = Math.min(slips, inStem) + (first ? 0 : 1);
-		if (cost < (costs.get(meant) ?? Number.POSITIVE_INFINITY)) costs.set(meant, cost);
+		if (cost < (costs.get(meant)?.cost ?? Number.POSITIVE_INFINITY)) costs.set(meant, { word: other, cost });
 	}
-	const least = Math.min(...costs.values());
-	const nearest = [...costs].flatMap(([meant, cost]) => (cost === least ? [meant] : []));
-	return nearest.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, maxMeant);
+	const least = Math.min(...[...costs.values()].map(({ cost }) => cost));
+	return [...costs]
+		.flatMap(([stem, { word, cost }]) => (cost === least ? [{ word, stem }] : []))
+		.sort((a, b) => (counts.get(b.stem) ?? 0) - (counts.get(a.stem) ?? 0))
+		.slice(0, maxMeant);
 }
 
 const stemsOf = (text: string) => wordsIn(text).map(({ stem }) => stem);
 
 /** Reads `text` with the words of `lexicon`. */
-export function readQuestion(text: string, { known, begun, meant, phrases }: Lexicon): Question {
+export function readQuestion(text: string, { known, titled, begun, meant, phrases }: Lexicon): Question {
 	const apart = (word: Word) => (known(word.stem) ? [word] : numbered(word, known));
 	const open = !/\s$/.test(text);
 	// What may stand for a word that is not known as it was typed, besides its stem.
 	const also = new Map<Word, readonly string[]>();
+	const missing: Missing[] = [];
 	const words = wordsIn(text)
 		.flatMap(apart)
-		.map((word) => {
-			if (known(word.stem) || emptyStems.has(word.stem)) return word;
+		.map((word, i, all) => {
+			const typed = text.slice(word.start, word.end);
+			if (known(word.stem) || emptyStems.has(word.stem)) {
+				// What is made of a known word may be another one: `parental` is no parent.
+				if (/(?:al|ment)s?$/.test(word.plain) && !titled(word.plain) && !askingStems.has(word.stem))
+					missing.push({ typed });
+				return word;
+			}
 			// What is begun is found by its beginning, and is no slip; it has no endings yet.
 			const longer = begun(word.plain);
 			if (longer.length > 0) {
@@ -169,10 +192,22 @@ export function readQuestion(text: string, { known, begun, meant, phrases }: Lex
 			}
 			if (halvesOf(word.plain, known)) return word;
 			const swapped = swappedIn(word.plain, known);
-			const [first, ...more] = swapped === undefined ? meant(word) : [swapped];
-			if (first === undefined) return word;
-			const right = { ...word, stem: first };
-			also.set(right, more);
+			const [first, ...more] = swapped ? [swapped] : meant(word);
+			const halves = [all[i - 1], all[i + 1]].some(
+				(beside, side) => beside && known(asOne(side === 0 ? [beside, word] : [word, beside])),
+			);
+			if (!halves)
+				missing.push({
+					typed,
+					...(first ? { near: first.word } : {}),
+					...(first && titled(first.word) ? { word: first.word } : {}),
+				});
+			if (!first) return word;
+			const right = { ...word, stem: first.stem };
+			also.set(
+				right,
+				more.map(({ stem }) => stem),
+			);
 			return right;
 		});
 	// `AM` is somebody's short name in a text that is not all in capitals.
@@ -196,7 +231,7 @@ export function readQuestion(text: string, { known, begun, meant, phrases }: Lex
 		];
 		terms.push({ words: taken, phrases: [own, ...others], open: open && i >= words.length });
 	}
-	return { text, words, terms };
+	return { text, words, terms, missing };
 }
 
 /** A known word and the number that is typed with it: `sev1` is `sev 1`. */
@@ -215,6 +250,8 @@ const longest = (phrases: readonly Phrase[], words: readonly Word[], at: number)
 		.filter(({ stems }) => stems.every((stem, i) => words[at + i]?.stem === stem))
 		.sort((a, b) => b.stems.length - a.stems.length)[0];
 
+const asOne = (words: readonly Word[]): string => stem(words.map(({ plain }) => plain).join(''));
+
 /** The same words written as one or as two, or in the plural. */
 function* spellings(
 	taken: readonly Word[],
@@ -222,7 +259,6 @@ function* spellings(
 	after: Word | undefined,
 	known: (stem: string) => boolean,
 ): Generator<{ stems: readonly string[]; weight: number }> {
-	const asOne = (words: readonly Word[]) => stem(words.map(({ plain }) => plain).join(''));
 	const pairs = [
 		...(taken.length > 1 ? [taken] : []),
 		...(before ? [[before, taken[0]!]] : []),
@@ -247,35 +283,13 @@ function halvesOf(word: string, known: (stem: string) => boolean): readonly stri
 }
 
 /** The known word of which two neighbouring letters were swapped. */
-function swappedIn(word: string, known: (stem: string) => boolean): string | undefined {
+function swappedIn(word: string, known: (stem: string) => boolean): Near | undefined {
 	for (let at = 1; at < word.length && word.length > 3; at++) {
-		const swapped = stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1));
-		if ((swapped.length >= oneSlip || word.length > oneSlip) && known(swapped)) return swapped;
+		const other = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
+		const swapped = { word: other, stem: stem(other) };
+		if ((swapped.stem.length >= oneSlip || word.length > oneSlip) && known(swapped.stem)) return swapped;
 	}
 	return undefined;
-}
-
-/**
- * What to ask a search that knows words only, which all have to be on a page: the words that say something, then fewer
- * of them where no page has all.
- */
-export function wordingsFor(text: string): readonly string[] {
-	const words = wholeIn(text);
-	const full = words.filter(({ stem }) => !emptyStems.has(stem));
-	const used = (full.length > 0 ? full : words).map(({ start, end }) => text.slice(start, end));
-	const fewer = used.length > 2 ? used.map((_, i) => used.filter((_, at) => at !== used.length - 1 - i).join(' ')) : [];
-	return [used.join(' '), ...fewer];
-}
-
-/** The words of a text, with the overlapping pairs of scripts without spaces as one. */
-function wholeIn(text: string): readonly Word[] {
-	const whole: Word[] = [];
-	for (const word of wordsIn(text)) {
-		const last = whole.at(-1);
-		if (last && word.start < last.end) whole[whole.length - 1] = { ...last, end: word.end };
-		else whole.push(word);
-	}
-	return whole;
 }
 
 /** Whether `phrase` stands in the question, whatever its endings; with `^` in front only at the beginning. */

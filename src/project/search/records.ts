@@ -9,7 +9,8 @@ import { statusOf } from '../../kinds/views/status.ts';
 import { anchorsOf, stageId } from '../address.ts';
 import { outlineOf } from '../prose.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { proseSections, textOf } from './text.ts';
+import { proseSections } from './prose.ts';
+import { textOf } from './text.ts';
 import { wordsIn } from './words.ts';
 
 /** Something a reader can find: an entry, a part of one, a heading, a stage, the list of a kind. */
@@ -36,6 +37,16 @@ export interface SearchRecord extends Facets {
 	readonly links: number;
 	/** What else it says, without its title and what has a record of its own. */
 	readonly text: string;
+}
+
+/** A page that stands for no playbook. */
+export interface OtherPage {
+	readonly path: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly names?: readonly string[];
+	/** Id of the role from whose side it tells of two. */
+	readonly side?: string;
 }
 
 /** How facts become the text of a record. */
@@ -66,6 +77,19 @@ export function recordsOf(book: Handbook, tell: Tell = (facts) => textOf(book, f
 		if (!entry.kind.single) for (const record of recordsIn(book, entry, tell)) records.push(record);
 	return records;
 }
+
+/** The pages that stand for no playbook. What they show is found where it is written. */
+export const otherRecords = (pages: readonly OtherPage[]): readonly SearchRecord[] =>
+	pages.map(({ path, title, summary, names = [], side }) => ({
+		...bare,
+		id: path.slice(1, -1),
+		kind: side === undefined ? 'view' : 'contract',
+		title,
+		path,
+		names,
+		roles: side === undefined ? [] : [side],
+		text: side === undefined ? summary : '',
+	}));
 
 const bare = { names: [], keywords: [], roles: [], stages: [], systems: [], links: 0, text: '' };
 

@@ -123,3 +123,9 @@ export const slugOf = (title: string): string =>
 /** The last part of an id: what a page was called when it was first written, which people remember. */
 export const slugIn = (id: string): string =>
 	id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')) + 1).replaceAll('-', ' ');
+
+/** `text` without capitals, accents and signs. */
+export const plainName = (text: string): string =>
+	wordsIn(text)
+		.map(({ plain }) => plain)
+		.join(' ');

@@ -18,12 +18,12 @@ import { engineVersion } from '../engine.ts';
  */
 export function meanings(
 	book: Handbook,
-	{ frame }: Pick<Pages, 'frame'>,
+	{ frame, others }: Pick<Pages, 'frame' | 'others'>,
 	objects: ReadonlyMap<string, string>,
 ): { of(page: Page, prose: ProseInput | undefined): string; readonly texts: ReadonlyMap<string, string> } {
 	const { editions: _, origin: __, feed: ___, ...common } = frame;
 	const shared = `${engineVersion()}\0${JSON.stringify(common)}`;
-	const texts = new Map(textPages(book, frame.base, frame.language).map(({ url, html }) => [url, html]));
+	const texts = new Map(textPages(book, frame.base, frame.language, others).map(({ url, html }) => [url, html]));
 	const hrefs = new Map([...objects].map(([path, object]) => [frame.base.slice(0, -1) + assetPath(path), object]));
 	// Better words for what an edit changed are known of the current edition alone.
 	const told = (key: string, value: unknown) =>

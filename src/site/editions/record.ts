@@ -133,7 +133,9 @@ function writeRecord(
 		pages: pages.paths.includes(contentsPath) ? list : [...list, [contentsPath, 'All pages', key]],
 		assets: [...assets],
 	};
-	for (const [file, data] of Object.entries(dataOf(book, { ...frame, base }, { revision: commit.slice(0, 7) })))
+	for (const [file, data] of Object.entries(
+		dataOf(book, { frame: { ...frame, base }, others: pages.others }, { revision: commit.slice(0, 7) }),
+	))
 		writeFileSync(join(folder, 'data', file + packed), gzipSync(JSON.stringify(data()), { level: 9 }));
 	writeFileSync(join(folder, 'texts.json'), JSON.stringify(Object.fromEntries(texts)));
 	writeFileSync(join(folder, 'record.json'), JSON.stringify(record));

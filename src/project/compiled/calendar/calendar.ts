@@ -28,6 +28,7 @@ export const calendarPages: Derivation = function* (view) {
 	yield {
 		path,
 		title: 'Calendar',
+		names: ['dates', 'next meetings', 'this week'],
 		summary: 'When the communities meet, who is there, and how much of everybody’s time it takes.',
 		icon: 'calendar',
 		activity: 'calendar',

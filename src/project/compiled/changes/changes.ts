@@ -29,6 +29,7 @@ export const changesPages: Derivation = function* (view): Generator<DerivedPage>
 	yield {
 		path: changesPath,
 		title: 'What changed',
+		names: ['changes', 'what is new', 'news', 'changelog'],
 		summary: 'Every change that the playbooks note, newest first: what is different, and for whom.',
 		icon: 'history',
 		activity: 'changes',

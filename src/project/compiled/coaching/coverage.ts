@@ -32,6 +32,7 @@ export const coachingCoveragePages: Derivation = function* (view) {
 	yield {
 		path,
 		title: 'Coaching along the journey',
+		names: ['coaching coverage', 'coaching matrix'],
 		summary: 'In which stages each role is asked about its work, and how often about the colleagues it works with.',
 		icon: 'coaching',
 		activity: 'handbook',

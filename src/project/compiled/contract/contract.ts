@@ -27,6 +27,7 @@ export const contracts: Derivation = function* (view) {
 				summary: summaryOf(partnership),
 				icon: 'role',
 				activity: 'role',
+				side: one.id,
 				parent: pathOf(one),
 				chips: () => {
 					const back = contractHref(view, other, one);

@@ -1,5 +1,5 @@
 import { icon, make } from '../store.ts';
-import { type Choice, choicesFor, inText, textChoices } from './choices.ts';
+import { type Choice, choicesFor, type Found, notSaid, withTexts } from './choices.ts';
 import { searcher } from './searcher.ts';
 
 /** How long a reader pauses before texts are searched, which costs more than titles. */
@@ -59,16 +59,25 @@ function create(): NonNullable<typeof box> {
 		if (choices.length > 0) input.setAttribute('aria-activedescendant', `fb_choice_${at}`);
 		else input.removeAttribute('aria-activedescendant');
 	};
-	const show = (next: readonly Choice[], chosen: number) => {
+	const show = ({ choices: next, missing }: Found, chosen: number) => {
 		choices = next;
 		list.removeAttribute('aria-busy');
-		list.replaceChildren(...optionsOf(choices));
+		const note = missing ? notSaid(missing) : '';
+		list.replaceChildren(
+			...(note ? [make('li', { class: 'choices-none', role: 'presentation' }, note)] : []),
+			...optionsOf(choices),
+		);
 		if (choices.length === 0) list.append(make('li', { class: 'choices-none', role: 'presentation' }, 'Nothing found'));
 		select(chosen);
+		return note;
+	};
+	/** Says how much was found once a reader has paused; until then nothing that is no longer true. */
+	const say = (text: string, note = '') => {
 		clearTimeout(spoken);
 		spoken = setTimeout(() => {
 			const count = choices.filter(({ group }) => group !== 'More').length;
-			status.textContent = count === 1 ? '1 result' : `${count} results`;
+			const found = count === 1 ? '1 result' : `${count} results`;
+			status.textContent = text.trim() === '' ? '' : `${note} ${found}`.trim();
 		}, saying);
 	};
 	/** Finds what is asked for; where the same is asked again since more has been read, whoever has moved on stays where they are. */
@@ -76,22 +85,24 @@ function create(): NonNullable<typeof box> {
 		const turn = ++asked;
 		const text = input.value;
 		clearTimeout(later);
+		clearTimeout(spoken);
+		status.textContent = text.trim() === '' ? '' : 'Searching…';
 		if (!again) list.setAttribute('aria-busy', 'true');
-		let found: readonly Choice[];
+		let found: Found;
 		try {
 			found = await choicesFor(text);
 		} catch {
-			found = [];
+			found = { choices: [] };
 		}
 		if (turn !== asked) return;
-		if (again && at > 0) found = choices.filter(({ group }) => group !== inText);
-		else show(found, 0);
+		if (again && at > 0) return void say(text);
+		show(found, 0);
 		later = setTimeout(async () => {
-			const more = await textChoices(text, found);
-			if (turn !== asked || more.length === 0) return;
-			// What was there stays where it is, so that Enter does what it would have done a moment ago.
-			const end = found.filter(({ group }) => group === 'More');
-			show([...found.filter(({ group }) => group !== 'More'), ...more, ...end], at);
+			const more = await withTexts(text, found).catch(() => found);
+			if (turn !== asked) return;
+			// Whoever has moved on keeps the choice they stand on.
+			const kept = at === 0 ? 0 : more.choices.indexOf(choices[at]!);
+			say(text, more === found ? '' : show(more, Math.max(kept, 0)));
 		}, pause);
 	};
 	const take = (choice: Choice | undefined, aside: boolean) => {
@@ -106,6 +117,8 @@ function create(): NonNullable<typeof box> {
 		if (!choice.href) return;
 		if (aside) return void window.open(choice.href, '_blank', 'noopener');
 		dialog.close();
+		// What was looked for has been found, also where it stands on the same page.
+		input.value = '';
 		location.href = choice.href;
 	};
 	const moves: Readonly<Record<string, () => number>> = {

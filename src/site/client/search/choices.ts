@@ -1,15 +1,18 @@
+import { type Missing, phraseIn } from '../../../project/search/asks.ts';
+import { unfolded } from '../../../project/search/folding.ts';
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
 import type { Question } from '../../../project/search/question.ts';
-import { signsOf } from '../../../project/search/spacing.ts';
-import { plain } from '../../../project/search/words.ts';
+import { placesOf, signsOf, spaced, tokensOf } from '../../../project/search/spacing.ts';
+import { plain, plainName } from '../../../project/search/words.ts';
+import { mine } from '../mine.ts';
 import { base } from '../store.ts';
 import { openTabs } from '../tabs.ts';
-import './commands.ts';
+import { activityIcon } from './commands.ts';
 import type { Outcome, Shown, Told } from './engine.ts';
 import { marked } from './marks.ts';
-import { commandsHere } from './registry.ts';
+import { type Command, commandsHere } from './registry.ts';
 import { searcher } from './searcher.ts';
-import { excerptNodes, findText } from './text.ts';
+import { excerptNodes, findText, type TextHit } from './text.ts';
 import { headingOf } from './wording.ts';
 
 /** One line of the command box. */
@@ -31,48 +34,110 @@ export interface Choice {
 const maxLines = 6;
 const maxHits = 10;
 const maxText = 3;
-/** The group of pages whose text fits. */
-export const inText = 'In the text';
+const maxCommands = 3;
+/** The groups of pages whose text fits, and of those that say word for word what was asked. */
+const inText = 'In the text';
+const wordForWord = 'Word for word';
+
+/** What was found for a text, and what the handbook does not say of it. */
+export interface Found {
+	readonly choices: readonly Choice[];
+	readonly question?: Question;
+	/** Words that the handbook does not have, once its texts have been looked at. */
+	readonly missing?: readonly Missing[];
+	/** Whether something that was found is called what was asked, word for word. */
+	readonly titled?: boolean;
+}
 
 /** What stands in the box for `text`. */
-export async function choicesFor(text: string): Promise<readonly Choice[]> {
-	if (text.trim() === '') return recent();
-	if (text.startsWith('>')) return commandChoices(text.slice(1));
-	if (text.startsWith('@')) return headingChoices(text.slice(1));
-	if (text.startsWith('#')) return kindChoices(text.slice(1));
+export async function choicesFor(text: string): Promise<Found> {
+	if (text.trim() === '') return { choices: await atHand() };
+	if (text.startsWith('>')) return { choices: commandChoices(text.slice(1)) };
+	if (text.startsWith('@')) return { choices: headingChoices(text.slice(1)) };
+	if (text.startsWith('#')) return { choices: await kindChoices(text.slice(1)) };
 	const outcome = await (await searcher()).find(text);
-	return [...answerChoices(outcome), ...hitChoices(outcome, maxHits), toFullText(text)];
+	const hits = hitChoices(outcome, maxHits);
+	const { called, begun } = namedCommands(text);
+	return {
+		choices: [...called, ...answerChoices(outcome), ...hits, ...begun, toFullText(text)],
+		question: outcome.question,
+		titled: isTitled(outcome.hits.slice(0, maxHits), text),
+	};
 }
 
-/** Pages whose text fits and which `shown` does not lead to. */
-export async function textChoices(text: string, shown: readonly Choice[]): Promise<readonly Choice[]> {
-	if (/^[>@#]/.test(text) || (text.trim().length < 3 && !signsOf(text))) return [];
-	const pages = new Set(shown.map(({ href }) => href?.split('#')[0]));
-	const found = await findText(text, {}, maxText + shown.length);
-	return (found?.hits ?? [])
-		.filter(({ url }) => !pages.has(url))
-		.slice(0, maxText)
-		.map(({ url, title, kind, excerpt }) => ({
-			group: inText,
-			icon: kindIcon(kind),
-			title: [title],
-			note: kindLabel(kind),
-			lines: [excerptNodes(excerpt)],
-			href: url,
-		}));
+/** Whether one of `hits` is called what `text` says, word for word. */
+export function isTitled(hits: readonly Shown[], text: string): boolean {
+	const phrase = tokensOf(phraseIn(text) ?? text);
+	return hits.some(({ title, names }) =>
+		[title, ...names].some((name) => placesOf(spaced(name).split(' ').map(unfolded), phrase).length > 0),
+	);
 }
 
-function recent(): readonly Choice[] {
+/** What texts add to what was found: pages that say it word for word before the others, and words that they do not have either. */
+export async function withTexts(text: string, found: Found): Promise<Found> {
+	const { choices, question, titled } = found;
+	if (!question || (text.trim().length < 3 && !signsOf(text))) return found;
+	const pages = new Set(choices.map(({ href }) => href?.split('#')[0]));
+	const finds = await findText(text, {}, maxText + choices.length, question.missing);
+	if (!finds) return found;
+	const first = titled ? [] : finds.hits.filter(({ exact }) => exact).slice(0, maxText);
+	const urls = new Set(first.map(({ url }) => url));
+	const more = finds.hits.filter(({ url }) => !pages.has(url) && !urls.has(url)).slice(0, maxText);
+	const isEnd = ({ group }: Choice) => group === 'More';
+	const isAnswer = ({ group }: Choice) => group === 'Answers' || group === 'Commands';
+	const rest = choices.filter((one) => !isEnd(one));
+	const lead = first.length > 0 ? rest.findIndex((one) => !isAnswer(one)) : 0;
+	const at = lead < 0 ? rest.length : lead;
+	return {
+		...found,
+		// A command that is called so is about it.
+		missing: choices[0]?.group === 'Commands' ? [] : finds.missing,
+		choices: [
+			...rest.slice(0, at),
+			...first.map((hit) => textChoice(hit, wordForWord)),
+			...rest.slice(at),
+			...more.map((hit) => textChoice(hit, inText)),
+			...choices.filter(isEnd),
+		],
+	};
+}
+
+const textChoice = ({ href, title, kind, excerpt }: TextHit, group: string): Choice => ({
+	group,
+	icon: kindIcon(kind),
+	title: [title],
+	note: kindLabel(kind),
+	lines: [excerptNodes(excerpt)],
+	href,
+});
+
+/** What the handbook does not say of what was asked, as a sentence. */
+export const notSaid = (missing: readonly Missing[]): string =>
+	missing.map(({ typed, word }) => `Nothing about “${typed}”${word ? `; this is about “${word}”` : ''}.`).join(' ');
+
+/** What readers need before they type. */
+async function atHand(): Promise<readonly Choice[]> {
 	const tabs = openTabs().map(
 		({ href, title, icon }): Choice => ({ group: 'Opened last', icon, title: [title], href }),
+	);
+	const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-activity]')].map(
+		(link): Choice => ({
+			group: 'Go to',
+			icon: activityIcon(link),
+			title: [link.textContent?.trim() ?? ''],
+			href: link.pathname,
+		}),
 	);
 	const ways = [
 		['>', 'Commands'],
 		['@', 'Headings of this page'],
 		['#', 'Only one kind'],
 	] as const;
+	const elsewhere = ({ href }: Choice) => href !== location.pathname;
 	return [
-		...tabs.filter(({ href }) => href !== location.pathname),
+		...tabs.filter(elsewhere),
+		...(await example()),
+		...links.filter(elsewhere),
 		...ways.map(
 			([sign, title]): Choice => ({
 				group: 'More',
@@ -85,19 +150,46 @@ function recent(): readonly Choice[] {
 	];
 }
 
+/** A question that the handbook answers. */
+async function example(): Promise<readonly Choice[]> {
+	const roles = await searcher()
+		.then((search) => search.ofKinds(['role']))
+		.catch(() => []);
+	const own = `/roles/${mine().role}/`;
+	const role = roles.find(({ href }) => href.endsWith(own)) ?? roles[0];
+	if (!role) return [];
+	const question = `What does the ${role.title} do?`;
+	return [{ group: 'Ask', icon: 'lightbulb', title: [question], run: () => question }];
+}
+
+/** Commands that are called `text` in plain words, and those of which the name begins with it. */
+function namedCommands(text: string): { readonly called: readonly Choice[]; readonly begun: readonly Choice[] } {
+	const asked = plainName(text);
+	const called: Command[] = [];
+	const begun: Command[] = [];
+	for (const command of commandsHere()) {
+		const names = [command.title, ...(command.names ?? [])].map(plainName);
+		if (names.includes(asked)) called.push(command);
+		else if (asked.length > 2 && names.some((name) => name.startsWith(asked))) begun.push(command);
+	}
+	return { called: called.map(commandChoice), begun: begun.slice(0, maxCommands).map(commandChoice) };
+}
+
 function commandChoices(text: string): readonly Choice[] {
 	return commandsHere()
-		.filter(({ title }) => fits(title, text))
-		.map(({ title, icon, run }) => ({
-			group: 'Commands',
-			icon,
-			title: [title],
-			run: () => {
-				run();
-				return undefined;
-			},
-		}));
+		.filter(({ title, names = [] }) => [title, ...names].some((name) => fits(name, text)))
+		.map(commandChoice);
 }
+
+const commandChoice = ({ title, icon, run }: Command): Choice => ({
+	group: 'Commands',
+	icon,
+	title: [title],
+	run: () => {
+		run();
+		return undefined;
+	},
+});
 
 function headingChoices(text: string): readonly Choice[] {
 	const headings = document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4)');
@@ -126,23 +218,26 @@ function headingChoices(text: string): readonly Choice[] {
 
 async function kindChoices(text: string): Promise<readonly Choice[]> {
 	const search = await searcher();
-	const [word = '', ...rest] = text.split(' ');
 	const counts = new Map(await search.kinds());
-	const kinds = [...counts.keys()].filter(
-		(kind) => kind !== 'list' && [kind, kindLabel(kind)].some((name) => fits(name, word)),
-	);
-	if (rest.length === 0 || kinds.length === 0)
-		return kinds.map((kind) => ({
-			group: 'Kinds',
-			icon: kindIcon(kind),
-			title: [kindLabel(kind)],
-			note: String(counts.get(kind)),
-			run: () => `#${kind} `,
-		}));
-	const wanted = kinds.includes(word) ? [word] : kinds;
-	const asked = rest.join(' ');
-	if (asked.trim() === '') return (await search.ofKinds(wanted)).map((one) => choiceOf(one, [one.title]));
-	return hitChoices(await search.find(asked, wanted), 50);
+	const kinds = [...counts.keys()].filter((kind) => kind !== 'list');
+	const asked = plain(text);
+	// A kind may be named by several words, and what is looked for among its records follows.
+	const whole = kinds
+		.flatMap((kind) => [kind, kindLabel(kind)].map((name) => ({ kind, name: plain(name) })))
+		.filter(({ name }) => asked.startsWith(`${name} `))
+		.sort((a, b) => b.name.length - a.name.length)[0];
+	const begun = kinds.filter((kind) => [kind, kindLabel(kind)].some((name) => fits(name, text)));
+	const named = begun.map((kind) => ({
+		group: 'Kinds',
+		icon: kindIcon(kind),
+		title: [kindLabel(kind)],
+		note: String(counts.get(kind)),
+		run: () => `#${kind} `,
+	}));
+	if (!whole) return named;
+	const rest = text.slice(whole.name.length + 1);
+	if (rest.trim() === '') return [...(await search.ofKinds([whole.kind])).map((one) => choiceOf(one, [one.title]))];
+	return [...named, ...hitChoices(await search.find(rest, [whole.kind]), 50)];
 }
 
 function answerChoices({ answers }: Outcome): readonly Choice[] {
@@ -174,7 +269,7 @@ function titleOf({ title, names }: Shown, question: Question): readonly (Node | 
 	return name ? [...own, ' (', ...name, ')'] : own;
 }
 
-function choiceOf({ kind, within, href, status }: Shown, title: Choice['title']): Choice {
+function choiceOf({ kind, within, href, status, lines = [] }: Shown, title: Choice['title']): Choice {
 	const place = within === undefined ? '' : ` in ${within}`;
 	return {
 		group: 'Playbooks',
@@ -182,6 +277,7 @@ function choiceOf({ kind, within, href, status }: Shown, title: Choice['title'])
 		title,
 		note: `${kindLabel(kind)}${place}${status ? ` · ${status}` : ''}`,
 		href,
+		...(lines.length > 0 ? { lines: lines.map(lineOf) } : {}),
 	};
 }
 

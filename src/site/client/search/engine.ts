@@ -17,13 +17,22 @@ export interface Shown {
 	readonly status?: string;
 	/** Title of the entry it is a part of. */
 	readonly within?: string;
+	/** What was agreed or decided, where it is a rule for that. */
+	readonly lines?: readonly ToldLine[];
+}
+
+/** A line of what is told. */
+interface ToldLine {
+	readonly label: string;
+	readonly links: readonly Shown[];
+	readonly text?: string;
 }
 
 /** An answer as it is shown; what it is about comes first. */
 export interface Told {
 	readonly form: Form;
 	readonly about: readonly Shown[];
-	readonly lines: readonly { readonly label: string; readonly links: readonly Shown[]; readonly text?: string }[];
+	readonly lines: readonly ToldLine[];
 }
 
 /** What was found for a question. */
@@ -84,7 +93,9 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 			awaited.delete(file);
 		}
 	};
-	if (data.cardFiles.length === 1) void askFile(0);
+	// What was agreed stands in the last file, which is asked for when something of it is found.
+	if (data.cardFiles.length === 2) void askFile(0);
+	const agreed = agreedIn(data);
 
 	/** Answers of which all lines are here. The others are asked for: titles do not wait for them. */
 	function tell(answers: readonly Answer[]): readonly Told[] {
@@ -107,6 +118,15 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 		return rows?.[number - (data.cardFiles[file] ?? 0)];
 	}
 
+	/** What was found, with what was agreed about it. */
+	function withLines(found: Found): Shown {
+		const number = agreed.get(found.index);
+		const rows = number === undefined ? undefined : rowAt(number);
+		if (!rows) return shown(found);
+		const lines = linesOf({ form: 'agreed', about: [found], cards: [], fit: 1 }, [rows], catalog);
+		return { ...shown(found), lines: lines.map((line) => ({ ...line, links: line.links.map(shown) })) };
+	}
+
 	return {
 		find(text, reader, kinds) {
 			void readTexts();
@@ -114,7 +134,7 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 			const wanted = kinds && new Set(kinds);
 			const hits = matcher.match(question, { ...reader, ...(wanted ? { kind: (kind) => wanted.has(kind) } : {}) });
 			const answers = kinds ? [] : tell(answer(question));
-			return { question, answers, hits: hits.slice(0, maxShown).map(({ found }) => shown(found)) };
+			return { question, answers, hits: hits.slice(0, maxShown).map(({ found }) => withLines(found)) };
 		},
 		kinds: () => [...Map.groupBy(catalog, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
 		ofKinds: (kinds) =>
@@ -123,6 +143,18 @@ export async function createEngine(load: <T>(file: string) => Promise<T>, onBett
 				.slice(0, maxShown)
 				.map(shown),
 	};
+}
+
+/** The card that tells what was agreed about a record, by the place of that. */
+function agreedIn({ cards }: TitleData): ReadonlyMap<number, number> {
+	const numbers = new Map<number, number>();
+	let number = 0;
+	for (const [form, abouts] of cards)
+		for (const [about] of abouts) {
+			if ((form === 'agreed' || form === 'decision') && about !== undefined) numbers.set(about, number);
+			number += 1;
+		}
+	return numbers;
 }
 
 const pause = () => new Promise<void>((done) => setTimeout(done));

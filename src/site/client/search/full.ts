@@ -1,10 +1,10 @@
 import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
 import { dropDown, icon, make } from '../store.ts';
-import { lineOf } from './choices.ts';
+import { isTitled, lineOf, notSaid } from './choices.ts';
 import type { Outcome, Shown } from './engine.ts';
 import { marked } from './marks.ts';
 import { searcher } from './searcher.ts';
-import { excerptNodes, type Filters, facets, findText, type TextHit } from './text.ts';
+import { excerptNodes, type Filters, facets, findText, type TextHit, textAt } from './text.ts';
 import { headingOf } from './wording.ts';
 
 /** What pages can be narrowed down by: the facet, what readers call it, and its name in the address. */
@@ -61,27 +61,46 @@ export function fillSearch(lists: HTMLElement): void {
 		const narrowed = Object.keys(filters()).length > 0;
 		clear.hidden = !narrowed;
 		if (text === '' && !narrowed) {
+			lists.hidden = false;
 			results.replaceChildren();
 			results.removeAttribute('aria-busy');
 			count.textContent = '';
 			more.hidden = true;
 			return;
 		}
-		const [outcome, found] = await Promise.all([
-			narrowed || text === '' ? undefined : (await searcher()).find(text).catch(() => undefined),
-			findText(text, filters(), limit).catch(() => undefined),
+		count.textContent = 'Searching…';
+		const asked =
+			text === ''
+				? undefined
+				: await searcher()
+						.then((search) => search.find(text))
+						.catch(() => undefined);
+		const outcome = narrowed ? undefined : asked;
+		const titles = outcome?.hits.slice(0, maxTitles) ?? [];
+		const [found, about] = await Promise.all([
+			findText(text, filters(), limit, asked?.question.missing).catch(() => undefined),
+			textAt([...new Set(titles.map(({ href }) => pageOf(href)))], text).catch(() => new Map()),
 		]);
 		if (mine !== turn) return;
 		suggest(text);
+		const literal = isTitled(titles, text) ? [] : (found?.hits.filter(({ exact }) => exact) ?? []);
+		const rest = found?.hits.filter((hit) => !literal.includes(hit)) ?? [];
+		const above = new Set([...titles.map(({ href }) => href), ...literal.map(({ url }) => url)]);
 		const items = [
-			...(outcome ? titleItems(outcome, found?.hits ?? []) : []),
-			...textItems(found?.hits ?? [], outcome),
+			...(outcome ? answerItems(outcome) : []),
+			...literal.map(textItem),
+			...(outcome ? titles.filter(({ href }) => !literal.some(({ url }) => url === href)) : []).map((one) =>
+				titleItem(one, outcome!, about),
+			),
+			...rest.filter(({ url }) => !above.has(url)).map(textItem),
 		];
+		lists.hidden = items.length > 0;
 		results.removeAttribute('aria-busy');
 		results.replaceChildren(...(items.length > 0 ? items : [nothing(text, narrowed)]));
 		more.hidden = (found?.count ?? 0) <= limit;
 		const pages = Math.max(found?.count ?? 0, items.length);
-		count.textContent = `${items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`}${found ? '' : noTexts}`;
+		const number = items.length === 0 ? 'Nothing found' : `${pages} ${pages === 1 ? 'page' : 'pages'}`;
+		count.textContent = `${notSaid(found?.missing ?? [])} ${number}${found ? '' : noTexts}`.trim();
 	};
 	let latest = Promise.resolve();
 	const search = () => {
@@ -182,28 +201,36 @@ function keepAddress(text: string, selects: readonly { name: string; select: HTM
 	history.replaceState(history.state, '', url);
 }
 
-function titleItems({ answers, hits, question }: Outcome, texts: readonly TextHit[]): readonly HTMLElement[] {
-	const byUrl = new Map(texts.map((hit) => [hit.url, hit]));
-	const told = answers.map((answer) =>
-		item('lightbulb', answer.about[0]!.href, [headingOf(answer)], 'Answer', [
-			make('ul', { class: 'answer' }, ...answer.lines.map((line) => make('li', {}, ...linkedLine(line)))),
-		]),
+const answerItems = ({ answers }: Outcome): readonly HTMLElement[] =>
+	answers.map((answer) =>
+		item('lightbulb', answer.about[0]!.href, [headingOf(answer)], 'Answer', [linesBelow(answer.lines)]),
 	);
-	const titles = hits.slice(0, maxTitles).map((found) => {
-		const text = byUrl.get(found.href);
-		return item(
-			kindIcon(found.kind),
-			found.href,
-			marked(found.title, question),
-			noteOf(found),
-			text ? whereFound(text) : [],
-		);
-	});
-	return [...told, ...titles];
+
+const linesBelow = (lines: readonly Line[]): HTMLElement =>
+	make('ul', { class: 'answer' }, ...lines.map((line) => make('li', {}, ...linkedLine(line))));
+
+/** Something found by its title, with what was agreed about it, else the words around what was found there. */
+function titleItem(found: Shown, { question }: Outcome, about: ReadonlyMap<string, TextHit>): HTMLElement {
+	const page = about.get(pageOf(found.href));
+	const part = page?.parts.find(({ url }) => url === found.href);
+	const below = found.lines
+		? [linesBelow(found.lines)]
+		: found.within === undefined
+			? page
+				? whereFound(page)
+				: []
+			: part
+				? [make('p', { class: 'excerpt' }, ...excerptNodes(part.excerpt))]
+				: [];
+	return item(kindIcon(found.kind), found.href, marked(found.title, question), noteOf(found), below);
 }
 
+const pageOf = (href: string): string => href.split('#')[0]!;
+
+type Line = Parameters<typeof lineOf>[0];
+
 /** The line of an answer, with links where it names pages. */
-function linkedLine(line: Parameters<typeof lineOf>[0]): readonly (Node | string)[] {
+function linkedLine(line: Line): readonly (Node | string)[] {
 	if (line.links.length === 0) return lineOf(line);
 	return [
 		...(line.label ? [`${line.label}: `] : []),
@@ -215,13 +242,8 @@ function linkedLine(line: Parameters<typeof lineOf>[0]): readonly (Node | string
 const noteOf = ({ kind, within, status }: Shown): string =>
 	`${kindLabel(kind)}${within === undefined ? '' : ` in ${within}`}${status ? ` · ${status}` : ''}`;
 
-/** Pages whose text fits; those that stand above by their title are not said twice. */
-function textItems(hits: readonly TextHit[], outcome: Outcome | undefined): readonly HTMLElement[] {
-	const above = new Set(outcome?.hits.slice(0, maxTitles).map(({ href }) => href));
-	return hits
-		.filter(({ url }) => !above.has(url))
-		.map((hit) => item(kindIcon(hit.kind), hit.url, [hit.title], kindLabel(hit.kind), whereFound(hit)));
-}
+const textItem = (hit: TextHit): HTMLElement =>
+	item(kindIcon(hit.kind), hit.href, [hit.title], kindLabel(hit.kind), whereFound(hit));
 
 /** The words around what was found on a page, and the sections it was found in. */
 function whereFound({ excerpt, parts }: TextHit): readonly HTMLElement[] {
@@ -229,7 +251,7 @@ function whereFound({ excerpt, parts }: TextHit): readonly HTMLElement[] {
 		make(
 			'li',
 			{},
-			make('a', { href: part.url }, part.title),
+			make('a', { href: part.href }, part.title),
 			' ',
 			make('span', { class: 'excerpt' }, ...excerptNodes(part.excerpt)),
 		),

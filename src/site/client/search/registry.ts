@@ -2,6 +2,8 @@
 export interface Command {
 	readonly title: string;
 	readonly icon: string;
+	/** What readers call it in plain words. */
+	readonly names?: readonly string[];
 	/** Whether it makes sense on this page. */
 	when?(): boolean;
 	run(): void;

@@ -32,6 +32,8 @@ export function headingOf({ form, about }: Told): string {
 			return `Measures of ${about.map(({ title }) => title).join(' and ')}`;
 		case 'help':
 			return `Who helps ${first}`;
+		case 'agreed':
+			return `What is agreed on ${first}`;
 		case 'place':
 			return `Where ${first} is written down`;
 		case 'duties':

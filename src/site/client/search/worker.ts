@@ -49,4 +49,4 @@ async function reply(asked: Asked): Promise<unknown> {
 
 const better: Replied = {};
 
-const overtaken: Outcome = { question: { text: '', words: [], terms: [] }, answers: [], hits: [] };
+const overtaken: Outcome = { question: { text: '', words: [], terms: [], missing: [] }, answers: [], hits: [] };
