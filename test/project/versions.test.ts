@@ -126,7 +126,7 @@ describe('two states of a playbook', () => {
 		expect(compareAlone(link, again, unmoved)).toEqual([]);
 		const other = guide('# Ask\n\nAsk the lead first.\n', 'guides/ask.md');
 		expect(compareAlone(link, other, unmoved).map((one) => plainTale(one, view))).toEqual([
-			'The text of "Ask" is reworded in "Ask".',
+			'In "Ask", the text of "Ask" now reads: "Ask the lead first." (before: "Ask the lead.").',
 		]);
 	});
 

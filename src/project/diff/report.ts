@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { reviewOf } from '../../kinds/views/history.ts';
+import { reliesOn } from '../../kinds/views/reliance.ts';
 import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
 import { count } from './counted.ts';
 import { diffHandbooks, type PlaybookDiff } from './diff.ts';
 import { findingsChanged } from './findings.ts';
 import type { Sentence } from './sentence.ts';
+import { differencesIn } from './suspects.ts';
 import { breakingChanges } from './versions.ts';
 
 /** A difference between two handbooks as data to print. */
@@ -21,6 +24,8 @@ export interface Report {
 	readonly fixed: readonly Diagnostic[];
 	/** How many pages build on what changes. */
 	readonly building: number;
+	/** The findings of those among them that rely on the very part that changed. */
+	readonly shaken: readonly Diagnostic[];
 }
 
 export interface Told extends Omit<Change, 'reach'> {
@@ -48,6 +53,7 @@ export function reportOf(
 	meaningOf: (rule: string) => string | undefined = () => undefined,
 ): Report {
 	const { changes, playbooks } = diffHandbooks(before, after);
+	const findings = findingsChanged(before, after);
 	const breaking = new Set(breakingChanges(playbooks));
 	const titleOf = (id: string) => (after.find(id) ?? before.find(id))?.title ?? id;
 	return {
@@ -68,9 +74,22 @@ export function reportOf(
 			level: playbook.level,
 			breaking: breaking.has(playbook),
 		})),
-		...findingsChanged(before, after),
+		...findings,
 		building: buildingOn(after, playbooks),
+		shaken: findings.brought.filter(
+			({ rule, entry }) => rule === suspect && entry && isShaken(after, entry, playbooks),
+		),
 	};
+}
+
+/** Whether a page refers to a part or a field that is another one after these changes. */
+function isShaken(book: Handbook, page: Entry, playbooks: readonly PlaybookDiff[]): boolean {
+	const changed = new Map(playbooks.map((playbook) => [playbook.after, playbook]));
+	return book.linksFrom(page).some((link) => {
+		const playbook = link.outcome === 'found' ? changed.get(link.to) : undefined;
+		if (!playbook?.before || !playbook.after) return false;
+		return differencesIn(playbook.changes, playbook.before, playbook.after).some((one) => reliesOn(link, one));
+	});
 }
 
 /** How many pages that somebody vouches for refer to a playbook in which more than words is different. */
@@ -101,10 +120,9 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /** The pages that have to be looked at again, and what is said of them; nothing where there are none. */
 export function toLookAt({
-	brought,
+	shaken: list,
 	building,
 }: Report): { readonly words: string; readonly list: readonly Diagnostic[] } | undefined {
-	const list = brought.filter(({ rule }) => rule === suspect);
 	if (list.length === 0) return undefined;
 	const all = Math.max(building, list.length);
 	return {

@@ -16,7 +16,7 @@ const weighty = new RegExp(
 );
 
 /** The words of a text that decide how much, whether and by whom: in order, as they stand. */
-export const weightyWords = (text: string): readonly string[] =>
+const weightyWords = (text: string): readonly string[] =>
 	// The number of an item says only where it stands in its list.
 	(
 		text

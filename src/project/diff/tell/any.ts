@@ -178,7 +178,7 @@ function long({ before, after }: { before?: Item; after?: Item }): Told['detail'
 const isProse = (value: unknown) => typeof value === 'string' && /\s/.test(value.trim()) && !isDuration(value);
 
 /** Whether one text is the other in other words, as far as one can tell from the words. */
-export const isReworded = (before: unknown, after: unknown): boolean =>
+const isReworded = (before: unknown, after: unknown): boolean =>
 	typeof before === 'string' && typeof after === 'string' && areAlike(before, after);
 
 /** What sort of change another text is: the same in other words, another number or another must, or something else. */
