@@ -1,5 +1,5 @@
 /** Short texts of which hostile files are made: every mark of Markdown, HTML, MDX and YAML, alone or with a letter. */
-export const tokens = {
+const tokens = {
 	markdown: [
 		...['[', '![', '[a](', '[a](<', '[a][', '[a]', '[^a]', '[a](b "', '[*a](b)*', '[a]: b\n', '[^a]: b\n', '[[', ']('],
 		...['*a ', '**a', '*a_', '_a_', '*a*', '~a', '~~a ', '***a*', 'a**b', '\u00a0*a', '*', '_', '~~'],

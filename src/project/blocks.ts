@@ -239,7 +239,7 @@ export type Block =
 			readonly form: 'work';
 			readonly stages: readonly Column[];
 			/** What it is only asked or told, folded away; `text` says how much that is. */
-			readonly rest?: { readonly text: string; readonly stages: readonly Column[] };
+			readonly rest?: { readonly text: string; readonly stages: readonly Column[] } | undefined;
 	  }
 	| {
 			readonly form: 'matrix';
