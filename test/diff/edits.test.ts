@@ -168,17 +168,17 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 		[
 			[
 				expand,
-				'version: 2.1.0\nchanges:\n',
-				'version: 2.1.1\nchanges:\n  - version: 2.1.1\n    date: 2026-11-20\n    note: Clearer words.\n',
+				'version: 3.0.0\nchanges:\n',
+				'version: 3.0.1\nchanges:\n  - version: 2.1.1\n    date: 2026-11-20\n    note: Clearer words.\n',
 			],
 		],
-		[`record version none ${named}: "Expand an account" is at version 2.1.1 instead of 2.1.0: "Clearer words."`],
+		[`record version none ${named}: "Expand an account" is at version 3.0.1 instead of 3.0.0: "Clearer words."`],
 	],
 	[
 		'a review',
-		[[expand, 'on: 2026-10-12\n  evidence: Walked', 'on: 2026-11-20\n  evidence: Walked']],
+		[[expand, 'on: 2026-11-23\n  evidence: Walked', 'on: 2026-11-25\n  evidence: Walked']],
 		[
-			`record reviewed none ${named}: "Expand an account" was compared with the work on 20 November 2026: "Walked through with two account teams and the specialists of both regions."`,
+			`record reviewed none ${named}: "Expand an account" was compared with the work on 25 November 2026: "Walked through with two account teams, the specialists of both regions and service."`,
 		],
 	],
 	[
