@@ -13,4 +13,5 @@ const site = assemble(
 publish(site);
 
 const { configFile: _, ...config } = siteConfig({ site, out: new URL('dist/', import.meta.url).pathname, cache });
-export default config;
+// Types for the editor and for `astro check` belong where the program is.
+export default { ...config, root: new URL('.', import.meta.url).pathname };

@@ -1,4 +1,14 @@
-import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+	closeSync,
+	type Dirent,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	realpathSync,
+	type Stats,
+	statSync,
+} from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
@@ -57,8 +67,11 @@ summary: What the handbook is checked for, why it matters for collaboration, and
 Each rule is named after the problem it finds. \`fieldbook explain RULE\` shows the same page on a command line.
 `;
 
-/** Size and time of change of a file when it was read: while both stay, so does the text. */
-const stamps = new WeakMap<Source, { size: number; changed: number }>();
+/** Size and times of a file when it was read: while they stay, so does the text. */
+const stamps = new WeakMap<Source, string>();
+
+// A tool may set the first time back to what it was, but not the second.
+const stampOf = ({ size, mtimeMs, ctimeMs }: Stats) => `${size} ${mtimeMs} ${ctimeMs}`;
 
 /**
  * Every file below the folder `root`, in order of path. Files that are unchanged since `previous` was read are the
@@ -138,13 +151,13 @@ function readSource(root: string, path: string, previous: Source | undefined): S
 	const file = join(root, path);
 	try {
 		const stats = statSync(file);
-		const known = previous && stamps.get(previous);
-		if (previous && known?.size === stats.size && known.changed === stats.mtimeMs) return previous;
+		const stamp = stampOf(stats);
+		if (previous && stamps.get(previous) === stamp) return previous;
 		const source = sourceFrom(path, stats.size, {
 			all: () => readFileSync(file),
 			first: () => firstBytes(file),
 		});
-		stamps.set(source, { size: stats.size, changed: stats.mtimeMs });
+		stamps.set(source, stamp);
 		return source;
 	} catch (error) {
 		return unopened(path, 'file', error);

@@ -15,11 +15,11 @@ import process from 'node:process';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpus } from '../scripts/corpus.ts';
-import { readHistory } from '../src/git/log.ts';
 import { revisionOf } from '../src/git/revisions.ts';
 import { readRevisions } from '../src/git/snapshots.ts';
 import { check, readSources } from '../src/load.ts';
 import { timelineOf } from '../src/project/events.ts';
+import { knownHistory } from '../src/site/history.ts';
 
 const program = join(import.meta.dirname, '../src/cli/fieldbook.mjs');
 const author = {
@@ -114,7 +114,7 @@ describe('a revision', () => {
 		rmSync(join(folder, 'ran'), { force: true });
 		expect(fieldbook(['diff', '--', `--output=${folder}/ran`]).status).toBe(2);
 		expect(fieldbook(['diff', 'v1']).status).toBe(0);
-		readHistory(content);
+		knownHistory(content, join(folder, 'cache'));
 		expect(existsSync(join(folder, 'ran'))).toBe(false);
 	});
 });
@@ -329,7 +329,7 @@ describe('where git cannot tell', () => {
 describe('a timeline', () => {
 	const of = (id: string, root = content) => {
 		const book = check(readSources(root));
-		return timelineOf(book.find(id)!, readHistory(root, join(folder, 'cache')));
+		return timelineOf(book.find(id)!, knownHistory(root, join(folder, 'cache')));
 	};
 
 	test('tells of versions, edits and moves, and of nobody', () => {

@@ -14,11 +14,9 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { corpus } from '../scripts/corpus.ts';
-import { readHistory } from '../src/git/log.ts';
-import { GitError } from '../src/git/run.ts';
 import { check, readSources } from '../src/load.ts';
-import type { History } from '../src/project/history.ts';
 import { plainTale } from '../src/project/versions/tale.ts';
+import { knownHistory } from '../src/site/history.ts';
 import { knownVersions } from '../src/site/versions/known.ts';
 
 const author = {
@@ -62,12 +60,7 @@ function commit(subject: string): void {
 
 function versionsIn(content = join(root, 'content'), cache = join(folder, 'cache')) {
 	const book = check(readSources(content));
-	let history: History | undefined;
-	try {
-		history = readHistory(content, cache);
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-	}
+	const history = knownHistory(content, cache);
 	return { book, versions: knownVersions(book, history, content, join(cache, 'versions')) };
 }
 
@@ -296,7 +289,7 @@ test('the whole takes seconds for 4,000 files and 5,000 commits, and next to not
 	const cache = join(folder, 'cache');
 	const seconds = () => {
 		const start = process.cpuUsage();
-		const found = knownVersions(book, readHistory(content, cache), content, join(cache, 'versions'))!;
+		const found = knownVersions(book, knownHistory(content, cache)!, content, join(cache, 'versions'))!;
 		const { user, system } = process.cpuUsage(start);
 		expect(found.size).toBeGreaterThan(1000);
 		return (user + system) / 1e6;

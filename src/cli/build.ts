@@ -4,6 +4,7 @@ import { changesKnown } from '../git/since.ts';
 import { check, readSources } from '../load.ts';
 import { formatReport } from '../project/findings.ts';
 import type { Built } from '../site/build.ts';
+import { SystemRefused } from '../site/disk.ts';
 import { findingsOf, readBaseline } from './check.ts';
 import { formatText, summary } from './text.ts';
 import {
@@ -91,8 +92,7 @@ async function built({ content, out, cache, base, force, handbook }: Ready): Pro
 	} catch (error) {
 		progress('');
 		if (error instanceof OutputRefused || error instanceof BuildRunning) throw new UsageError(error.message);
-		const { code, path } = error as NodeJS.ErrnoException;
-		if (code && path) throw new UsageError(`\`${path}\` cannot be written (${code}). The last site is untouched.`);
+		if (error instanceof SystemRefused) throw new UsageError(`${error.message} The last site is untouched.`);
 		throw error;
 	}
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
@@ -15,7 +15,7 @@ import { type Findings, formatGithub, formatJson, formatReport, formatSarif } fr
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
 import { formatText } from './text.ts';
-import { baselineOption, contentOption, gateOption, requireFolder, UsageError } from './usage.ts';
+import { baselineOption, contentOption, gateOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface CheckOptions {
 	readonly content: string;
@@ -70,7 +70,10 @@ export const checkCommand = new Command('check')
 			: undefined;
 		if (fixed) writeFixes(sources, fixed.sources, root, options.dryRun);
 		const handbook = judge(fixed?.sources ?? sources);
-		const changes = options.changedSince === undefined ? undefined : changesSince(options.changedSince, root);
+		const changes =
+			options.changedSince === undefined
+				? undefined
+				: changesSince(options.changedSince, root, fixed?.sources ?? sources);
 		const findings = findingsOf(handbook, known, options.gate, only, (list) =>
 			changes ? byChange(handbook, list, changes) : list,
 		);
@@ -166,7 +169,7 @@ function writeBaseline(file: string, diagnostics: readonly Diagnostic[]): void {
 		.filter(({ severity }) => severity !== 'info')
 		.map(({ id }) => id)
 		.sort();
-	writeFileSync(
+	writeTo(
 		file,
 		`${JSON.stringify({ about: 'Findings that were known when this file was written; they do not fail `fieldbook check --baseline`.', findings }, null, '\t')}\n`,
 	);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createTwoFilesPatch } from 'diff';
@@ -6,6 +6,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { applyEdits } from '../core/fix.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { check, type Sources } from '../load.ts';
+import { writeTo } from './usage.ts';
 
 /** How often fixes are looked for again: a fix may bring another within reach, and two may touch one place. */
 const rounds = 8;
@@ -66,7 +67,7 @@ export function writeFixes(before: Sources, after: Sources, root: string, dryRun
 		const old = before.get(path)?.text ?? '';
 		if (text === old) continue;
 		if (dryRun) process.stdout.write(createTwoFilesPatch(path, path, old, text, '', '', { context: 2 }));
-		else writeFileSync(join(root, path), markOf(join(root, path)) + text);
+		else writeTo(join(root, path), markOf(join(root, path)) + text);
 	}
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visibleLines } from '../escape/terminal.ts';
 import { GitError } from '../git/run.ts';
+import { inWords, SystemRefused } from '../site/disk.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
@@ -16,7 +17,9 @@ import { requireCurrentFolder, UsageError } from './usage.ts';
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') throw error;
+	if (error.code === 'EPIPE') return;
+	end(inWords(error, 'the standard output'));
+	process.exit();
 });
 
 const program = new Command('fieldbook')
@@ -44,8 +47,12 @@ try {
 	await program.parseAsync();
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-	else if (error instanceof UsageError || error instanceof GitError) {
-		console.error(`fieldbook: ${visibleLines(error.message)}`);
-		process.exitCode = 2;
-	} else throw error;
+	else end(inWords(error));
+}
+
+/** Ends with what the caller has to change, in one line; a bug of ours shows where it is. */
+function end(error: unknown): void {
+	if (!(error instanceof UsageError || error instanceof GitError || error instanceof SystemRefused)) throw error;
+	console.error(`fieldbook: ${visibleLines(error.message)}`);
+	process.exitCode = 2;
 }

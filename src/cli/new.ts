@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { Command } from 'commander';
 import { closest } from '../core/closest.ts';
 import { slugName } from '../core/identity.ts';
 import { kinds } from '../kinds/index.ts';
-import { contentOption, UsageError } from './usage.ts';
+import { contentOption, UsageError, writeTo } from './usage.ts';
 
 export const newCommand = new Command('new')
 	.description('Write a new playbook from the example of its kind.')
@@ -28,7 +28,7 @@ export const newCommand = new Command('new')
 		const file = join(content, kind.folder, `${slug}.${extension}`);
 		if (existsSync(file)) throw new UsageError(`\`${file}\` exists already; nothing was written.`);
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(
+		writeTo(
 			file,
 			text
 				.replace(/^title: .*$/m, () => `title: ${JSON.stringify(title)}`)

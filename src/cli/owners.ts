@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { Command } from 'commander';
@@ -6,7 +6,7 @@ import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { check, readSources } from '../load.ts';
 import { codeOwners } from '../project/owners.ts';
-import { contentOption, requireFolder, UsageError } from './usage.ts';
+import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 export const ownersCommand = new Command('owners')
 	.description('Write who is asked when a playbook changes (CODEOWNERS), from the owners of playbooks.')
@@ -24,7 +24,10 @@ export const ownersCommand = new Command('owners')
 			const root = requireFolder(content);
 			const { text, teamless, ownerless } = codeOwners(check(readSources(root)), prefixOf(root));
 			if (out === undefined) process.stdout.write(text);
-			else if (!checks) write(out, text);
+			else if (!checks) {
+				mkdirSync(dirname(out), { recursive: true });
+				writeTo(out, text);
+			}
 			else if (contentOf(out) !== text) {
 				process.exitCode = 1;
 				console.error(
@@ -41,17 +44,6 @@ export const ownersCommand = new Command('owners')
 				);
 		},
 	);
-
-function write(file: string, text: string): void {
-	try {
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-	} catch (error) {
-		throw new UsageError(
-			`\`${file}\` cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). Name another file with \`--out\`.`,
-		);
-	}
-}
 
 /** What a file holds; nothing where there is none. */
 function contentOf(file: string): string | undefined {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { Command, Option } from 'commander';
@@ -11,7 +10,7 @@ import { mostInOneLook, reviewOf } from '../kinds/views/history.ts';
 import { dueDay } from '../kinds/views/reviews.ts';
 import { check, readSources } from '../load.ts';
 import { reviewEdits } from '../project/review.ts';
-import { contentOption, requireFolder, UsageError } from './usage.ts';
+import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface ReviewOptions {
 	readonly content: string;
@@ -51,7 +50,7 @@ export const reviewCommand = new Command('review')
 		});
 		const texts = applyEdits(edits);
 		const after = check(new Map([...sources].map(([path, source]) => [path, withText(source, texts.get(path))])));
-		for (const [path, text] of texts) writeFileSync(join(root, path), text);
+		for (const [path, text] of texts) writeTo(join(root, path), text);
 		for (const { id, title } of entries) {
 			const due = dueDay(after, after.find(id)!);
 			process.stdout.write(

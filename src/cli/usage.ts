@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { InvalidArgumentError, Option } from 'commander';
+import { inWords } from '../site/disk.ts';
 
 /** Something the caller must change before the command can run at all: one line on stderr, exit 2. */
 export class UsageError extends Error {}
@@ -43,6 +44,15 @@ export function requireFolder(path: string): string {
 		throw new UsageError(`the folder \`${path}\` cannot be opened. Check its permissions.`);
 	}
 	return path;
+}
+
+/** @throws SystemRefused where the file cannot be written. */
+export function writeTo(file: string, text: string): void {
+	try {
+		writeFileSync(file, text);
+	} catch (error) {
+		throw inWords(error, file);
+	}
 }
 
 /** @throws UsageError where the current folder is gone: no path can be read from there. */

@@ -1,37 +1,16 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
 import type { Commit, History } from '../project/history.ts';
 import { stateOf } from './revisions.ts';
 import { git } from './run.ts';
 
-/** Version of the format in which history is kept between runs. */
-const historyFormat = 2;
-
 /**
- * The commits that changed files below `root`, newest first, in one run of `git log`. Authors are never asked for.
- * With `cache`, what was read is kept there until there is another commit.
+ * The commits that changed files below `root` and led to `commit`, newest first, in one run of `git log`. Authors are
+ * never asked for. `shallow` says whether older commits are missing.
  *
- * @throws GitError where the folder is in no repository.
+ * @throws GitError where this copy does not have the commit.
  */
-export function readHistory(root: string, cache?: string): History {
-	const { head, shallow, prefix } = stateOf(root);
-	if (!head) return { complete: true, commits: [] };
-	const key = `${historyFormat} ${head} ${shallow} ${prefix}`;
-	const file = cache && join(cache, 'history.json');
-	const known = file && readKept(file, key);
-	if (known) return known;
-	const history = logOf(root, head, shallow);
-	if (file) keep(file, key, history);
-	return history;
-}
-
-/** The same for the commits that led to `commit`. @throws GitError where this copy does not have it. */
-export const readHistoryAt = (root: string, commit: string): History => logOf(root, commit, stateOf(root).shallow);
-
-function logOf(root: string, commit: string, shallow: boolean): History {
+export function readHistory(root: string, commit: string, shallow = stateOf(root).shallow): History {
 	const log = git(root, [
-		...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false', 'log', commit],
+		...['-c', 'log.showRoot=true', '-c', 'log.follow=false', 'log', commit],
 		...['-z', '--format=%x01%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--relative', '--no-ext-diff'],
 		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
 	]);
@@ -72,20 +51,3 @@ function commitsIn(log: string, shallow: boolean): Commit[] {
 
 /** Neither a link nor another repository, which hold no text of their own. */
 const isFile = (mode: string | undefined) => mode === '100644' || mode === '100755';
-
-function readKept(file: string, key: string): History | undefined {
-	try {
-		const kept = JSON.parse(readFileSync(file, 'utf8')) as { key?: unknown; history?: History };
-		return kept.key === key ? kept.history : undefined;
-	} catch {
-		// Absent, or torn by a run that was stopped: it is read again.
-		return undefined;
-	}
-}
-
-function keep(file: string, key: string, history: History): void {
-	mkdirSync(dirname(file), { recursive: true });
-	const draft = `${file}.${process.pid}`;
-	writeFileSync(draft, JSON.stringify({ key, history }));
-	renameSync(draft, file);
-}

@@ -93,8 +93,17 @@ export function commitsOf(root: string, names: readonly string[]): readonly (str
  * merged counts as it was merged, so that each is a state the handbook was in.
  */
 export function datedCommits(root: string, commit: string): readonly DatedCommit[] {
-	const only = ['-c', 'log.showSignature=false', '-c', 'log.follow=false'];
-	const log = git(root, [...only, 'log', '--first-parent', '--format=%H %cs', '--no-color', commit, '--', '.']);
+	const log = git(root, [
+		'-c',
+		'log.follow=false',
+		'log',
+		'--first-parent',
+		'--format=%H %cs',
+		'--no-color',
+		commit,
+		'--',
+		'.',
+	]);
 	return lines(log).flatMap((line) => {
 		const [hash, day] = line.split(' ');
 		return hash && day ? [{ commit: hash, day }] : [];

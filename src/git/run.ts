@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { devNull } from 'node:os';
+import { resolve } from 'node:path';
 import process from 'node:process';
 
 /** Why git cannot answer, in words for whoever asked. */
@@ -7,10 +9,25 @@ export class GitError extends Error {}
 /** Most bytes git may answer with: a handbook of 10,000 playbooks of the largest size we know stays below. */
 const maxAnswer = 1 << 30;
 
-/** Runs git in the folder `root`. @throws GitError in plain words. */
+/**
+ * Settings by which a repository names programs that git would start where it only reads. The rest of them go with what
+ * is never done here: looking at the working tree, drawing a diff, reaching another host, writing.
+ */
+const startsNothing = [
+	'core.fsmonitor=false',
+	`core.hooksPath=${devNull}`,
+	'log.showSignature=false',
+	'diff.external=',
+	// A folder of playbooks that is laid out like a repository is none: its settings came with the playbooks.
+	'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+
+/** Runs git in the folder `root`, so that the repository cannot make it start anything. @throws GitError in plain words. */
 export function git(root: string, args: readonly string[], input?: string): Buffer {
 	try {
-		return execFileSync('git', ['--no-pager', '-C', root, ...args], {
+		return execFileSync('git', ['--no-pager', ...startsNothing, '-C', resolve(root), ...args], {
+			// Some systems look for a program in the current folder first, which may be the repository.
+			cwd: import.meta.dirname,
 			maxBuffer: maxAnswer,
 			stdio: ['pipe', 'pipe', 'pipe'],
 			input: input ?? '',
@@ -33,7 +50,7 @@ export function git(root: string, args: readonly string[], input?: string): Buff
 function reason(root: string, { code, stderr }: NodeJS.ErrnoException & { stderr?: Buffer }): string {
 	if (code === 'ENOENT') return 'git is not installed, so nothing is known of earlier versions.';
 	const said = stderr?.toString('utf8') ?? '';
-	if (/not a git repository/i.test(said))
+	if (/not a git repository|cannot use bare repository/i.test(said))
 		return `\`${root}\` is not kept in git, so nothing is known of earlier versions.`;
 	if (/dubious ownership/.test(said))
 		return `git does not read \`${root}\`, since the folder belongs to another user. \`git config --global --add safe.directory\` allows it.`;

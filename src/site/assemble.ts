@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
@@ -11,7 +11,7 @@ import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
 import { changeData, type SiteData, siteData, siteTree } from '../project/site-data.ts';
 import { meanings } from './editions/meaning.ts';
 import { engineVersion } from './engine.ts';
-import { writeWhole } from './kept.ts';
+import { keep, namesIn, readKept } from './kept.ts';
 import type { Site } from './loader.ts';
 
 interface AssembleOptions extends PagesOptions {
@@ -62,7 +62,6 @@ export function assemble(
 			...(unlisted ? { unlisted } : {}),
 		};
 	});
-	mkdirSync(cache, { recursive: true });
 	prune(cache, new Set(keys.values()));
 	return { ...site, pages: list };
 }
@@ -93,15 +92,13 @@ function searchFiles(book: Handbook, base: string, others: Pages['others']): Rec
 const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'));
 
 function rendered(input: ProseInput, file: string): string {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		const html = renderProse(input);
-		writeWhole(file, html);
-		return html;
-	}
+	const known = readKept(file);
+	if (known) return known.toString('utf8');
+	const html = renderProse(input);
+	keep(file, html);
+	return html;
 }
 
 function prune(cache: string, used: ReadonlySet<string>): void {
-	for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+	for (const name of namesIn(cache)) if (!used.has(name)) rmSync(join(cache, name), { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanSvg } from '../project/svg.ts';
 
@@ -14,26 +14,28 @@ export function readAsset(content: string, path: string): Uint8Array | undefined
 	}
 }
 
-/** Copies files of the handbook into `folder`, where they are not there yet as they are. Answers with those that now are. */
+/**
+ * Copies files of the handbook into `folder`, where they do not hold the same already, whatever the times of files say.
+ * Answers with those that now are there.
+ */
 export function copyAssets(content: string, folder: string, paths: readonly string[]): string[] {
 	return paths.filter((path) => {
-		const from = join(content, path);
+		const bytes = readAsset(content, path);
+		if (!bytes) return false;
 		const to = join(folder, path);
-		const stats = statSync(from, { throwIfNoEntry: false });
-		if (!stats?.isFile()) return false;
-		const known = statSync(to, { throwIfNoEntry: false });
-		if (known?.isFile() && known.mtimeMs === Math.floor(stats.mtimeMs) && (isSvg(path) || known.size === stats.size))
-			return true;
+		if (holds(to, bytes)) return true;
 		mkdirSync(dirname(to), { recursive: true });
-		if (isSvg(path)) {
-			const clean = readAsset(content, path);
-			if (!clean) return false;
-			writeFileSync(to, clean);
-		} else copyFileSync(from, to);
-		// Whole milliseconds, which every file system keeps.
-		utimesSync(to, Math.floor(stats.atimeMs) / 1000, Math.floor(stats.mtimeMs) / 1000);
+		writeFileSync(to, bytes);
 		return true;
 	});
+}
+
+function holds(file: string, bytes: Uint8Array): boolean {
+	try {
+		return readFileSync(file).equals(bytes);
+	} catch {
+		return false;
+	}
 }
 
 const isSvg = (path: string) => /\.svg$/i.test(path);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { programFolder } from './engine.ts';
 import type { Site } from './loader.ts';
@@ -20,7 +21,8 @@ let builds = 0;
 export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroInlineConfig {
 	return {
 		configFile: false,
-		root: programFolder,
+		// Astro writes its own notes below the root it is given first; `staticFiles` then gives it the true one.
+		root: cache,
 		srcDir: join(programFolder, 'src/site'),
 		publicDir: join(programFolder, 'public'),
 		outDir: out,
@@ -38,6 +40,7 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 		experimental: { incrementalBuild: true },
 		integrations: [staticFiles(cache)],
 		vite: {
+			cacheDir: join(cache, 'vite'),
 			// Given here, it is not looked for in the folders above.
 			css: { postcss: { plugins: [] } },
 			envDir: false,
@@ -51,17 +54,19 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 }
 
 /**
- * Tells Astro where its own intermediate code goes: without an adapter it would stand in the folder the command was
- * started in. Node looks for packages from there, hence the link to those of this program.
+ * Tells Astro where the program is, into whose folder nothing is written, and where its own intermediate code goes:
+ * without an adapter it would stand in the folder the command was started in. Node looks for packages from there,
+ * hence the link to those of this program.
  */
 function staticFiles(cache: string): AstroIntegration {
 	return {
 		name: 'fieldbook',
 		hooks: {
+			'astro:config:setup'({ updateConfig }) {
+				updateConfig({ root: pathToFileURL(programFolder) });
+			},
 			'astro:config:done'({ setAdapter }) {
-				mkdirSync(cache, { recursive: true });
-				const packages = join(cache, 'node_modules');
-				if (!existsSync(packages)) symlinkSync(packagesFolder(), packages, 'junction');
+				linkPackages(cache);
 				setAdapter({
 					name: 'fieldbook',
 					adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
@@ -70,6 +75,24 @@ function staticFiles(cache: string): AstroIntegration {
 			},
 		},
 	};
+}
+
+/** A link that leads elsewhere would have the packages of another program, or of nobody knows whom, loaded. */
+function linkPackages(cache: string): void {
+	const link = join(cache, 'node_modules');
+	const packages = packagesFolder();
+	if (leadsTo(link, packages)) return;
+	mkdirSync(cache, { recursive: true });
+	rmSync(link, { recursive: true, force: true });
+	symlinkSync(packages, link, 'junction');
+}
+
+function leadsTo(link: string, folder: string): boolean {
+	try {
+		return realpathSync(link) === realpathSync(folder);
+	} catch {
+		return false;
+	}
 }
 
 /** The folder that holds Astro and what it needs, wherever this program is installed. */

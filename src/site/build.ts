@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
@@ -15,13 +15,15 @@ import { textPages } from '../project/search/full-text.ts';
 import { assemble } from './assemble.ts';
 import { copyAssets } from './assets.ts';
 import { siteConfig } from './astro.ts';
+import { inWords } from './disk.ts';
 import { openEditions, switchesOf } from './editions/open.ts';
 import { keptFolders } from './editions/place.ts';
 import { planEditions } from './editions/plan.ts';
 import { stepsOf } from './editions/steps.ts';
-import { engineVersion, programFolder } from './engine.ts';
-import { indexedPages, indexFolder, indexText } from './full-text.ts';
+import { programFolder } from './engine.ts';
+import { indexedPages, indexText } from './full-text.ts';
 import { knownHistory, knownRevision } from './history.ts';
+import { takeUp } from './left.ts';
 import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
@@ -62,14 +64,26 @@ export interface Built {
  * Builds the site of a handbook and puts it in the place of the last one, whole: whatever goes wrong, the old site
  * stays. Pages that show what they showed at the last build are taken from it.
  *
- * @throws OutputRefused where `out` may not be replaced; BuildRunning where another build uses the same cache.
+ * @throws OutputRefused where `out` may not be replaced; BuildRunning where another build uses the same cache;
+ * SystemRefused where something cannot be written.
  */
 export async function buildSite(options: BuildOptions): Promise<Built> {
+	try {
+		return await buildIn(options);
+	} catch (error) {
+		throw inWords(error, options.cache);
+	}
+}
+
+async function buildIn(options: BuildOptions): Promise<Built> {
 	const { content, out, force = false, onProgress = () => {}, watch = (_, run) => run() } = options;
 	const cache = resolve(options.cache);
 	requireOutput(out, content, force);
 	const unlock = takeLock(cache);
-	if (!unlock) throw new BuildRunning(`Another build is running with the cache \`${options.cache}\`.`);
+	if (!unlock)
+		throw new BuildRunning(
+			`Another build is running with the cache \`${options.cache}\`. If none is, delete \`${join(options.cache, 'lock')}\`.`,
+		);
 	try {
 		healOutput(out);
 		const handbook = options.handbook ?? check(readSources(content), { watch, changedSince: changesKnown(content) });
@@ -112,13 +126,14 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 			: current;
 		const staging = join(cache, 'staging');
 		onProgress(`Writing ${site.pages.length} pages …`);
+		const leave = takeUp(cache);
 		const indexing = indexText(plan?.texts ?? indexedPages(texts), join(cache, 'text'));
 		const rendering = render(site, staging, cache);
 		const scripting = offlineScript(join(cache, 'offline'));
 		// The cache is free for the next build only when all have ended, whatever became of the others.
 		await Promise.allSettled([indexing, rendering, scripting]);
 		await rendering;
-		const index = indexFolder(await indexing);
+		const index = await indexing;
 		placeOffline(await scripting, site, index, staging);
 		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
@@ -127,7 +142,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 		watch('write', () => {
 			files = swapIn(staging, out, force ? { kept, renew: true } : { kept });
 		});
-		rmSync(join(cache, 'dirty'), { force: true });
+		leave();
 		return { pages: site.pages.length, files, warnings: editions.warnings };
 	} finally {
 		unlock();
@@ -135,23 +150,17 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 }
 
 async function render(site: Site, staging: string, cache: string): Promise<void> {
-	// What another engine made, or a build that was killed, is no ground to build on.
-	const dirty = join(cache, 'dirty');
-	const made = join(cache, 'engine');
-	if (existsSync(dirty) || !existsSync(made) || readFileSync(made, 'utf8') !== engineVersion()) {
-		for (const folder of ['staging', 'astro', 'server']) rmSync(join(cache, folder), { recursive: true, force: true });
-	}
-	writeFileSync(dirty, '');
-	writeFileSync(made, engineVersion());
 	mkdirSync(staging, { recursive: true });
 	// Written anew by every build; what stays of an earlier one would be served for ever.
-	rmSync(join(staging, '_astro'), { recursive: true, force: true });
+	for (const folder of [join(staging, '_astro'), join(cache, 'server')])
+		rmSync(folder, { recursive: true, force: true });
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	await inTurn(() => {
 		publish(site);
 		return build({ ...siteConfig({ site, out: staging, cache }), logLevel: 'error' });
 	});
-	rmSync(join(cache, 'server'), { recursive: true, force: true });
+	// Astro has every page a second time, for those that are missing in the staging area; none ever is.
+	for (const folder of ['server', 'astro/dist']) rmSync(join(cache, folder), { recursive: true, force: true });
 }
 
 let last: Promise<unknown> = Promise.resolve();

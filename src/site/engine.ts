@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of this program. */
@@ -8,17 +9,22 @@ export const programFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 let known: string | undefined;
 
-/** A digest of all code that a page's HTML depends on: what one engine made, another does not reuse. */
+/** A digest of all code that a page's HTML depends on, the runtime included: what one engine made, another does not reuse. */
 export function engineVersion(): string {
 	known ??= hash(
 		'sha256',
-		[...codeFiles()].map((file) => `${file}\n${readFileSync(join(programFolder, file), 'utf8')}`).join('\n'),
+		[
+			process.version,
+			...[...codeFiles()].map((file) => `${file}\n${readFileSync(join(programFolder, file), 'utf8')}`),
+		].join('\n'),
 	);
 	return known;
 }
 
 function* codeFiles(): Generator<string> {
 	yield* ['package.json', 'src/load.ts'];
+	// Packages of packages have no versions of their own in the first.
+	if (existsSync(join(programFolder, 'package-lock.json'))) yield 'package-lock.json';
 	for (const folder of ['src/core', 'src/kinds', 'src/rules', 'src/git', 'src/project', 'src/site', 'public']) {
 		const items = readdirSync(join(programFolder, folder), { recursive: true, withFileTypes: true });
 		const files = items

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { TextPage } from '../project/search/full-text.ts';
 import { engineVersion } from './engine.ts';
 import { orderIndex } from './index-order.ts';
+import { keep, namesIn, readKept } from './kept.ts';
 import { filesIn, type KeptFolder } from './output.ts';
 
 /** A page of the index. Its text is asked for only where the index has to be made. */
@@ -20,27 +21,30 @@ export interface IndexedPage {
 export const indexedPages = (pages: readonly TextPage[]): readonly IndexedPage[] =>
 	pages.map(({ url, html }) => ({ url, stamp: html, html: () => html }));
 
-/** Makes the full-text index of `pages` in `cache`, unless it is there from before, and gives its folder. */
-export async function indexText(pages: readonly IndexedPage[], cache: string): Promise<string> {
+/**
+ * The full-text index of `pages` as the output takes it: while no text changes, the folder of the last site serves
+ * again. It is made once, and kept in `cache`.
+ */
+export async function indexText(pages: readonly IndexedPage[], cache: string): Promise<KeptFolder> {
 	const text = pages.map(({ url, stamp }) => `${url}\0${stamp}`).join('\0');
-	const key = hash('sha256', `${engineVersion()}\0${text}`).slice(0, 32);
-	const kept = join(cache, key);
-	if (!existsSync(kept)) {
-		const fresh = `${kept}.${process.pid}`;
-		rmSync(fresh, { recursive: true, force: true });
-		mkdirSync(fresh, { recursive: true });
-		await inTurn(() => writeIndex(pages, fresh));
-		renameSync(fresh, kept);
+	const name = hash('sha256', text).slice(0, 32);
+	const file = join(cache, name);
+	let packed: Uint8Array | undefined = readKept(file);
+	if (!packed) {
+		rmSync(cache, { recursive: true, force: true });
+		await inTurn(() => writeIndex(pages, join(cache, 'fresh')));
+		packed = serialize(filesOf(join(cache, 'fresh')));
+		keep(file, packed);
 	}
-	for (const name of readdirSync(cache)) if (name !== key) rmSync(join(cache, name), { recursive: true, force: true });
-	return kept;
+	for (const other of namesIn(cache)) if (other !== name) rmSync(join(cache, other), { recursive: true, force: true });
+	const files = [...(deserialize(packed) as ReturnType<typeof filesOf>)].map(
+		([path, data]) => [path, () => data] as const,
+	);
+	return { path: 'pagefind', digest: `${engineVersion()} ${name}`, files: new Map(files), rendered: [] };
 }
 
-/** The index in `kept` as the output takes it: while no text changes, the folder of the last site serves again. */
-export function indexFolder(kept: string): KeptFolder {
-	const files = filesIn(kept).map((file) => [file, () => readFileSync(join(kept, file))] as const);
-	return { path: 'pagefind', digest: basename(kept), files: new Map(files), rendered: [] };
-}
+const filesOf = (folder: string): ReadonlyMap<string, Uint8Array> =>
+	new Map(filesIn(folder).map((file) => [file, readFileSync(join(folder, file))]));
 
 /** The few files of Pagefind's own that the pages use; the rest is a ready-made interface. */
 const own =

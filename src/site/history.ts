@@ -1,11 +1,28 @@
+import { join } from 'node:path';
 import { readHistory } from '../git/log.ts';
 import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import type { History } from '../project/history.ts';
+import { keepJson, readJson } from './kept.ts';
 
-/** What git knows of the playbooks in `content`, kept in `cache`; nothing where it knows nothing, since a site needs no git. */
+/**
+ * What git knows of the playbooks in `content`, kept in `cache` until there is another commit; nothing where it knows
+ * nothing, since a site needs no git.
+ */
 export const knownHistory = (content: string, cache: string): History | undefined =>
-	unlessUnknown(() => readHistory(content, cache));
+	unlessUnknown(() => historyOf(content, cache));
+
+function historyOf(content: string, cache: string): History {
+	const { head, shallow, prefix } = stateOf(content);
+	if (!head) return { complete: true, commits: [] };
+	const key = `${head} ${shallow} ${prefix}`;
+	const file = join(cache, 'history.json');
+	const kept = readJson<{ readonly key: string; readonly history: History }>(file);
+	if (kept?.key === key) return kept.history;
+	const history = readHistory(content, head, shallow);
+	keepJson(file, { key, history });
+	return history;
+}
 
 /** The commit that `content` was taken from, short as git writes it; nothing where git knows nothing. */
 export const knownRevision = (content: string): string | undefined =>

@@ -1,15 +1,56 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import process from 'node:process';
+import { engineVersion } from './engine.ts';
 
-/** What a file of JSON holds; `undefined` where it is absent, or torn by a run that was stopped. */
-export function readJson<T>(file: string): T | undefined {
+// What is kept between builds begins with a seal: a digest of what follows, of its name and of the version of this
+// program. Whatever became of it on the disk meanwhile, it is either what was written, or is made anew.
+
+const sealLength = 64;
+
+const sealOf = (file: string, data: string | Uint8Array): string =>
+	createHash('sha256')
+		.update(`${engineVersion()}\0${basename(file)}\0`)
+		.update(data)
+		.digest('hex');
+
+/** What was kept in `file`; `undefined` where it is absent, damaged, of another name or of another version of this program. */
+export function readKept(file: string): Buffer | undefined {
 	try {
-		return JSON.parse(readFileSync(file, 'utf8')) as T;
+		const bytes = readFileSync(file);
+		const data = bytes.subarray(sealLength);
+		return bytes.toString('latin1', 0, sealLength) === sealOf(file, data) ? data : undefined;
 	} catch {
 		return undefined;
 	}
 }
+
+/** Keeps `data` in a file. Makes its folder. */
+export const keep = (file: string, data: string | Uint8Array): void => writeWhole(file, sealOf(file, data), data);
+
+/** Writes a file of these parts so that it appears whole or not at all, whenever the run is stopped. Makes its folder. */
+export function writeWhole(file: string, ...parts: readonly (string | Uint8Array)[]): void {
+	const draft = `${file}.${process.pid}`;
+	mkdirSync(dirname(file), { recursive: true });
+	try {
+		rmSync(draft, { force: true });
+		for (const part of parts) writeFileSync(draft, part, { flag: 'a' });
+		renameSync(draft, file);
+	} catch (error) {
+		rmSync(draft, { force: true });
+		throw error;
+	}
+}
+
+/** What `keepJson` kept in `file`, if it is there as it was written. */
+export function readJson<T>(file: string): T | undefined {
+	const data = readKept(file);
+	return data && (JSON.parse(data.toString('utf8')) as T);
+}
+
+/** Keeps a value as JSON. */
+export const keepJson = (file: string, value: unknown): void => keep(file, JSON.stringify(value));
 
 /** What stands in a folder; nothing where there is none. */
 export function namesIn(folder: string): readonly string[] {
@@ -18,11 +59,4 @@ export function namesIn(folder: string): readonly string[] {
 	} catch {
 		return [];
 	}
-}
-
-/** Writes a file so that it appears whole or not at all, whenever the run is stopped. Makes its folder. */
-export function writeWhole(file: string, data: string | Uint8Array): void {
-	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(`${file}.${process.pid}`, data);
-	renameSync(`${file}.${process.pid}`, file);
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { isRunning } from './running.ts';
 
 /** Takes the lock of `folder`, or says that somebody else has it. The answer gives it back. */
 export function takeLock(folder: string): (() => void) | undefined {
@@ -20,7 +21,7 @@ export function takeLock(folder: string): (() => void) | undefined {
 			if (linked(own, lock)) return () => release(lock, mine);
 			const held = read(lock);
 			if (held !== undefined && isAlive(held)) return undefined;
-			if (held !== undefined) discard(lock, held);
+			discard(lock, held);
 		}
 		return undefined;
 	} finally {
@@ -50,16 +51,17 @@ function read(lock: string): string | undefined {
 function isAlive(held: string): boolean {
 	try {
 		const { pid, started } = JSON.parse(held) as { pid: number; started: string };
-		process.kill(pid, 0);
-		return startOf(pid) === started;
-	} catch (error) {
-		// Somebody else's process: it runs, and may not be signalled.
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
+		if (!isRunning(pid)) return false;
+		const now = startOf(pid);
+		// The system may keep from us when somebody else's process started.
+		return now === '' || now === started;
+	} catch {
+		return false;
 	}
 }
 
-/** Takes a dead lock away, unless another build did so first and holds a lock of its own by now. */
-function discard(lock: string, dead: string): void {
+/** Takes away what is no lock of a living build, unless another build did so first and holds a lock of its own by now. */
+function discard(lock: string, dead: string | undefined): void {
 	const aside = `${lock}.dead-${process.pid}`;
 	try {
 		renameSync(lock, aside);
@@ -67,7 +69,7 @@ function discard(lock: string, dead: string): void {
 	} catch {
 		// Gone already.
 	} finally {
-		rmSync(aside, { force: true });
+		rmSync(aside, { recursive: true, force: true });
 	}
 }
 

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
-import { engineVersion, programFolder } from './engine.ts';
-import { writeWhole } from './kept.ts';
+import { programFolder } from './engine.ts';
+import { keep, readKept } from './kept.ts';
 import type { Site } from './loader.ts';
 import { filesIn, type KeptFolder } from './output.ts';
 
@@ -13,15 +13,15 @@ export const offlineFiles = ['offline.js', 'offline.json'] as const;
 
 /** Makes the script with which a device reads the handbook without a network; kept in `cache` until the program changes. */
 export async function offlineScript(cache: string): Promise<string> {
-	const kept = join(cache, `${engineVersion().slice(0, 32)}.js`);
-	if (existsSync(kept)) return kept;
-	rmSync(cache, { recursive: true, force: true });
-	mkdirSync(cache, { recursive: true });
+	const file = join(cache, 'offline.js');
+	const kept = readKept(file);
+	if (kept) return kept.toString('utf8');
 	const made = await build({
 		configFile: false,
 		envDir: false,
 		publicDir: false,
 		root: programFolder,
+		cacheDir: cache,
 		logLevel: 'silent',
 		build: {
 			write: false,
@@ -31,13 +31,13 @@ export async function offlineScript(cache: string): Promise<string> {
 	});
 	const [output] = Array.isArray(made) ? made : [made];
 	const code = output && 'output' in output ? output.output[0].code : '';
-	writeWhole(kept, code);
-	return kept;
+	keep(file, code);
+	return code;
 }
 
 /** Writes script and list into `staging`. `index` is the folder of the full-text index. */
 export function placeOffline(script: string, site: Site, index: KeptFolder, staging: string): void {
-	writeFileSync(join(staging, 'offline.js'), readFileSync(script));
+	writeFileSync(join(staging, 'offline.js'), script);
 	const digested = (path: string, data: string | Uint8Array) => [path, hash('sha256', data).slice(0, 12)] as const;
 	const pages = site.pages
 		.filter(({ unlisted }) => !unlisted)

@@ -8,6 +8,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	readlinkSync,
 	realpathSync,
 	renameSync,
 	rmdirSync,
@@ -18,6 +19,8 @@ import {
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
+import { inWords } from './disk.ts';
+import { isRunning } from './running.ts';
 
 /** Why a site cannot be written there: something the caller has to change. */
 export class OutputRefused extends Error {}
@@ -54,8 +57,22 @@ function real(path: string): string {
 	const whole = resolve(path);
 	try {
 		return realpathSync(whole);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ELOOP')
+			throw new OutputRefused(`\`${path}\` cannot hold the site: links on its path lead round in a circle.`);
+		if (dirname(whole) === whole) return whole;
+		const named = join(real(dirname(whole)), basename(whole));
+		const target = linkIn(named);
+		return target === undefined ? named : real(resolve(dirname(named), target));
+	}
+}
+
+/** Where a link that leads to nothing yet would lead. */
+function linkIn(path: string): string | undefined {
+	try {
+		return readlinkSync(path);
 	} catch {
-		return dirname(whole) === whole ? whole : join(real(dirname(whole)), basename(whole));
+		return undefined;
 	}
 }
 
@@ -79,12 +96,15 @@ function foreignFiles(folder: string): readonly string[] {
 	}
 }
 
-/** Paths of all files below `folder`, with `/`, in order. */
-export function filesIn(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((item) => !item.isDirectory())
-		.map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-		.sort();
+/** Paths of all files below `folder`, with `/`, in order. A link is a file, wherever it leads. */
+export const filesIn = (folder: string): string[] => [...walk(folder, '')].sort();
+
+function* walk(folder: string, path: string): Generator<string> {
+	for (const item of readdirSync(join(folder, path), { withFileTypes: true })) {
+		const name = path ? `${path}/${item.name}` : item.name;
+		if (item.isDirectory()) yield* walk(folder, name);
+		else yield name;
+	}
 }
 
 /** Takes away every file below `folder` that is not in `keep`, and folders left empty. */
@@ -129,12 +149,26 @@ interface Marker {
  *
  * Unless everything is to be `renew`ed, a folder that is as it was is moved in that instant, and a file that is as it was
  * is linked to that of the old site, which costs a fraction of a copy.
+ *
+ * @throws SystemRefused where that cannot be written; the old site stands then, and nothing lies beside it.
  */
-export function swapIn(
-	staging: string,
-	out: string,
-	{ kept = [], renew = false }: { readonly kept?: readonly KeptFolder[]; readonly renew?: boolean } = {},
-): number {
+export function swapIn(staging: string, out: string, options: SwapOptions = {}): number {
+	try {
+		return swap(staging, out, options);
+	} catch (error) {
+		healOutput(out);
+		const { path } = error as NodeJS.ErrnoException;
+		const lacking = path?.startsWith(staging) && !existsSync(path);
+		throw inWords(lacking ? error : Object.assign(error as Error, { path: out }));
+	}
+}
+
+interface SwapOptions {
+	readonly kept?: readonly KeptFolder[];
+	readonly renew?: boolean;
+}
+
+function swap(staging: string, out: string, { kept = [], renew = false }: SwapOptions): number {
 	const target = real(out);
 	const fresh = `${target}.new-${process.pid}`;
 	const old = `${target}.old-${process.pid}`;
@@ -289,12 +323,3 @@ function giveBack(old: string, fresh: string): void {
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-}

@@ -6,13 +6,11 @@ import { readRevisions } from '../git/snapshots.ts';
 import { check } from '../load.ts';
 import { type Moment, momentsOf } from '../project/coverage/moments.ts';
 import { type PastStand, standOf, type Trend } from '../project/coverage/stand.ts';
-import { engineVersion } from './engine.ts';
-import { readJson, writeWhole } from './kept.ts';
+import { keepJson, readJson } from './kept.ts';
 
 interface Kept {
-	/** The state of the repository and of the rules at which it was worked out. */
+	/** The state of the repository at which it was worked out. */
 	readonly key: string;
-	readonly engine: string;
 	readonly trend: Trend;
 	/** The moments of the trend, as the keys of its past in the same order; a handbook that was not there yet has none. */
 	readonly moments: Readonly<Record<string, PastStand | null>>;
@@ -34,13 +32,12 @@ export function knownTrend(content: string, cache: string, book: Handbook): Tren
 function trendOf(content: string, cache: string, book: Handbook): Trend | undefined {
 	const { head, shallow, prefix } = stateOf(content);
 	if (!head) return undefined;
-	const engine = engineVersion();
 	const file = join(cache, 'trend.json');
-	const key = `${engine} ${head} ${shallow} ${prefix}`;
+	const key = `${head} ${shallow} ${prefix}`;
 	const kept = readJson<Kept>(file);
 	if (kept?.key === key) return kept.trend;
 	const moments = momentsOf(datedCommits(content, head));
-	const known = kept?.engine === engine ? kept.moments : {};
+	const known = kept?.moments ?? {};
 	const found = new Map(moments.map((moment) => [keyOf(moment), known[keyOf(moment)]]));
 	const fresh = moments.filter((moment) => found.get(keyOf(moment)) === undefined);
 	const states = readRevisions(
@@ -53,8 +50,7 @@ function trendOf(content: string, cache: string, book: Handbook): Trend | undefi
 		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!) : null);
 	const past = moments.flatMap((moment) => found.get(keyOf(moment)) ?? []);
 	const trend = { complete: !shallow, past };
-	const next = { key, engine, trend, moments: Object.fromEntries(found) } satisfies Record<keyof Kept, unknown>;
-	writeWhole(file, JSON.stringify(next));
+	keepJson(file, { key, trend, moments: Object.fromEntries(found) } satisfies Record<keyof Kept, unknown>);
 	return trend;
 }
 

@@ -285,7 +285,30 @@ describe('two builds', () => {
 			expect(unlock).toBeTypeOf('function');
 			unlock?.();
 		}
-		writeFileSync(at('cache/lock'), 'torn');
+	});
+
+	test.each([
+		'torn',
+		'',
+		'5',
+		'null',
+		'[]',
+		'{}',
+		'{"pid":0,"started":""}',
+		'{"pid":-1,"started":""}',
+		'{"pid":1.5,"started":""}',
+		'{"pid":1e99,"started":""}',
+		'{"pid":"1","started":""}',
+		'{"pid":1,"started":""}',
+		'{"pid":null}',
+	])('do not wait for what is no lock: %s', (held) => {
+		mkdirSync(at('cache'));
+		writeFileSync(at('cache/lock'), held);
+		expect(takeLock(at('cache'))).toBeTypeOf('function');
+	});
+
+	test('do not wait for a folder in the place of the lock', () => {
+		mkdirSync(at('cache/lock/more'), { recursive: true });
 		expect(takeLock(at('cache'))).toBeTypeOf('function');
 	});
 });

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOf } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { isAsset } from '../../core/identity.ts';
 import type { Source } from '../../core/source.ts';
-import { readHistoryAt } from '../../git/log.ts';
+import { readHistory } from '../../git/log.ts';
 import { commitsOf } from '../../git/revisions.ts';
 import { GitError } from '../../git/run.ts';
 import { readObjects, readSnapshot } from '../../git/snapshots.ts';
@@ -14,7 +15,7 @@ import { editionsPath, slugsOf } from '../../project/editions/names.ts';
 import { dayIn } from '../../project/facts.ts';
 import type { History } from '../../project/history.ts';
 import type { EditionName } from '../../project/page.ts';
-import { readJson, writeWhole } from '../kept.ts';
+import { keepJson, readJson, readKept, writeWhole } from '../kept.ts';
 
 /** An edition that the settings name. */
 export interface NamedEdition extends EditionName {
@@ -64,7 +65,7 @@ export function findEditions(
 	const slugs = slugsOf(named.map(({ name }) => name));
 	const editions = named.map(({ name, tag, date }, i): NamedEdition => {
 		const old = before[tag];
-		const kept = old !== undefined && existsSync(fileOf(cache, old)) ? old : undefined;
+		const kept = !commits[i] && old !== undefined && readKept(fileOf(cache, old)) ? old : undefined;
 		const commit = commits[i] ?? kept;
 		if (!commits[i])
 			warnings.push(
@@ -101,15 +102,12 @@ function resolve(
 	}
 }
 
-/** Version of the form in which files are kept: what another form holds is read from git again. */
-const keptFormat = 1;
-
-const nameOf = (commit: string) => `sources-${keptFormat}-${commit}.json`;
+const nameOf = (commit: string) => `sources-${commit}.json`;
 const fileOf = (cache: string, commit: string) => join(cache, nameOf(commit));
 const objectFile = (cache: string, object: string) => join(cache, 'files', object);
 
 /**
- * The files of an edition, with a `whole` history where there can be one: from `cache`, else from git, with the bytes of what is no text put into the cache.
+ * The files of an edition, with a `whole` history where there can be one: from `cache`, else from git.
  *
  * @throws GitError where this copy of the repository lacks a part of it.
  */
@@ -123,16 +121,38 @@ export function readEdition(content: string, cache: string, commit: string, whol
 			history: known.history,
 		};
 	const { sources, objects } = readSnapshot(content, commit);
-	const history = readHistoryAt(content, commit);
+	const history = readHistory(content, commit);
 	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
-	const wanted = new Set([...assets.values()].filter((object) => !existsSync(objectFile(cache, object))));
-	for (const [object, bytes] of readObjects(content, wanted)) writeWhole(objectFile(cache, object), bytes);
-	writeWhole(file, JSON.stringify({ sources: [...sources.values()], objects: [...assets], history }));
+	keepJson(file, { sources: [...sources.values()], objects: [...assets], history });
 	return { sources, objects: assets, history };
 }
 
-/** The bytes of a file of an edition that was read. */
-export const bytesOf = (cache: string, object: string): Buffer => readFileSync(objectFile(cache, object));
+/**
+ * Sees to it that these objects are in `cache` as git has them. Those in `seen` are, and are not looked at.
+ *
+ * @throws GitError where this copy of the repository lacks one that the cache lacks, too.
+ */
+export function keepObjects(content: string, cache: string, objects: Iterable<string>, seen: Set<string>): void {
+	const unseen = [...objects].filter((object) => !seen.has(object));
+	const wanted = new Set(unseen.filter((object) => !readObject(cache, object)));
+	for (const [object, bytes] of readObjects(content, wanted)) writeWhole(objectFile(cache, object), bytes);
+	for (const object of unseen) seen.add(object);
+}
+
+/** The bytes of an object that is in `cache`; its name is a digest of them. */
+export function readObject(cache: string, object: string): Buffer | undefined {
+	try {
+		const bytes = readFileSync(objectFile(cache, object));
+		const algorithm = object.length === 64 ? 'sha256' : 'sha1';
+		return objectName(bytes, algorithm) === object ? bytes : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The name git gives to a file that holds these bytes. */
+export const objectName = (bytes: Uint8Array, algorithm: 'sha1' | 'sha256'): string =>
+	hash(algorithm, Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]));
 
 /** The files of `cache` that these editions need; any other may go. */
 export function* neededFiles(editions: readonly NamedEdition[]): Generator<string> {
@@ -143,7 +163,5 @@ export function* neededFiles(editions: readonly NamedEdition[]): Generator<strin
 const remembered = (cache: string): Readonly<Record<string, string>> => readJson(join(cache, 'commits.json')) ?? {};
 
 function remember(cache: string, commits: Readonly<Record<string, string>>): void {
-	const text = JSON.stringify(commits);
-	if (text === JSON.stringify(remembered(cache))) return;
-	writeWhole(join(cache, 'commits.json'), text);
+	if (JSON.stringify(commits) !== JSON.stringify(remembered(cache))) keepJson(join(cache, 'commits.json'), commits);
 }

@@ -9,6 +9,7 @@ import type { Pages } from '../../project/pages.ts';
 import { assetsOf, type ProseInput } from '../../project/prose.ts';
 import { textPages } from '../../project/search/full-text.ts';
 import { engineVersion } from '../engine.ts';
+import { objectName } from './find.ts';
 
 /**
  * Says what a page amounts to: a digest of all a reader learns from it. States of a handbook whose page has the same
@@ -46,8 +47,7 @@ export function objectsOf(book: Handbook, content: string, algorithm: 'sha1' | '
 	return new Map(
 		assetsOf(book).flatMap((path): [string, string][] => {
 			try {
-				const bytes = readFileSync(join(content, path));
-				return [[path, hash(algorithm, Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]))]];
+				return [[path, objectName(readFileSync(join(content, path)), algorithm)]];
 			} catch {
 				return [];
 			}

@@ -30,12 +30,13 @@ export function openEditions(
 	const found = findEditions(book, content, cache);
 	const warnings = [...found.warnings];
 	const open: Edition[] = [];
+	const seen = new Set<string>();
 	const listed = found.editions.map((edition): ListedEdition => {
 		const { name, slug, date, commit } = edition;
 		if (commit === undefined) return { name, slug, date };
 		onProgress(`Reading the edition ${name} …`);
 		try {
-			const opened = openEdition({ ...edition, commit }, place);
+			const opened = openEdition({ ...edition, commit }, place, seen);
 			open.push(opened);
 			return { name, slug, date, href: opened.base };
 		} catch (error) {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanSvg } from '../../project/svg.ts';
+import { engineVersion } from '../engine.ts';
 import type { KeptFolder } from '../output.ts';
-import { bytesOf } from './find.ts';
+import { readObject } from './find.ts';
 import type { EditionFolder } from './plan.ts';
 
 /**
@@ -12,10 +13,10 @@ import type { EditionFolder } from './plan.ts';
  */
 export function keptFolders(folders: readonly EditionFolder[], staging: string, cache: string): readonly KeptFolder[] {
 	return folders.map(({ edition, path, pages, stubs, assets }) => {
-		const data = readdirSync(edition.data).sort();
 		const digest = hash(
 			'sha256',
 			JSON.stringify([
+				engineVersion(),
 				edition.record.key,
 				[...stubs],
 				[...assets],
@@ -26,8 +27,8 @@ export function keptFolders(folders: readonly EditionFolder[], staging: string, 
 			path,
 			digest,
 			files: new Map<string, () => string | Uint8Array>([
-				...data.map((file) => [file, () => readFileSync(join(edition.data, file))] as const),
-				...[...assets].map(([file, object]) => [file, () => served(file, bytesOf(cache, object))] as const),
+				...[...edition.data].map(([file, data]) => [file, () => data] as const),
+				...[...assets].map(([file, object]) => [file, () => served(file, readObject(cache, object)!)] as const),
 				...[...stubs].map(([file, html]) => [file, () => html] as const),
 			]),
 			rendered: pages,

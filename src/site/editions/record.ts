@@ -1,22 +1,20 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
+import { deserialize, serialize } from 'node:v8';
 import { gzipSync } from 'node:zlib';
 import type { Handbook } from '../../core/handbook.ts';
 import { check, ruleReference, type Sources } from '../../load.ts';
 import { pageHref } from '../../project/address.ts';
 import { contentsPath } from '../../project/editions/contents.ts';
 import { editionsPath } from '../../project/editions/names.ts';
-import { packed } from '../../project/editions/switch.ts';
+import { packed as suffix } from '../../project/editions/switch.ts';
 import type { History } from '../../project/history.ts';
 import { pagesOf } from '../../project/pages.ts';
 import { assetsOf } from '../../project/prose.ts';
 import { referenceFolder, withReference } from '../../project/reference.ts';
 import { dataOf } from '../assemble.ts';
-import { engineVersion } from '../engine.ts';
-import { readJson } from '../kept.ts';
-import { type Kept, type NamedEdition, readEdition } from './find.ts';
+import { keep, readKept } from '../kept.ts';
+import { type Kept, keepObjects, type NamedEdition, readEdition } from './find.ts';
 import { meanings } from './meaning.ts';
 
 /** All that has to be known of an edition while none of its pages is written: it stays for as long as the commit does. */
@@ -35,8 +33,8 @@ export interface Edition extends NamedEdition {
 	/** Path of its start page. */
 	readonly base: string;
 	readonly record: EditionRecord;
-	/** Folder with its files of data, as they go onto the site. */
-	readonly data: string;
+	/** Its files of data by name, as they go onto the site. */
+	readonly data: ReadonlyMap<string, Uint8Array>;
 	/** The text of its pages for the full-text index, by their address had they stood in the current edition. */
 	texts(): Readonly<Record<string, string>>;
 	/** Its files. */
@@ -58,14 +56,19 @@ export interface EditionPlace {
 	readonly known: History | undefined;
 }
 
-/** @throws GitError where this copy of the repository lacks a part of the edition. */
+/**
+ * `seen` holds the files of editions that were seen whole in the cache.
+ *
+ * @throws GitError where this copy of the repository lacks a part of the edition.
+ */
 export function openEdition(
 	edition: NamedEdition & { readonly commit: string },
 	{ root, content, cache, known }: EditionPlace,
+	seen: Set<string>,
 ): Edition {
 	const base = pageHref(root, `${editionsPath}${edition.slug}/`);
-	const key = hash('sha256', JSON.stringify([engineVersion(), base, edition, known?.complete])).slice(0, 32);
-	const folder = join(cache, `edition-${key}`);
+	const key = hash('sha256', JSON.stringify([base, edition, known?.complete])).slice(0, 32);
+	const file = join(cache, `edition-${key}`);
 	let files: Kept | undefined;
 	let read: Handbook | undefined;
 	const kept = () => {
@@ -77,21 +80,21 @@ export function openEdition(
 		return read;
 	};
 	const history = () => (known ? kept().history : undefined);
-	if (!existsSync(folder)) {
+	let packed: Uint8Array | undefined = readKept(file);
+	if (!packed) {
 		const { objects } = kept();
-		const fresh = `${folder}.${process.pid}`;
-		rmSync(fresh, { recursive: true, force: true });
-		mkdirSync(join(fresh, 'data'), { recursive: true });
-		writeRecord(key, book(), { root, base, objects, history: history(), commit: edition.commit }, fresh);
-		renameSync(fresh, folder);
+		packed = serialize(recordOf(key, book(), { root, base, objects, history: history(), commit: edition.commit }));
+		keep(file, packed);
 	}
-	const record = readJson<EditionRecord>(join(folder, 'record.json'))!;
+	const { record, data, texts } = deserialize(packed) as Recorded;
+	const shown = record.assets.map(([, object]) => object);
+	keepObjects(content, cache, shown, seen);
 	return {
 		...edition,
 		base,
 		record,
-		data: join(folder, 'data'),
-		texts: () => readJson(join(folder, 'texts.json')) ?? {},
+		data,
+		texts: () => JSON.parse(texts) as Readonly<Record<string, string>>,
 		sources: () => kept().sources,
 		book,
 		history,
@@ -106,12 +109,12 @@ interface Place {
 	readonly commit: string;
 }
 
-function writeRecord(
-	key: string,
-	book: Handbook,
-	{ root, base, objects, history, commit }: Place,
-	folder: string,
-): void {
+interface Recorded extends Pick<Edition, 'record' | 'data'> {
+	/** As JSON, since most builds do not look into them. */
+	readonly texts: string;
+}
+
+function recordOf(key: string, book: Handbook, { root, base, objects, history, commit }: Place): Recorded {
 	const assets = new Map(
 		assetsOf(book).flatMap((path): [string, string][] => {
 			const object = objects.get(path);
@@ -133,10 +136,9 @@ function writeRecord(
 		pages: pages.paths.includes(contentsPath) ? list : [...list, [contentsPath, 'All pages', key]],
 		assets: [...assets],
 	};
-	for (const [file, data] of Object.entries(
-		dataOf(book, { frame: { ...frame, base }, others: pages.others }, { revision: commit.slice(0, 7) }),
-	))
-		writeFileSync(join(folder, 'data', file + packed), gzipSync(JSON.stringify(data()), { level: 9 }));
-	writeFileSync(join(folder, 'texts.json'), JSON.stringify(Object.fromEntries(texts)));
-	writeFileSync(join(folder, 'record.json'), JSON.stringify(record));
+	const place = { frame: { ...frame, base }, others: pages.others };
+	const data = Object.entries(dataOf(book, place, { revision: commit.slice(0, 7) })).map(
+		([file, value]) => [file + suffix, gzipSync(JSON.stringify(value()), { level: 9 })] as const,
+	);
+	return { record, data: new Map(data), texts: JSON.stringify(Object.fromEntries(texts)) };
 }

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { type Sources, unjudged } from '../../load.ts';
 import { type Step, type StepChange, stepChanges } from '../../project/editions/step.ts';
 import type { EditionName } from '../../project/page.ts';
-import { engineVersion } from '../engine.ts';
-import { namesIn, readJson, writeWhole } from '../kept.ts';
+import { keepJson, namesIn, readJson } from '../kept.ts';
 import type { Edition } from './record.ts';
 
 /**
@@ -15,13 +14,13 @@ import type { Edition } from './record.ts';
 export function stepsOf(editions: readonly Edition[], present: Sources, cache: string): readonly Step[] {
 	const used = new Set<string>();
 	const changes = (key: string, before: () => Sources, after: () => Sources): readonly StepChange[] => {
-		const name = `${hash('sha256', `${engineVersion()}\0${key}`).slice(0, 32)}.json`;
+		const name = `${hash('sha256', key).slice(0, 32)}.json`;
 		used.add(name);
 		const known = readJson<readonly StepChange[]>(join(cache, name));
 		if (known) return known;
 		const newer = after();
 		const found = stepChanges(unjudged(alike(before(), newer)), unjudged(newer));
-		writeWhole(join(cache, name), JSON.stringify(found));
+		keepJson(join(cache, name), found);
 		return found;
 	};
 	const steps = editions.map((from, i): Step => {
@@ -34,7 +33,7 @@ export function stepsOf(editions: readonly Edition[], present: Sources, cache: s
 				: changes(`${from.commit} ${stateOf(present)}`, from.sources, () => present),
 		};
 	});
-	for (const name of namesIn(cache)) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+	for (const name of namesIn(cache)) if (!used.has(name)) rmSync(join(cache, name), { recursive: true, force: true });
 	return steps;
 }
 

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Retold, VersionText } from '../../project/versions/versions.ts';
-import { writeWhole } from '../kept.ts';
+import { keepJson, namesIn, readJson, readKept } from '../kept.ts';
 
 /** What was read of the versions of a playbook. */
 export interface Kept extends Retold {
@@ -19,37 +19,33 @@ const textFile = (cache: string, keys: readonly string[]) =>
 	join(cache, `texts-${hash('sha256', keys.join()).slice(0, 16)}.json`);
 
 /** What `cache` holds, by key. */
-export function readKept(cache: string): ReadonlyMap<string, Kept> {
-	try {
-		const index = JSON.parse(readFileSync(join(cache, indexFile), 'utf8')) as [string, Retold][];
-		const file = textFile(
+export function keptVersions(cache: string): ReadonlyMap<string, Kept> {
+	const index = readJson<[string, Retold][]>(join(cache, indexFile)) ?? [];
+	const texts = readKept(
+		textFile(
 			cache,
 			index.map(([key]) => key),
-		);
-		if (!existsSync(file)) return new Map();
-		let read: Readonly<Record<string, readonly VersionText[]>> | undefined;
-		const textsOf = (key: string) => {
-			read ??= JSON.parse(readFileSync(file, 'utf8')) as NonNullable<typeof read>;
-			return read[key] ?? [];
-		};
-		return new Map(index.map(([key, retold]) => [key, { ...retold, texts: () => textsOf(key) }]));
-	} catch {
-		// Absent, or torn by a run that was stopped: it is read again.
-		return new Map();
-	}
+		),
+	);
+	if (!texts) return new Map();
+	let read: Readonly<Record<string, readonly VersionText[]>> | undefined;
+	const textsOf = (key: string) => {
+		read ??= JSON.parse(texts.toString('utf8')) as NonNullable<typeof read>;
+		return read[key] ?? [];
+	};
+	return new Map(index.map(([key, retold]) => [key, { ...retold, texts: () => textsOf(key) }]));
 }
 
 /** Keeps what is `known`, and nothing else. `before` is what was kept. */
-export function keep(cache: string, known: ReadonlyMap<string, Kept>, before: ReadonlyMap<string, Kept>): void {
+export function keepVersions(cache: string, known: ReadonlyMap<string, Kept>, before: ReadonlyMap<string, Kept>): void {
 	const kept = [...known].filter(([, { partial }]) => !partial);
 	if (kept.length === before.size && kept.every(([key]) => before.has(key))) return;
 	const file = textFile(
 		cache,
 		kept.map(([key]) => key),
 	);
-	const texts = JSON.stringify(Object.fromEntries(kept.map(([key, one]) => [key, one.texts()])));
-	writeWhole(file, texts);
-	writeWhole(join(cache, indexFile), JSON.stringify(kept));
-	for (const name of readdirSync(cache))
-		if (name !== indexFile && join(cache, name) !== file) rmSync(join(cache, name), { force: true });
+	keepJson(file, Object.fromEntries(kept.map(([key, one]) => [key, one.texts()])));
+	keepJson(join(cache, indexFile), kept);
+	for (const name of namesIn(cache))
+		if (name !== indexFile && join(cache, name) !== file) rmSync(join(cache, name), { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ import type { Renamed } from '../../project/versions/alone.ts';
 import type { PlaybookVersions, Version, Versions } from '../../project/versions/versions.ts';
 import { engineVersion } from '../engine.ts';
 import { type Chosen, chooseStates } from './choose.ts';
-import { type Kept, keep, readKept } from './keep.ts';
+import { type Kept, keepVersions, keptVersions } from './keep.ts';
 import { readVersions } from './read.ts';
 
 /**
@@ -27,12 +27,12 @@ export function knownVersions(
 			.filter(([before]) => !book.find(before)),
 	);
 	const chosen = chooseStates(book, history, hash('sha256', JSON.stringify([engineVersion(), [...renamed]])));
-	const kept = readKept(cache);
+	const kept = keptVersions(cache);
 	const fresh = chosen.filter(({ key }) => !kept.has(key));
 	try {
 		const read = new Map(fresh.length > 0 ? readVersions(fresh, renamed, content) : []);
 		const known = new Map(chosen.map(({ key }) => [key, (read.get(key) ?? kept.get(key))!]));
-		keep(cache, known, kept);
+		keepVersions(cache, known, kept);
 		return new Map(
 			chosen.flatMap((one): [string, PlaybookVersions][] => {
 				const told = known.get(one.key)!;

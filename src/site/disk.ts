@@ -1,0 +1,34 @@
+/** What the disk, the network or the system refuses, in words for a person: something the caller has to change. */
+export class SystemRefused extends Error {}
+
+/** `error` in words where the system refused something, and as it is elsewhere. `place` is named where it names none. */
+export function inWords(error: unknown, place?: string): unknown {
+	if (!(error instanceof Error) || error instanceof SystemRefused) return error;
+	const { code, syscall, path = place, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+	if (!code || !syscall) return error;
+	const why = `${reasons[code] ?? 'the system refuses it'} (${code})`;
+	if (syscall === 'listen') return new SystemRefused(`port ${port} cannot be used: ${why}.`);
+	const what = path === undefined ? 'a file' : `\`${path}\``;
+	const done = syscall.startsWith('spawn') ? 'started' : reading.has(syscall) ? 'read' : 'written';
+	return new SystemRefused(`${what} cannot be ${done}: ${why}.`);
+}
+
+const reading = new Set(['access', 'lstat', 'opendir', 'read', 'readlink', 'realpath', 'scandir', 'stat', 'watch']);
+
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: 'you have no permission',
+	EBUSY: 'another program uses it',
+	EDQUOT: 'your share of the disk is used up',
+	EFBIG: 'a file may not be as large here',
+	EIO: 'its disk does not answer',
+	EISDIR: 'it is a folder',
+	ELOOP: 'links on its path lead round in a circle',
+	EMFILE: 'too many files are open',
+	ENAMETOOLONG: 'its name is too long',
+	ENFILE: 'too many files are open',
+	ENOENT: 'it, or the folder for it, does not exist',
+	ENOSPC: 'its disk is full',
+	ENOTDIR: 'a folder on its path is a file',
+	EPERM: 'you have no permission',
+	EROFS: 'its disk is read-only',
+};
