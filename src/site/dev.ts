@@ -1,8 +1,10 @@
 import { realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { type AstroIntegration, dev } from 'astro';
+import { contentType } from 'mime-types';
+import type { Plugin } from 'vite';
 import type { Handbook } from '../core/handbook.ts';
 import { changesKnown } from '../git/since.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
@@ -16,7 +18,8 @@ import { programFolder } from './engine.ts';
 import { knownHistory } from './history.ts';
 import { keepLastGood } from './last-good.ts';
 import { publish, type Site } from './loader.ts';
-import { contentType, type Served, usualPort } from './preview.ts';
+import { type Served, usualPort } from './preview.ts';
+import { refused } from './requests.ts';
 import { knownVersions } from './versions/known.ts';
 
 export interface DevOptions {
@@ -83,7 +86,7 @@ export async function devSite({
 		logLevel: 'error',
 		server: { host: '127.0.0.1', port },
 		integrations: [...(config.integrations ?? []), follow(root, first.frame.base, refresh, (path) => assets.has(path))],
-		vite: { ...config.vite, server: { fs: { strict: true, allow: served() } } },
+		vite: { ...config.vite, plugins: [guard()], server: { fs: { strict: true, allow: served() } } },
 	});
 	return { url: `http://127.0.0.1:${server.address.port}${first.frame.base}`, close: () => server.stop() };
 }
@@ -91,6 +94,21 @@ export async function devSite({
 /** What a page asks for while it is developed: the program's own styles, and the packages that reload it. */
 const served = () =>
 	['src/site', 'src/project', 'src/core', 'src/kinds', 'node_modules'].map((folder) => join(programFolder, folder));
+
+/** Stands before all that Astro and Vite answer, some of which starts an editor or tells where this program lies. */
+const guard = (): Plugin => ({
+	name: 'fieldbook-guard',
+	enforce: 'post',
+	configureServer: (server) => () => {
+		server.middlewares.stack.unshift({
+			route: '',
+			handle(request: IncomingMessage, response: ServerResponse, next: () => void) {
+				if (/^\/*__open-in-editor/.test(request.url ?? '')) response.writeHead(404).end();
+				else if (!refused(request, response)) next();
+			},
+		});
+	},
+});
 
 function follow(
 	root: string,
@@ -145,7 +163,7 @@ function assetServer(root: string, base: string, isAsset: (path: string) => bool
 		const bytes = path !== undefined && isAsset(path) ? readAsset(root, path) : undefined;
 		if (!bytes) return next();
 		response.writeHead(200, {
-			'content-type': contentType(path!),
+			'content-type': contentType(basename(path!)) || 'application/octet-stream',
 			'cache-control': 'no-cache',
 			'x-content-type-options': 'nosniff',
 		});

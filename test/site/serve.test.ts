@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { previewSite, type Served } from '../../src/site/preview.ts';
 
@@ -15,10 +16,11 @@ function ask(
 	url: string,
 	path: string,
 	headers: Record<string, string> = {},
-): Promise<{ status: number; text: string; type: string; location: string }> {
+	method = 'GET',
+): Promise<{ status: number; text: string; type: string; location: string; headers: IncomingHttpHeaders }> {
 	const { hostname, port } = new URL(url);
 	return new Promise((done, fail) => {
-		request({ hostname, port, path, headers }, (response) => {
+		request({ hostname, port, path, headers, method }, (response) => {
 			let text = '';
 			response.setEncoding('utf8');
 			response.on('data', (chunk: string) => {
@@ -30,6 +32,7 @@ function ask(
 					text,
 					type: response.headers['content-type'] ?? '',
 					location: response.headers.location ?? '',
+					headers: response.headers,
 				}),
 			);
 		})
@@ -37,6 +40,127 @@ function ask(
 			.end();
 	});
 }
+
+/** Sends bytes as they are, and answers with all that comes back until the other side is done, or has said nothing for a while. */
+function send(url: string, bytes: string): Promise<string> {
+	return new Promise((done) => {
+		let text = '';
+		const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.end(bytes, 'latin1'));
+		socket.setTimeout(10_000, () => socket.destroy());
+		socket.on('data', (part) => {
+			text += part.toString('latin1');
+		});
+		socket.on('error', () => {});
+		socket.on('close', () => done(text));
+	});
+}
+
+/** Requests of every kind: well formed, torn, for other hosts, with paths that lead out or are none. */
+const segments = fc.oneof(
+	fc.constantFrom(
+		'..',
+		'.',
+		'',
+		'%2e%2e',
+		'%2E.',
+		'..%2f',
+		'..%5c',
+		'\\',
+		'%00',
+		'%ff',
+		'%',
+		'%zz',
+		'.fieldbook',
+		'.git',
+		'~',
+	),
+	fc.constantFrom(
+		'secret.txt',
+		'index.html',
+		'guides',
+		'x',
+		'loop',
+		'CON',
+		'@fs',
+		'@id',
+		'__x00__',
+		'@vite',
+		'src',
+		'package.json',
+	),
+	fc.constantFrom(300, 5000, 12_000).map((length) => 'a'.repeat(length)),
+	fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\r\n ]/g, '')),
+	fc.string({ unit: 'grapheme', maxLength: 4 }).map((text) => encodeURIComponent(text.toWellFormed())),
+);
+const paths = fc
+	.tuple(
+		fc.constantFrom('/', '/x/', '//', '', '/x', 'http://127.0.0.1/', 'http://evil.invalid/x/', '*'),
+		fc.array(segments, { maxLength: 6 }),
+	)
+	.map(([start, rest]) => start + rest.join('/'));
+const requests = fc
+	.record({
+		method: fc.constantFrom(
+			'GET',
+			'GET',
+			'GET',
+			'HEAD',
+			'POST',
+			'PUT',
+			'DELETE',
+			'OPTIONS',
+			'TRACE',
+			'CONNECT',
+			'PROPFIND',
+			'get',
+			'G\tT',
+			'',
+		),
+		path: paths,
+		query: fc.constantFrom('', '?', '?raw', '?import&raw', '?url', '#a', '?%ff'),
+		version: fc.constantFrom('HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/9.9', ''),
+		headers: fc.array(
+			fc.constantFrom(
+				'Range: bytes=0-1',
+				'Range: bytes=9999999-',
+				'Range: bytes=-1,-2,3-4',
+				'Range: lines=1',
+				'If-None-Match: *',
+				'If-Match: "no"',
+				'If-Modified-Since: never',
+				'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT',
+				'Accept-Encoding: gzip, br;q=2, *',
+				'Expect: 100-continue',
+				'Expect: 42',
+				'Upgrade: websocket',
+				'Connection: Upgrade',
+				'Sec-WebSocket-Key: x',
+				'Content-Length: 4',
+				'Content-Length: -1',
+				'Transfer-Encoding: chunked',
+				'Origin: http://evil.invalid',
+				'Cookie: a=b',
+				': nothing',
+				`Long: ${'a'.repeat(20_000)}`,
+			),
+			{ maxLength: 4 },
+		),
+		host: fc.constantFrom(
+			'127.0.0.1',
+			'localhost:4321',
+			'[::1]',
+			'evil.invalid',
+			'localhost.evil.invalid',
+			'127.0.0.1.evil.invalid',
+			'',
+			'a b',
+			'@',
+		),
+		body: fc.constantFrom('', 'body', '0\r\n\r\n', 'ffffffffffff\r\n'),
+	})
+	.map(({ method, path, query, version, headers, host, body }) =>
+		[`${method} ${path}${query} ${version}`, `Host: ${host}`, ...headers, '', body].join('\r\n'),
+	);
 
 describe('a preview', () => {
 	const out = join(root, 'out');
@@ -50,8 +174,11 @@ describe('a preview', () => {
 			['404.html', 'gone'],
 			['räume/index.html', 'räume'],
 			['a b.svg', '<svg/>'],
+			['long.txt', 'long '.repeat(1000)],
 		] as const)
 			writeFileSync(join(out, file), text);
+		symlinkSync('loop', join(out, 'loop'));
+		mkdirSync(join(out, 'folder/index.html'), { recursive: true });
 		served = await previewSite({ out, base: '/x/' });
 	});
 	afterAll(() => served.close());
@@ -67,8 +194,14 @@ describe('a preview', () => {
 		['/x/%2e%2e/secret.txt', 404, 'gone', 'text/html; charset=utf-8'],
 		['/x/..%2fsecret.txt', 404, 'gone', 'text/html; charset=utf-8'],
 		['/x/..%5csecret.txt', 404, 'gone', 'text/html; charset=utf-8'],
-		['/x/%00', 404, 'gone', 'text/html; charset=utf-8'],
-		['/x/%ff', 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/%00', 400, 'This is no address.\n', 'text/plain; charset=utf-8'],
+		[`/x/${'a'.repeat(300)}`, 404, 'gone', 'text/html; charset=utf-8'],
+		[`/x/${'a/'.repeat(4000)}`, 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/loop', 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/folder/', 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/index.html/more', 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/.well-known/x', 404, 'gone', 'text/html; charset=utf-8'],
+		['/x/%ff', 400, 'This is no address.\n', 'text/plain; charset=utf-8'],
 		['/y/', 404, 'gone', 'text/html; charset=utf-8'],
 	])('%s', async (path, status, text, type) => {
 		expect(await ask(served.url, path)).toMatchObject({ status, text, type });
@@ -77,6 +210,50 @@ describe('a preview', () => {
 	test('leads to the folder of a page, and to the path the site stands under', async () => {
 		expect(await ask(served.url, '/x/r%C3%A4ume')).toMatchObject({ status: 301, location: '/x/r%C3%A4ume/' });
 		expect(await ask(served.url, '/')).toMatchObject({ status: 302, location: '/x/' });
+	});
+
+	test.each(['evil.invalid', 'localhost.evil.invalid', '127.0.0.1.evil.invalid:80', 'a b'])(
+		'does not answer for the host %s',
+		async (host) => expect((await ask(served.url, '/x/', { host })).status).toBe(403),
+	);
+
+	test.each(['localhost', 'localhost:80', 'LOCALHOST', 'book.localhost:1', '127.0.0.1', '[::1]:4321'])(
+		'answers for the host %s',
+		async (host) => expect((await ask(served.url, '/x/', { host })).status).toBe(200),
+	);
+
+	test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('does not take %s', async (method) => {
+		const { status, headers } = await ask(served.url, '/x/', {}, method);
+		expect(status).toBe(405);
+		expect(headers.allow).toBe('GET, HEAD');
+	});
+
+	test('sends a part, what has changed, and what is smaller compressed', async () => {
+		const part = await ask(served.url, '/x/long.txt', { range: 'bytes=2-5', 'accept-encoding': 'gzip' });
+		expect(part).toMatchObject({ status: 206, text: 'ng l' });
+		expect(part.headers['content-encoding']).toBeUndefined();
+		expect((await ask(served.url, '/x/long.txt', { range: 'bytes=9999-' })).status).toBe(416);
+		const { headers } = await ask(served.url, '/x/long.txt');
+		expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
+		expect((await ask(served.url, '/x/long.txt', { 'if-none-match': `"x", ${headers.etag}` })).status).toBe(304);
+		for (const encoding of ['gzip', 'br'])
+			expect((await ask(served.url, '/x/long.txt', { 'accept-encoding': encoding })).headers['content-encoding']).toBe(
+				encoding,
+			);
+		expect(await ask(served.url, '/x/', {}, 'HEAD')).toMatchObject({ status: 200, text: '' });
+	});
+
+	test('goes on whatever it is asked, and shows nothing but the site', { timeout: 120_000 }, async () => {
+		await fc.assert(
+			fc.asyncProperty(requests, async (bytes) => {
+				const answer = await send(served.url, bytes);
+				expect(answer).not.toContain('secret');
+				expect(answer).not.toContain(root);
+				expect(answer).not.toContain('node_modules');
+				expect(await ask(served.url, '/x/')).toMatchObject({ status: 200, text: 'home' });
+			}),
+			{ numRuns: 300 },
+		);
 	});
 
 	test('takes the next port where the wanted one is taken', async () => {
@@ -151,6 +328,32 @@ describe('a handbook that is being written', { timeout: 30_000 }, () => {
 		);
 		writeFileSync(guide, good.replace('Two.', 'Three.'));
 		await until('/guides/first/', ({ text }) => !text.includes('as it last was') && text.includes('Three.'));
+	});
+
+	test('refuses what is no question to a site, and tells nothing of where the program lies', async () => {
+		const program = join(import.meta.dirname, '../..');
+		for (const path of ['/%ff', '/%', '/%00', '/guides/%c3%28', '//%ff', '/@fs/%ff']) {
+			const { status, text } = await ask(served.url, path);
+			expect(status, path).toBe(400);
+			expect(text, path).not.toContain(program);
+		}
+		for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+			expect((await ask(served.url, '/guides/first/', {}, method)).status).toBe(405);
+		expect((await ask(served.url, '/guides/first/', { host: 'evil.invalid' })).status).toBe(403);
+		expect((await ask(served.url, `/${'a'.repeat(300)}`)).status).toBe(404);
+		expect((await ask(served.url, '/__open-in-editor?file=package.json')).status).toBe(404);
+	});
+
+	test('goes on whatever is asked', { timeout: 120_000 }, async () => {
+		writeFileSync(join(root, 'secret.txt'), 'secret-text');
+		await fc.assert(
+			fc.asyncProperty(requests, async (bytes) => {
+				expect(await send(served.url, bytes)).not.toContain('secret-text');
+				expect((await ask(served.url, '/favicon.svg')).status).toBe(200);
+			}),
+			{ numRuns: 60 },
+		);
+		expect((await ask(served.url, '/guides/first/')).status).toBe(200);
 	});
 
 	test('serves its images, cleaned, and nothing from outside', async () => {
