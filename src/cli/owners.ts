@@ -27,8 +27,7 @@ export const ownersCommand = new Command('owners')
 			else if (!checks) {
 				mkdirSync(dirname(out), { recursive: true });
 				writeTo(out, text);
-			}
-			else if (contentOf(out) !== text) {
+			} else if (contentOf(out) !== text) {
 				process.exitCode = 1;
 				console.error(
 					`\`${out}\` does not say who owns the playbooks as they are. Run \`fieldbook owners --out ${out}\` and commit the file.`,

@@ -1,16 +1,20 @@
 import type { Commit, History } from '../project/history.ts';
-import { stateOf } from './revisions.ts';
+import { type RepositoryState, stateOf } from './revisions.ts';
 import { git } from './run.ts';
 
 /**
- * The commits that changed files below `root` and led to `commit`, newest first, in one run of `git log`. Authors are
- * never asked for. `shallow` says whether older commits are missing.
+ * The commits that changed files below `root`, newest first, in one run of `git log`: those up to `head`, which is the
+ * newest unless another is named. Authors are never asked for.
  *
- * @throws GitError where this copy does not have the commit.
+ * @throws GitError where the folder is in no repository, or this copy does not have the commit.
  */
-export function readHistory(root: string, commit: string, shallow = stateOf(root).shallow): History {
+export function readHistory(
+	root: string,
+	{ head, shallow }: Pick<RepositoryState, 'head' | 'shallow'> = stateOf(root),
+): History {
+	if (!head) return { complete: true, commits: [] };
 	const log = git(root, [
-		...['-c', 'log.showRoot=true', '-c', 'log.follow=false', 'log', commit],
+		...['-c', 'log.showRoot=true', '-c', 'log.follow=false', 'log', head],
 		...['-z', '--format=%x01%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--relative', '--no-ext-diff'],
 		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
 	]);

@@ -13,13 +13,12 @@ export const knownHistory = (content: string, cache: string): History | undefine
 	unlessUnknown(() => historyOf(content, cache));
 
 function historyOf(content: string, cache: string): History {
-	const { head, shallow, prefix } = stateOf(content);
-	if (!head) return { complete: true, commits: [] };
-	const key = `${head} ${shallow} ${prefix}`;
+	const state = stateOf(content);
+	const key = `${state.head} ${state.shallow} ${state.prefix}`;
 	const file = join(cache, 'history.json');
 	const kept = readJson<{ readonly key: string; readonly history: History }>(file);
 	if (kept?.key === key) return kept.history;
-	const history = readHistory(content, head, shallow);
+	const history = readHistory(content, state);
 	keepJson(file, { key, history });
 	return history;
 }

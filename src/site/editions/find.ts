@@ -6,7 +6,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import { isAsset } from '../../core/identity.ts';
 import type { Source } from '../../core/source.ts';
 import { readHistory } from '../../git/log.ts';
-import { commitsOf } from '../../git/revisions.ts';
+import { commitsOf, stateOf } from '../../git/revisions.ts';
 import { GitError } from '../../git/run.ts';
 import { readObjects, readSnapshot } from '../../git/snapshots.ts';
 import { handbook } from '../../kinds/handbook.ts';
@@ -121,7 +121,7 @@ export function readEdition(content: string, cache: string, commit: string, whol
 			history: known.history,
 		};
 	const { sources, objects } = readSnapshot(content, commit);
-	const history = readHistory(content, commit);
+	const history = readHistory(content, { head: commit, shallow: stateOf(content).shallow });
 	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
 	keepJson(file, { sources: [...sources.values()], objects: [...assets], history });
 	return { sources, objects: assets, history };
