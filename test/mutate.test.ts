@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { mutantsOf, nameOf, newestReview } from '../scripts/mutation/mutants.ts';
 import { judge, scoreOf } from '../scripts/mutation/verdict.ts';
+import { splitFrontMatter } from '../src/core/front-matter.ts';
 import type { Handbook } from '../src/core/handbook.ts';
-import { splitFrontMatter } from '../src/core/prose.ts';
 import type { Source } from '../src/core/source.ts';
 import { check, readSources } from '../src/load.ts';
 

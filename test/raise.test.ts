@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { mutantsOf, nameOf, newestReview } from '../scripts/mutation/mutants.ts';
 import { fixAll } from '../src/cli/fix.ts';
 import type { Diagnostic } from '../src/core/diagnostic.ts';
-import { splitFrontMatter } from '../src/core/prose.ts';
+import { splitFrontMatter } from '../src/core/front-matter.ts';
 import type { Source } from '../src/core/source.ts';
 import { dayAfter } from '../src/kinds/views/days.ts';
 import { check, readSources, type Sources } from '../src/load.ts';

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Entry } from '../../src/core/entry.ts';
+import { splitFrontMatter } from '../../src/core/front-matter.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import { splitFrontMatter } from '../../src/core/prose.ts';
 import type { Location, Source } from '../../src/core/source.ts';
 import type { Path } from '../../src/core/yaml.ts';
 import { type Expectation, type Peer, wrongText } from './expectation.ts';

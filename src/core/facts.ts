@@ -1,5 +1,6 @@
+import { splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
-import { hiddenCharacters, splitFrontMatter } from './prose.ts';
+import { hiddenCharacters } from './prose.ts';
 import type { Flaw, Source } from './source.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 

@@ -1,6 +1,6 @@
+import { splitFrontMatter } from './front-matter.ts';
 import { withoutSecondEnding } from './identity.ts';
 import type { Kind } from './kind.ts';
-import { splitFrontMatter } from './prose.ts';
 import type { Flaw, Source } from './source.ts';
 
 /** Kinds that have many playbooks in a folder of their own, and ask for facts that tell them apart. */

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import type { Components } from './component.ts';
 import { conflictIn } from './conflict.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
@@ -46,23 +47,6 @@ export interface Prose {
 	readonly flaws: readonly Flaw[];
 	/** Whether the text can be shown; what is too deep or torn by a merge cannot. */
 	readonly readable: boolean;
-}
-
-/** Splits a Markdown file into its YAML front matter and its body. A front matter that is opened and not closed takes the whole file. */
-export function splitFrontMatter({ text }: Source): { yaml?: Range; body: Range; unclosed?: Range } {
-	const whole = { start: 0, end: text.length };
-	const opening = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text);
-	if (!opening) return { body: whole };
-	const start = opening[0].length;
-	const closing = /^---[ \t]*$/m;
-	const found = closing.exec(text.slice(start));
-	if (!found) {
-		// A rule on the first line is a rule unless what follows reads as fields.
-		if (!/^[\w-]+:(?:\s|$)/m.test(text.slice(start, start + 400))) return { body: whole };
-		return { body: { start: text.length, end: text.length }, unclosed: { start: 0, end: 3 } };
-	}
-	const end = start + found.index;
-	return { yaml: { start, end }, body: { start: Math.min(end + found[0].length, text.length), end: text.length } };
 }
 
 const cache = new WeakMap<Source, { components: Components; prose: Prose }>();
