@@ -98,7 +98,7 @@ export const facts: readonly FactChange[] = [
 		'meet each day for long',
 		(cadence: object) => ({ ...cadence, every: 'day', duration: '4 hours' }),
 		'meeting-load',
-		{ around: true },
+		{ around: true, may: ['clashing-meetings'] },
 	),
 	changed('community.review_on', 'let pass', () => longAgo, 'review-overdue'),
 	changed('goal.horizon.to', 'let pass', () => longAgo, 'goal-past-horizon'),

@@ -46,6 +46,7 @@ export const relations: Readonly<Record<string, Relation>> = {
 		swap: never('which of two owners keeps a page true is known only to the company'),
 	},
 	'handbook.owner': free('the settings may be kept by whoever keeps the handbook'),
+	'handbook.repository.teams.owner': free('which team stands for an owner is known to the git host alone'),
 	'handbook.waivers.for': {
 		item: true,
 		remove: must('crowded-consultation slow-handoff split-credit-on-joint-work'),
@@ -338,7 +339,7 @@ export const relations: Readonly<Record<string, Relation>> = {
 		empty: must('activity-without-responsible'),
 		swap: must('missing-access action-outside-role excess-access role-absent-from-stage', {
 			around: true,
-			may: ['path-misses-system'],
+			may: ['path-misses-system', 'contradictory-part'],
 		}),
 		to: ({ entry: role }, { entry, path }, book) =>
 			named(book, entry, 'activities', String(path[1]), 'systems', '*', 'system').some(
