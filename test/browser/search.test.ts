@@ -367,9 +367,11 @@ describe('the page of the search', () => {
 		const { page } = await shipped.open('/search/?q=works+council');
 		const first = page.locator('.result').first();
 		await expect.poll(() => first.innerText()).toContain('works council');
-		const href = await first.locator('.result-title a').getAttribute('href');
-		expect(href).toMatch(/:~:text=works%20council/);
-		expect(new URL(href!, page.url()).pathname).toBe('/processes/hand-over-and-adopt/');
+		expect(await first.locator('.result-title a').getAttribute('href')).toMatch(/:~:text=(?:the%20)?works%20council/i);
+		const paths = await page
+			.locator('.result-title a')
+			.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+		expect(paths.slice(0, 5)).toContain('/processes/hand-over-and-adopt/');
 		await page.close();
 	});
 

@@ -136,7 +136,7 @@ function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchR
 			kind: partKinds[one.list] ?? one.list.replace(/s$/, ''),
 			title: titleOf(one, item),
 			...(anchor ? { anchor } : {}),
-			text: tell({ ...rest, when: reasons.get(one.id) }),
+			text: tell({ ...rest, when: reasons.get(one.id), handoff: handoffsIn(next) }),
 		};
 		yield* sayings(questions, 'question', one.path);
 		yield* sayings(outputs, 'output', one.path);
@@ -192,6 +192,10 @@ function reasonsIn({ data }: Entry): ReadonlyMap<string, readonly string[]> {
 			if (when) found.set(activity.text, [...(found.get(activity.text) ?? []), when]);
 	return found;
 }
+
+/** What is handed over, and on which terms. Where it leads is no part of what an activity says. */
+const handoffsIn = (next: unknown): readonly unknown[] =>
+	Array.isArray(next) ? next.flatMap((step: { readonly handoff?: unknown }) => step.handoff ?? []) : [];
 
 /** What the parts in a list are called. */
 const partKinds: Readonly<Record<string, string>> = {
