@@ -90,9 +90,12 @@ export function pagesOf(
 	const paths = [...places.keys(), ...derived.keys()];
 	const frame: Frame = { ...shared, activities: activitiesIn(new Set(paths), shared.base) };
 	const view: View = { ...early, frame };
+	// What is wrong with the settings is told where everybody begins.
+	const findingsAt = (place: Place) =>
+		[place.entry, place === root ? book.settings : undefined].flatMap((entry) => (entry && byEntry?.get(entry)) ?? []);
 	const pageAt = (path: string) => {
 		const place = places.get(path);
-		if (place) return pageOf(place, (place.entry && byEntry?.get(place.entry)) ?? [], view);
+		if (place) return pageOf(place, findingsAt(place), view);
 		const page = derived.get(path);
 		return page && derivedPage(page, derived.get(page.parent ?? '') ?? places.get(page.parent ?? '/') ?? root, view);
 	};

@@ -16,7 +16,7 @@ import { readAsset } from './assets.ts';
 import { siteConfig } from './astro.ts';
 import { programFolder } from './engine.ts';
 import { knownHistory } from './history.ts';
-import { keepLastGood } from './last-good.ts';
+import { lastGood, underFindings, withStale } from './last-good.ts';
 import { publish, type Site } from './loader.ts';
 import { type Served, usualPort } from './preview.ts';
 import { refused } from './requests.ts';
@@ -53,6 +53,7 @@ export async function devSite({
 	const history = knownHistory(root, resolve(cache));
 	const changedSince = changesKnown(root);
 	let versions: Versions | undefined;
+	const keep = lastGood();
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
@@ -60,18 +61,17 @@ export async function devSite({
 		sources = readSources(root, sources);
 		const handbook = check(sources, { changedSince });
 		const taken = performance.now() - started;
-		versions ??= knownVersions(handbook, history, root, join(resolve(cache), 'versions'));
-		assets = new Set(assetsOf(handbook));
-		site = keepLastGood(
-			assemble(withReference(handbook, reference), {
-				findings: true,
-				history,
-				versions,
-				...(base === undefined ? {} : { base }),
-			}),
-			handbook,
-			site,
-		);
+		const { sources: legible, stale } = keep(sources, handbook);
+		const shown = underFindings(legible === sources ? handbook : check(legible, { changedSince }), handbook);
+		versions ??= knownVersions(shown, history, root, join(resolve(cache), 'versions'));
+		assets = new Set(assetsOf(shown));
+		const assembled = assemble(withReference(shown, reference), {
+			findings: true,
+			history,
+			versions,
+			...(base === undefined ? {} : { base }),
+		});
+		site = withStale(assembled, shown, stale);
 		publish(site);
 		onCheck(handbook, taken);
 		return listed(site) !== (before && listed(before));

@@ -330,6 +330,42 @@ describe('a handbook that is being written', { timeout: 30_000 }, () => {
 		await until('/guides/first/', ({ text }) => !text.includes('as it last was') && text.includes('Three.'));
 	});
 
+	test('shows a half-saved file as it last was, not what happens to be read of it, on every page that tells of it', async () => {
+		const role = join(content, 'roles/lead.yaml');
+		const process = join(content, 'processes/sell.yaml');
+		mkdirSync(join(content, 'roles'), { recursive: true });
+		mkdirSync(join(content, 'processes'), { recursive: true });
+		writeFileSync(role, 'title: Team lead\nmission: Keeps the team together.\n');
+		const good =
+			'title: Sell\nactivities:\n  - id: call\n    title: Call the customer\n    stage: shape\n    accountable: lead\n';
+		writeFileSync(process, good);
+		await until('/processes/sell/', ({ text }) => text.includes('Call the customer'));
+		writeFileSync(process, good.slice(0, -'countable: lead\n'.length));
+		const kept = ({ text }: { text: string }) => text.includes('as it last was') && text.includes('Call the customer');
+		await until('/processes/sell/', (answer) => kept(answer) && /field-|yaml-syntax/.test(answer.text));
+		await until('/roles/lead/', ({ text }) => text.includes('Call the customer'));
+		writeFileSync(process, good.replace('Call', 'Visit'));
+		await until(
+			'/processes/sell/',
+			({ text }) => text.includes('Visit the customer') && !text.includes('as it last was'),
+		);
+		rmSync(process);
+		rmSync(role);
+	});
+
+	test('keeps the last good settings, and tells on the first page what is wrong with them', async () => {
+		const settings = join(content, 'handbook.yaml');
+		writeFileSync(settings, 'title: Field handbook\n');
+		await until('/', ({ text }) => text.includes('Field handbook'));
+		writeFileSync(settings, 'title: "Field handbook\n');
+		await until(
+			'/',
+			({ text }) => text.includes('A quote is opened and never closed.') && text.includes('Field handbook'),
+		);
+		rmSync(settings);
+		await until('/', ({ text }) => !text.includes('never closed'));
+	});
+
 	test('refuses what is no question to a site, and tells nothing of where the program lies', async () => {
 		const program = join(import.meta.dirname, '../..');
 		for (const path of ['/%ff', '/%', '/%00', '/guides/%c3%28', '//%ff', '/@fs/%ff']) {
