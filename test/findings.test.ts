@@ -69,6 +69,7 @@ describe('exit status', () => {
 		[['chekc'], 'unknown command'],
 		[['explain', 'broken-lnk'], 'Did you mean `broken-link`?'],
 		[['new', 'rolle', 'Scout'], 'Did you mean `role`?'],
+		[['new', 'page', 'Scout'], 'There is action,'],
 	])('%j is wrong usage: one line that says what to change', (args, message) => {
 		const { status, stderr, stdout } = fieldbook(args);
 		expect(status).toBe(2);
@@ -165,6 +166,30 @@ describe('what is checked', () => {
 		const { status, stdout } = check('--baseline', 'known.json');
 		expect(status).toBe(1);
 		expect(stdout).toContain('roles/scout.yaml:3:15');
+	});
+
+	test('a folder that holds nothing is said to hold nothing', () => {
+		mkdirSync(join(folder, 'empty'));
+		expect(fieldbook(['check', '--content', 'empty']).stdout).toContain('This folder holds no playbook and no page.');
+		expect(check().stdout).not.toContain('holds no playbook');
+	});
+
+	test('what is gone is one finding with all its places in every format', () => {
+		for (const name of ['a', 'b', 'c'])
+			write(`roles/${name}.yaml`, `title: Role ${name}\nmission: x\nescalates_to: gone\n`);
+		const { stdout } = check('roles');
+		expect(stdout).toContain('No role has the id `gone`; 3 places name it.');
+		expect(stdout).toContain('also: roles/c.yaml:3:15');
+		expect(stdout).toContain('2 errors (4 places)');
+		const { findings } = JSON.parse(check('--format', 'json', 'roles').stdout);
+		expect(findings.map(({ related }: { related: unknown[] }) => related.length)).toEqual([2, 0]);
+		expect(check('--format', 'github', 'roles').stdout).toContain('Also: roles/b.yaml:3:15, roles/c.yaml:3:15');
+		expect(check('roles/b.yaml').stdout).toContain('No role has the id `gone`.\n');
+		expect(check('--write-baseline', 'known.json').status).toBe(0);
+		write('roles/d.yaml', 'title: Role d\nmission: x\nescalates_to: gone\n');
+		expect(check('--baseline', 'known.json').stdout).toContain(
+			'roles/d.yaml:3:15 error unknown-reference\n  No role has the id `gone`.\n',
+		);
 	});
 
 	test('the same twice gives the same', () => {

@@ -15,11 +15,12 @@ export const newCommand = new Command('new')
 	.action((name: string, words: string[], { content }: { content: string }) => {
 		const kind = kinds.find((one) => !one.single && !one.free && (one.name === name || one.folder === name));
 		if (!kind) {
-			const guess = closest(
-				name,
-				kinds.filter((one) => !one.single && !one.free).map((one) => one.name),
+			const names = kinds.filter((one) => !one.single && !one.free).map((one) => one.name);
+			const guess = closest(name.replace(/s$/, ''), names);
+			const help = guess ? `Did you mean \`${guess}\`? ` : '';
+			throw new UsageError(
+				`there is no kind \`${name}\`. ${help}There is ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
 			);
-			throw new UsageError(`there is no kind \`${name}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`);
 		}
 		const title = words.join(' ');
 		const slug = slugName(title);

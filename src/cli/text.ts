@@ -23,8 +23,12 @@ export function formatText(findings: Findings, milliseconds: number): string {
 	const folded = suspects.length > mostSuspects ? suspects : [];
 	const framed = findings.diagnostics.filter((diagnostic) => !folded.includes(diagnostic));
 	const frames = framed.map((diagnostic) => `${formatDiagnostic(diagnostic, colour)}\n\n`);
-	return `${frames.join('')}${toLookAt(folded)}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.\n`;
+	return `${frames.join('')}${toLookAt(folded)}${findings.entries === 0 ? nothingThere : ''}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.\n`;
 }
+
+/** A folder without a page is no clean handbook: mostly it is the wrong folder. */
+const nothingThere =
+	'This folder holds no playbook and no page. `--content` names the folder of a handbook; `fieldbook new role TITLE` writes a first playbook.\n\n';
 
 /** One change may bring doubt to many pages: past this they are a list, so that other findings are not lost among them. */
 const mostSuspects = 3;

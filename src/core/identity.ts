@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { likelyKind, misnamedFolders, misplaced } from './placing.ts';
+import { likelyKind, misnamed, misnamedFolders, misplaced } from './placing.ts';
 import type { Flaw, Source } from './source.ts';
 
 /** Which files make which entry, before any is read. */
@@ -49,14 +49,20 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 	const byFolder = new Map(kinds.filter((kind) => !kind.single && !kind.free).map((kind) => [kind.folder, kind]));
 	const single = new Map(kinds.filter((kind) => kind.single).map((kind) => [kind.folder, kind]));
+	const paths = new Set(files.map(({ path }) => path));
+	const settingsOf = (path: string) => {
+		const home = path.toLowerCase().replace(/\.yml$/, '.yaml');
+		return single.get(path) ?? (paths.has(home) ? undefined : single.get(home));
+	};
 	const free = kinds.find((kind) => kind.free);
 	const typed = files.some(
-		({ path, text }) => single.has(path) || (byFolder.has(top(path)) && (yaml.test(path) || text.startsWith('---'))),
+		({ path, text }) =>
+			settingsOf(path) !== undefined || (byFolder.has(top(path)) && (yaml.test(path) || text.startsWith('---'))),
 	);
 	const indexed = new Set(
 		files.filter(({ path }) => /(?:^|\/)index\.[^/]+$/i.test(path)).map(({ path }) => folderOf(path)),
 	);
-	const misnamed = typed ? misnamedFolders(files, kinds) : new Map<string, Kind>();
+	const almost = typed ? misnamedFolders(files, kinds) : new Map<string, Kind>();
 	const stems = Map.groupBy(files, ({ path }) => stemOf(path));
 	const told = new Set<string>();
 	const drafts = new Map<string, Draft>();
@@ -64,11 +70,11 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 		const { path } = source;
 		const own = byFolder.get(top(path));
 		const alone = stems.get(stemOf(path))?.length === 1;
-		const meant = typed ? (misnamed.get(top(path)) ?? lost(source, own, kinds, alone)) : undefined;
-		const name = single.has(path) ? path : idOf(source, indexed);
+		const meant = typed ? (almost.get(top(path)) ?? lost(source, own, kinds, alone)) : undefined;
+		const name = settingsOf(path)?.folder ?? idOf(source, indexed);
 		const id = meant ? `${meant.folder}/${name.slice(name.indexOf('/') + 1)}` : name;
 		const kind =
-			single.get(path) ??
+			settingsOf(path) ??
 			meant ??
 			(typed && id.includes('/') ? own : undefined) ??
 			(yaml.test(path) ? undefined : free);
@@ -80,6 +86,7 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 			slug: kind.single || kind.free ? id : id.slice(kind.folder.length + 1),
 			rivals: [],
 			// A folder is told of once, at its first file.
+			...(kind.single && path !== kind.folder ? { misplaced: misnamed(source, kind) } : {}),
 			...(meant && !told.has(placeOf) ? { misplaced: misplaced(source, meant, own) } : {}),
 		};
 		if (meant) told.add(placeOf);

@@ -52,7 +52,11 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 		case 'too_small':
 			if (issue.origin === 'array')
 				return wrong(`\`${field}\` needs at least ${count(Number(issue.minimum), 'item')}.`);
-			if (issue.origin === 'string') return wrong(`\`${field}\` is empty.`, 'Fill it in, or delete the line.');
+			if (issue.origin === 'string')
+				return wrong(
+					`\`${field}\` is empty.`,
+					isOptional(kind, path) ? 'Fill it in, or delete the line.' : 'Fill it in.',
+				);
 			return wrong(`\`${field}\` is at least ${issue.minimum}; this is ${quote(value)}.`);
 		case 'too_big':
 			if (issue.origin === 'array') return wrong(`\`${field}\` has at most ${count(Number(issue.maximum), 'item')}.`);
@@ -63,6 +67,13 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 			return wrong(sentenceOf(issue, field, value), ...meant(schema, String(value)));
 	}
 }
+
+/** Whether a field may be left out. */
+const isOptional = (kind: Kind, path: Path) => {
+	const fields = path.length === 1 ? kind.schema.shape : fieldsOf(fieldAt(kind.schema, path.slice(0, -1)) ?? z.never());
+	const field = fields?.[String(path.at(-1))] as z.ZodType | undefined;
+	return field === undefined || field.safeParse(undefined).success;
+};
 
 /** What a check of the form of a text says, where it says a sentence. */
 const sentenceOf = (issue: z.core.$ZodIssue, field: string, value: unknown) =>
@@ -154,7 +165,7 @@ function oneForMany(
 	)
 		return [
 			`\`${field}\` takes one value, not a list. ${why} stands without brackets or dashes.`,
-			`Write \`${field}: ${scalar(String(first))}\`.`,
+			`Write \`${typeof path.at(-1) === 'number' ? '' : `${field}: `}${scalar(String(first))}\`.`,
 			{ writes: scalar(String(first)), over: { path, part: 'whole' } },
 		];
 	return [`${says} ${why} has room for one.`, 'Keep one of them, without brackets or dashes.'];
@@ -169,7 +180,10 @@ function manyForOne(
 	path: Path,
 	written: Written,
 ): [string, string?, Partial<Finding>?] {
-	const general = 'Put each item on a line of its own with a dash, or in brackets: `[one, two]`.';
+	const inner = (schema && fieldsOf(elementOf(schema) ?? z.never())) ?? {};
+	const general = Object.keys(inner)[0]
+		? `Write each item with a dash and its fields; it has ${namesListed(Object.keys(inner))}.`
+		: 'Put each item on a line of its own with a dash, or in brackets: `[one, two]`.';
 	if (isRecord(value)) {
 		const element = schema && elementOf(schema);
 		const fits = element && Object.keys(value).some((key) => fieldsOf(element)?.[key]);
@@ -184,9 +198,11 @@ function manyForOne(
 		.split(/(?:^|\s)[•*·‣▪●○◦–—−](?=\s)/u)
 		.map((one) => one.trim())
 		.filter(Boolean);
+	if (/^(?:n\/?a|none|nobody|nothing|tb[acd]|keine?r?|niemand|[-–—?]+)$/i.test(text))
+		return [says, 'Leave the line out where there is none.'];
 	const apart = text
-		.replace(/^\((.*)\)$/s, '$1')
-		.split(/[,;\n]/)
+		.replace(/^\((.*)\)$|^\[(.*)\]$/s, '$1$2')
+		.split(/[,;|\n]|\s+(?:and|und|et|&|\+)\s+/)
 		.map((one) => one.trim());
 	for (const items of [bullets, apart, [text]]) {
 		if (items.some((item) => item === '') || (items === bullets && items.length < 2 && !/^[•*·‣▪●○◦–—−]\s/u.test(text)))
@@ -397,7 +413,8 @@ const owner = (path: Path) =>
 			'',
 		);
 
-function valueAt(raw: unknown, path: Path): unknown {
+/** The value at `path` of data that may be anything. */
+export function valueAt(raw: unknown, path: Path): unknown {
 	let value = raw;
 	for (const step of path) {
 		if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;

@@ -98,6 +98,14 @@ export function misplaced(source: Source, kind: Kind, own: Kind | undefined): Fl
 	};
 }
 
+/** What is wrong with the name of a file that is the only one of its kind. */
+export const misnamed = ({ text }: Source, kind: Kind): Flaw => ({
+	rule: 'misplaced-file',
+	range: { start: 0, end: /[\r\n]|$/.exec(text)!.index },
+	message: `The file of ${kind.label} has another name, so elsewhere it is not found.`,
+	help: `Name it \`${kind.folder}\`.`,
+});
+
 /** What is wrong with a playbook that another program gave a second ending: `go-live.yaml.txt`. */
 export function secondEnding(path: string): Flaw | undefined {
 	const bare = withoutSecondEnding(path);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { elementOf } from './field.ts';
+import { elementOf, fieldAt } from './field.ts';
 import type { Kind } from './kind.ts';
-import { explain, type Finding, unknownFields, type Written } from './misfit.ts';
+import { explain, type Finding, unknownFields, valueAt, type Written } from './misfit.ts';
 import type { Path } from './yaml.ts';
 
 /** Judges `raw` field by field, so that one bad field does not hide the references in the others. `written` is how a value stands in the file. */
@@ -32,8 +32,40 @@ export function shape(
 		data,
 		findings: kind.free
 			? findings.map((finding) => ({ ...finding, severity: 'info' as const }))
-			: withoutMissedTwice(findings),
+			: withoutMissedTwice(withOtherNames(kind, raw, findings)),
 	};
+}
+
+/** Where one field is missing, and one is there that nobody knows and that would fit, one is meant by the other. */
+function withOtherNames(
+	kind: Kind,
+	raw: Readonly<Record<string, unknown>>,
+	findings: readonly Finding[],
+): readonly Finding[] {
+	const placeOf = ({ path }: Finding) => path.slice(0, -1).join('\n');
+	const missing = Map.groupBy(
+		findings.filter(({ rule }) => rule === 'field-missing'),
+		placeOf,
+	);
+	const unknown = Map.groupBy(
+		findings.filter(({ rule }) => rule === 'field-unknown'),
+		placeOf,
+	);
+	return findings.map((finding) => {
+		const [gap, ...gaps] = missing.get(placeOf(finding)) ?? [];
+		if (
+			finding.rule !== 'field-unknown' ||
+			finding.help ||
+			!gap ||
+			gaps.length > 0 ||
+			unknown.get(placeOf(finding))!.length > 1
+		)
+			return finding;
+		const field = fieldAt(kind.schema, gap.path);
+		if (!field?.safeParse(valueAt(raw, finding.path)).success) return finding;
+		const name = String(gap.path.at(-1));
+		return { ...finding, help: `Is it \`${name}\`, which is missing?`, writes: name };
+	});
 }
 
 /** A field that is missing because its name is misspelt is told once. */

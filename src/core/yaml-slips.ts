@@ -128,6 +128,30 @@ function* signs(yaml: string, range: Range, line: Line): Generator<Slip> {
 			edits: [{ range: { start: from, end: rest }, text: ': ' }],
 		};
 	}
+	const bold = /^( *(?:- +)*)\*\*([\w-]+)(:?)\*\*(:?)/.exec(text);
+	if (bold && (bold[3] || bold[4])) {
+		const from = start + bold[1]!.length;
+		yield {
+			range: { start: from, end: from + 2 },
+			message: 'The name of a field is no Markdown: it stands without asterisks.',
+			help: `Write \`${bold[2]}: …\`.`,
+			edits: [{ range: { start: from, end: start + bold[0].length }, text: `${bold[2]}:` }],
+		};
+	}
+	if (/^(?:`{3,}|~{3,})/.test(text) && start === range.start)
+		yield {
+			range: { start, end: start + 3 },
+			message: 'The facts stand in a code block of Markdown, which a file of facts does not have.',
+			help: 'Delete the lines of backticks.',
+			edits: likewise(yaml, range, /^(?:`{3,}|~{3,}).*\n?/gm, () => ''),
+		};
+	if (/^---\s*$/.test(text) && start > range.start && yaml.slice(end, range.end).trim() === '')
+		yield {
+			range: { start, end: start + 3 },
+			message: 'This line begins a second document, and none follows.',
+			help: 'Delete it.',
+			edits: [{ range: { start, end: range.end }, text: '' }],
+		};
 	const bullet = /^( *)([*•·‣▪●○◦–—−]|-(?=[\p{L}_]))( *)(?=\S)/u.exec(text);
 	if (bullet) {
 		const from = start + bullet[1]!.length;
@@ -206,6 +230,17 @@ function* brackets(yaml: string, line: Line): Generator<Slip> {
 			message: 'A `#` behind a space begins a comment, so the rest of this line is not read.',
 			help: `Put the text in quotes: \`${short(inQuotes(hash[0]))}\`.`,
 			edits: [{ range: { start: at + hash.index, end: at + hash.index + hash[0].length }, text: inQuotes(hash[0]) }],
+		};
+	for (const { 0: item, index } of whole.matchAll(
+		/(?<=[[{,:] *)(?:"[^"]*"|'[^']*'|[@%`&*!|>?])[^\s,\]}:][^,\]}]*|(?<=[[{,:] *)(?:"[^"]*"|'[^']*') +[^\s,\]}:][^,\]}]*/g,
+	))
+		yield {
+			range: { start: at + index, end: at + index + 1 },
+			message: /^["']/.test(item)
+				? 'What follows the closing quote belongs to nothing.'
+				: `A text cannot start with \`${item[0]}\`, which has a meaning of its own in YAML.`,
+			help: `Put the text in quotes: \`${short(inQuotes(item.trim()))}\`.`,
+			edits: [{ range: { start: at + index, end: at + index + item.trimEnd().length }, text: inQuotes(item.trim()) }],
 		};
 	const last = at + value.length;
 	if (/[\]})]$/.test(value) && !value.endsWith(closing))
@@ -301,6 +336,8 @@ function* unquoted(yaml: string, line: Line): Generator<Slip> {
 			};
 		return;
 	}
+	// What is in brackets as a whole is a list or a set of fields.
+	if (/^\[.*\]$|^\{.*\}$/s.test(value)) return;
 	const colon = /:(?= |$)/.exec(value);
 	if (colon && (key !== undefined || line.text[line.indent] === '-'))
 		yield {

@@ -68,6 +68,10 @@ function advice(
 	if (part !== undefined && ids.length > 0)
 		return { help: `There is ${listed([...new Set(ids.map(({ id }) => `\`${id}\``))])}.` };
 	const file = fileFor(link, targets);
+	const known = targets.flatMap(({ kind, list }) =>
+		list ? [] : book.entries.filter((entry) => entry.kind.name === kind),
+	);
+	if (!file && known.length > 0) return { help: `There is ${listed(known.map(({ slug }) => quoted(slug)))}.` };
 	return file ? { help: `Name one that exists, or write the file \`${file}\`.` } : {};
 }
 
@@ -88,7 +92,7 @@ function withoutComma(
 	targets: readonly Target[],
 ): Pick<Problem, 'help' | 'suggests'> | undefined {
 	const { from, path, text } = link;
-	const words = text.split(/\s+/);
+	const words = text.split(/[\s,;|/&+]+/).filter((word) => !/^(?:and|und|et|or)?$/.test(word));
 	const folders = targets.flatMap(({ kind, list }) =>
 		list ? [] : (kinds.find(({ name }) => name === kind)?.folder ?? []),
 	);
