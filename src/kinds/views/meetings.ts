@@ -59,8 +59,9 @@ function monthsApart({ starts: a }: Cadence, { starts: b }: Cadence): number {
 
 function overlap(a: Cadence, b: Cadence, usualZone: string | undefined, today: string): boolean {
 	if (a.at === undefined || b.at === undefined) return false;
-	const [start, otherStart] = [minutesIn(a.at), minutesIn(b.at)];
-	const apart = otherStart - start - (ahead(b.timezone ?? usualZone, today) - ahead(a.timezone ?? usualZone, today));
+	const [zone, otherZone] = [a.timezone ?? usualZone, b.timezone ?? usualZone];
+	const shift = zone === otherZone ? 0 : ahead(otherZone, today) - ahead(zone, today);
+	const apart = minutesIn(b.at) - minutesIn(a.at) - shift;
 	return apart >= 0 ? apart < lengthOf(a) : -apart < lengthOf(b);
 }
 
