@@ -50,8 +50,8 @@ const moved: Edit = [expand, 'accountable: solution-specialist', 'accountable: p
 const draft: Edit = [expand, 'owner: field-enablement', 'status: draft\nowner: field-enablement'];
 const raised = (note: string): Edit => [
 	expand,
-	'version: 2.1.0\nchanges:\n',
-	`version: 3.0.0\nchanges:\n  - version: 3.0.0\n    date: 2026-11-20\n    note: ${JSON.stringify(note)}\n`,
+	/^version: .*\nchanges:\n/m,
+	`version: 99.0.0\nchanges:\n  - version: 99.0.0\n    date: 2026-11-20\n    note: ${JSON.stringify(note)}\n`,
 ];
 
 test('duties that change while a page becomes a draft are held back, and so is the page that stops to hold', () => {

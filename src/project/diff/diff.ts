@@ -34,7 +34,9 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 	const compared = compareHandbooks(before, after);
 	const { two } = compared;
 	const drafts = [...draftsOf(compared)];
-	const changes = drafts.map((draft) => finish(two, draft)).sort(byWeight);
+	const told = drafts.map((draft) => finish(two, draft));
+	const isGrowing = told.filter(({ type }) => type === 'added').length > mostNew;
+	const changes = told.sort(byWeight(isGrowing));
 	const byPlaybook = new Map<string, Change[]>();
 	for (const change of changes)
 		for (const id of new Set([change.playbook, ...(change.also ?? [])])) {
@@ -90,17 +92,20 @@ function finish(two: Two, { pair, told: { also, ...one }, place, before, after }
 
 const nobody = { roles: [], collaborations: [], communities: [], sessions: [], paths: [] };
 
+/** New playbooks that are told before whose duties move; more of them would bury those. */
+const mostNew = 12;
+
 /** What means most first; among equals what reaches more roles, then by playbook and place. */
-function byWeight(a: Change, b: Change): number {
-	return (
+const byWeight =
+	(isGrowing: boolean) =>
+	(a: Change, b: Change): number =>
 		topics.indexOf(a.topic) - topics.indexOf(b.topic) ||
+		Number(isGrowing && a.type === 'added') - Number(isGrowing && b.type === 'added') ||
 		weightOf(a) - weightOf(b) ||
 		Number(isNaming(b)) - Number(isNaming(a)) ||
 		types.indexOf(a.type) - types.indexOf(b.type) ||
 		b.reach.roles.length - a.reach.roles.length ||
-		(a.playbook < b.playbook ? -1 : a.playbook > b.playbook ? 1 : a.place < b.place ? -1 : a.place > b.place ? 1 : 0)
-	);
-}
+		(a.playbook < b.playbook ? -1 : a.playbook > b.playbook ? 1 : a.place < b.place ? -1 : a.place > b.place ? 1 : 0);
 
 /** Types of change that are told of whole playbooks. */
 const wholes = new Set(['merged', 'added', 'removed', 'status']);
