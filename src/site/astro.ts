@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 import { programFolder } from './engine.ts';
 import type { Site } from './loader.ts';
 
@@ -41,6 +42,7 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 		integrations: [staticFiles(cache)],
 		vite: {
 			cacheDir: join(cache, 'vite'),
+			plugins: [withoutToolbar],
 			// Given here, it is not looked for in the folders above.
 			css: { postcss: { plugins: [] } },
 			envDir: false,
@@ -52,6 +54,16 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 		},
 	};
 }
+
+/** Packages of Astro's toolbar, which is off, would be made ready before every first build all the same. */
+const withoutToolbar: Plugin = {
+	name: 'fieldbook-without-toolbar',
+	enforce: 'post',
+	config({ optimizeDeps }) {
+		if (optimizeDeps?.include)
+			optimizeDeps.include = optimizeDeps.include.filter((name) => !name.startsWith('astro > '));
+	},
+};
 
 /**
  * Tells Astro where the program is, into whose folder nothing is written, and where its own intermediate code goes:

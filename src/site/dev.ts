@@ -86,7 +86,11 @@ export async function devSite({
 		logLevel: 'error',
 		server: { host: '127.0.0.1', port },
 		integrations: [...(config.integrations ?? []), follow(root, first.frame.base, refresh, (path) => assets.has(path))],
-		vite: { ...config.vite, plugins: [guard()], server: { fs: { strict: true, allow: served() } } },
+		vite: {
+			...config.vite,
+			plugins: [...(config.vite?.plugins ?? []), guard()],
+			server: { fs: { strict: true, allow: served() } },
+		},
 	});
 	return { url: `http://127.0.0.1:${server.address.port}${first.frame.base}`, close: () => server.stop() };
 }

@@ -1,16 +1,27 @@
+import { getSystemErrorMap } from 'node:util';
+
 /** What the disk, the network or the system refuses, in words for a person: something the caller has to change. */
 export class SystemRefused extends Error {}
 
 /** `error` in words where the system refused something, and as it is elsewhere. `place` is named where it names none. */
 export function inWords(error: unknown, place?: string): unknown {
 	if (!(error instanceof Error) || error instanceof SystemRefused) return error;
-	const { code, syscall, path = place, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+	const { code, syscall, path = place, port } = nativeError(error) ?? (error as SystemError);
 	if (!code || !syscall) return error;
 	const why = `${reasons[code] ?? 'the system refuses it'} (${code})`;
 	if (syscall === 'listen') return new SystemRefused(`port ${port} cannot be used: ${why}.`);
 	const what = path === undefined ? 'a file' : `\`${path}\``;
 	const done = syscall.startsWith('spawn') ? 'started' : reading.has(syscall) ? 'read' : 'written';
 	return new SystemRefused(`${what} cannot be ${done}: ${why}.`);
+}
+
+type SystemError = NodeJS.ErrnoException & { readonly port?: number };
+
+/** The program that puts modules together is no JavaScript, and has the reason in its text alone. */
+function nativeError({ message }: Error): Partial<SystemError> | undefined {
+	const [, path, number] = /Failed to write file in (.+)\n[\s\S]*?\(os error (\d+)\)/.exec(message) ?? [];
+	if (path === undefined) return undefined;
+	return { path, syscall: 'write', code: getSystemErrorMap().get(-Number(number))?.[0] ?? 'EIO' };
 }
 
 const reading = new Set(['access', 'lstat', 'opendir', 'read', 'readlink', 'realpath', 'scandir', 'stat', 'watch']);

@@ -39,6 +39,7 @@ export function requireOutput(out: string, content: string, force: boolean): voi
 	if (contains(target, real(process.cwd()))) refuse('it is the current folder or holds it');
 	if (contains(target, real(homedir()))) refuse('it is your home folder or holds it');
 	if (dirname(target) === target) refuse('it is the root of the file system');
+	if (!isBelowFolders(target)) refuse('what stands above it is no folder');
 	if (force || !existsSync(target)) return;
 	const foreign = foreignFiles(target);
 	if (foreign.length > 0)
@@ -50,6 +51,13 @@ export function requireOutput(out: string, content: string, force: boolean): voi
 					', ',
 				)}${foreign.length > 3 ? ', …' : ''}). Empty it, name another folder, or use \`--force\` to replace it`,
 		);
+}
+
+/** Whether all that there is of the path above `target` is folders. */
+function isBelowFolders(target: string): boolean {
+	const parent = dirname(target);
+	const stats = statSync(parent, { throwIfNoEntry: false });
+	return stats ? stats.isDirectory() : isBelowFolders(parent);
 }
 
 /** A path with links resolved as far as it exists. */
