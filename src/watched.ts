@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { flawed } from './core/decode.ts';
 import { isMarkdown } from './core/identity.ts';
-import { isDoubtful } from './core/prose-limits.ts';
+import { isMdx } from './core/markdown.ts';
+import { splitFrontMatter } from './core/prose.ts';
+import { isDoubtful, overProse } from './core/prose-limits.ts';
 import type { Source } from './core/source.ts';
 
 /** Seconds of processor time that all steps from a text to its page may take. The largest page we know takes half a second. */
@@ -22,7 +25,10 @@ const verdicts = new Map<string, boolean>();
  */
 export function watched(source: Source): Source {
 	const { path, text } = source;
-	if (source.flaw || !isMarkdown(path) || !isDoubtful(text)) return source;
+	if (source.flaw || !isMarkdown(path)) return source;
+	const { body } = splitFrontMatter(source);
+	// What is past a limit is refused without a parser.
+	if (!isDoubtful(text, body, isMdx(path)) || overProse(text, body, isMdx(path))) return source;
 	const key = hash('sha256', `${path}\0${text}`);
 	const bearable = verdicts.get(key) ?? isBearable(source);
 	verdicts.set(key, bearable);
@@ -35,11 +41,14 @@ export function watched(source: Source): Source {
 }
 
 function isBearable(source: Source): boolean {
+	// Code that this process has compiled need not be compiled again.
+	const compiled = getCompileCacheDir();
 	const { status, signal } = spawnSync(
 		process.execPath,
 		[join(import.meta.dirname, 'trial.ts'), String(maxSeconds), String(maxMemory)],
 		{
 			input: JSON.stringify(source),
+			env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
 			stdio: ['pipe', 'ignore', 'ignore'],
 			timeout: patience * 1000,
 			killSignal: 'SIGKILL',

@@ -4,10 +4,24 @@ import type { Flaw, Range } from './source.ts';
 
 /**
  * What a parser of Markdown, or what follows it, could not stand: found by one pass over the lines, without parsing.
- * Code blocks are passed over. A text that only looks as if its marks stood in one is not caught here, but it is
- * doubtful, and read under a watch first.
+ * Code blocks are passed over, and each item and row is counted by itself. A text that only looks as if it had some is
+ * not caught here, but it is doubtful.
  */
-export function overProse(text: string, { start, end }: Range, mdx = false): Flaw | undefined {
+export const overProse = (text: string, body: Range, mdx = false): Flaw | undefined => scan(text, body, mdx, true);
+
+/** Whether reading a text that is within the limits may take longer than anybody waits: only a parser can tell, and real pages are far from it. */
+export const isDoubtful = (text: string, body: Range, mdx = false): boolean =>
+	text.length > doubtfulLength || scan(text, body, mdx, false) !== undefined;
+
+/** Characters; the largest page of the handbooks we know has 77,000. */
+const doubtfulLength = 200_000;
+
+/** Characters of the shortest text that could pass any of the limits so far that it matters: most bodies are shorter. */
+const shortest = 600;
+
+/** Trusting, it believes what looks like code, an item or a row to be one. */
+function scan(text: string, { start, end }: Range, mdx: boolean, trusting: boolean): Flaw | undefined {
+	if (end - start < shortest) return undefined;
 	let fence = '';
 	let columns = 0;
 	let cells = 0;
@@ -16,7 +30,7 @@ export function overProse(text: string, { start, end }: Range, mdx = false): Fla
 	let block = nothing;
 	for (let from = start, to: number; from < end; from = text.startsWith('\r\n', to) ? to + 2 : to + 1) {
 		to = lineEnd(text, from, end);
-		const line = fence || isFence(text.charCodeAt(from)) ? text.slice(from, to) : '';
+		const line = trusting && (fence || isFence(text.charCodeAt(from))) ? text.slice(from, to) : '';
 		if (fence) {
 			if (closes(line, fence)) fence = '';
 			continue;
@@ -34,7 +48,7 @@ export function overProse(text: string, { start, end }: Range, mdx = false): Fla
 		cells += columns;
 		if (cells > maxTableCells) return tooManyCells(at);
 		// An item, a row and a heading are read each by itself.
-		if (at >= to || first === bar || first === hash || isItem(text, from, at)) block = nothing;
+		if (at >= to || (trusting && (first === bar || first === hash || isItem(text, from, at)))) block = nothing;
 		const found = marksIn(text, at, to, mdx);
 		marks += found.marks + found.brackets;
 		elements = Math.max(0, elements + found.elements);
@@ -43,22 +57,6 @@ export function overProse(text: string, { start, end }: Range, mdx = false): Fla
 		if (elements > maxHtmlDepth) return tooDeep(at);
 	}
 	return undefined;
-}
-
-/** Whether reading a text, though within the limits, may take longer than anybody waits: real pages are far from it. */
-export const isDoubtful = (text: string): boolean => text.length > doubtfulLength || marksUpTo(text, doubtfulMarks);
-
-/** Characters; the largest page of the handbooks we know has 77,000. */
-const doubtfulLength = 200_000;
-/** The most of the handbooks we know has 1,300. */
-const doubtfulMarks = 6_000;
-
-function marksUpTo(text: string, most: number): boolean {
-	// Most texts are shorter than the marks they would need.
-	if (text.length <= most) return false;
-	let count = 0;
-	for (let i = 0; i < text.length; i++) if (isMark[text.charCodeAt(i)] && ++count > most) return true;
-	return false;
 }
 
 const nothing = { marks: 0, addresses: 0 };
