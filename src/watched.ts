@@ -4,9 +4,10 @@ import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { flawed } from './core/decode.ts';
+import { splitFrontMatter } from './core/front-matter.ts';
 import { isMarkdown } from './core/identity.ts';
 import { isMdx } from './core/markdown.ts';
-import { splitFrontMatter } from './core/prose.ts';
+
 import { isDoubtful, overProse } from './core/prose-limits.ts';
 import type { Source } from './core/source.ts';
 
