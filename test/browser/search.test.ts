@@ -65,7 +65,7 @@ describe('the command box', () => {
 		expect(await chosen()).not.toBe(first);
 		await page.keyboard.press('ArrowUp');
 		expect(await chosen()).toBe(first);
-		await expect.poll(() => page.locator('.box-status').innerText()).toMatch(/^\d+ results?$/);
+		await expect.poll(() => page.locator('.box-status').innerText()).toMatch(/this is about “brainstorm”\. \d+ results?$/);
 		await page.evaluate(axe.source);
 		const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run('.box'));
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -148,7 +148,7 @@ describe('the command box', () => {
 		['map', 'From goals to daily work'],
 		['coverage', 'Where collaboration holds'],
 		['coaching coverage', 'Coaching along the journey'],
-		['handbook', 'The Northwind field handbook'],
+		['handbook', 'Northwind Field Handbook'],
 		['solution specialist with account executive', 'Solution specialist with Account executive'],
 	])('knows pages that nobody wrote: %s', async (text, title) => {
 		const { page } = await shipped.open('/systems/crm/');

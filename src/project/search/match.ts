@@ -75,6 +75,8 @@ const ofRole = 1.4;
 const ofStage = 1.2;
 /** How much more likely a title is that the question says to the letter. */
 const exact = 2;
+/** Words of a title that nobody says by chance. */
+const long = 4;
 
 const standing = { draft: 0.75, deprecated: 0.5, retired: 0.25 } as const;
 
@@ -162,7 +164,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 					(hints.has(found.kind) ? hint : 1) *
 					(found.kind === 'list' && lists.some((kind) => stem(kind) === stem(found.id)) ? listed : 1) *
 					(wanted.has(found.entry.kind) || wanted.has(found.kind) ? askedFor : 1);
-				const same = plainNames[id]!.includes(asked) ? exact : 1;
+				const same = plainNames[id]!.includes(asked) ? (asked.split(' ').length >= long ? exact ** 2 : exact) : 1;
 				const mine =
 					(role && found.roles.includes(role) ? ofRole : 1) * (stage && found.stages.includes(stage) ? ofStage : 1);
 				const linked = 1 + 0.05 * Math.log1p(found.links);
