@@ -65,7 +65,9 @@ describe('the command box', () => {
 		expect(await chosen()).not.toBe(first);
 		await page.keyboard.press('ArrowUp');
 		expect(await chosen()).toBe(first);
-		await expect.poll(() => page.locator('.box-status').innerText()).toMatch(/this is about “brainstorm”\. \d+ results?$/);
+		await expect
+			.poll(() => page.locator('.box-status').innerText())
+			.toMatch(/this is about “brainstorm”\. \d+ results?$/);
 		await page.evaluate(axe.source);
 		const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run('.box'));
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
