@@ -193,9 +193,11 @@ function reasonsIn({ data }: Entry): ReadonlyMap<string, readonly string[]> {
 	return found;
 }
 
-/** What is handed over, and on which terms. Where it leads is no part of what an activity says. */
+/** The terms on which what is handed over is accepted; the rest of the way is no part of what an activity says. */
 const handoffsIn = (next: unknown): readonly unknown[] =>
-	Array.isArray(next) ? next.flatMap((step: { readonly handoff?: unknown }) => step.handoff ?? []) : [];
+	Array.isArray(next)
+		? next.flatMap((step: { readonly handoff?: { readonly accept_when?: unknown } }) => step.handoff?.accept_when ?? [])
+		: [];
 
 /** What the parts in a list are called. */
 const partKinds: Readonly<Record<string, string>> = {
