@@ -59,7 +59,7 @@ describe('an activity that follows in another process', () => {
 		[
 			'adopt',
 			'`adopt` names a whole process; this field names one activity of it.',
-			'Add the part after a hash: `adopt#plan`.',
+			'Add the part after a hash, as in `adopt#plan`.',
 		],
 		['adpot#paln', 'No process has the id `adpot`.', 'Did you mean `adopt#plan`?'],
 		['settle#share', 'No process has the id `settle`.', undefined],
