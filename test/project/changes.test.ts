@@ -179,8 +179,8 @@ describe('feeds', () => {
 
 	test('a role is told what concerns it, under ids that stay wherever a preview stands', () => {
 		const text = of()['/roles/maker/feed.xml']!();
-		expect(text).toContain('<title>Field &#38; book: changes for Maker</title>');
-		expect(text).toContain('<content type="text">Another &#60;step&#62; &#38; more. Concerns Maker.</content>');
+		expect(text).toContain('<title>Field &amp; book: changes for Maker</title>');
+		expect(text).toContain('<content type="text">Another &lt;step&gt; &amp; more. Concerns Maker.</content>');
 		expect(text).toContain('<content type="text">Makers answer for it. Duties change. Concerns Maker.</content>');
 		expect(text).not.toContain('Lead');
 		const ids = (feed: string) => [...feed.matchAll(/<id>(.*)<\/id>/g)].map((match) => match[1]);

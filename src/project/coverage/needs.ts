@@ -129,6 +129,7 @@ export const rulesOfPlaybooks: readonly string[] = [
 	'front-matter',
 	'input-limit',
 	'merge-conflict',
+	'cut-text',
 	'misplaced-file',
 	'unreadable-file',
 	'yaml-syntax',
