@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { asWritten } from './as-written.ts';
 import { elementOf, fieldAt } from './field.ts';
 import type { Kind } from './kind.ts';
 import { explain, type Finding, unknownFields, valueAt, type Written } from './misfit.ts';
@@ -14,9 +15,10 @@ export function shape(
 	const data: Record<string, unknown> = {};
 	const fields = kind.schema.shape as Record<string, z.ZodType>;
 	for (const [name, schema] of Object.entries(fields)) {
-		const present = Object.hasOwn(raw, name) && raw[name] !== undefined;
+		const stated = Object.hasOwn(raw, name) ? raw[name] : undefined;
+		const value = kind.free ? asWritten(schema, stated, [name], written) : stated;
 		// An empty field (`owner:`) is one the author has not filled in yet.
-		const result = schema.safeParse(present && raw[name] !== null ? raw[name] : undefined);
+		const result = schema.safeParse(value ?? undefined);
 		if (result.success) {
 			if (result.data !== undefined) data[name] = result.data;
 			continue;

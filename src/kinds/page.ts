@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineKind } from '../core/kind.ts';
 import { text, texts } from './fields.ts';
 
+const place = () => z.number().optional();
+const yesOrNo = () => z.boolean().optional();
+
 export const page = defineKind({
 	name: 'page',
 	label: 'a page',
@@ -20,6 +23,26 @@ export const page = defineKind({
 		aliases: texts().describe('Other names people use for the page, so that search and links find it.'),
 		keywords: texts().describe(
 			'Words readers look for that the page itself does not say. Searched, and not shown on the page.',
+		),
+		weight: place().describe('Where the page stands among those of its folder, as Hugo calls it: the smallest first.'),
+		order: place().describe('Where the page stands among those of its folder: the smallest first.'),
+		nav_order: place().describe('Where the page stands among those of its folder, as Just the Docs calls it.'),
+		sidebar_position: place().describe('Where the page stands among those of its folder, as Docusaurus calls it.'),
+		sidebar: z
+			.unknown()
+			.optional()
+			.describe('Settings of a sidebar, as Starlight has them: its `order` and its `label` count.'),
+		menu: z.unknown().optional().describe('Menus the page stands in, as Hugo has them: a `weight` there counts.'),
+		linkTitle: text().optional().describe('A shorter name of the page for lists, as Hugo calls it.'),
+		sidebar_label: text().optional().describe('A shorter name of the page for lists, as Docusaurus calls it.'),
+		draft: yesOrNo().describe('Whether the page is still being written: it is shown as a draft.'),
+		published: yesOrNo().describe('Whether the page is finished, as Jekyll asks: if not, it is shown as a draft.'),
+		hidden: yesOrNo().describe('Whether another program leaves the page out of its lists. Here every page is listed.'),
+		unlisted: yesOrNo().describe(
+			'Whether another program leaves the page out of its lists. Here every page is listed.',
+		),
+		nav_exclude: yesOrNo().describe(
+			'Whether another program leaves the page out of its lists. Here every page is listed.',
 		),
 	}),
 });

@@ -3,6 +3,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Kind } from '../core/kind.ts';
 import { pathOf } from '../core/link.ts';
 import { kinds } from '../kinds/index.ts';
+import { nameOf, orderOf } from '../kinds/views/habits.ts';
 import { pageHref } from './address.ts';
 
 /** A place on the site: a page, a folder of pages, or both. */
@@ -73,10 +74,17 @@ function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string,
 	// Entries of a kind are found by name; pages of a folder often carry their order in the name of the file.
 	const typed = places.some((place) => place.entry && !place.entry.kind.free);
 	const name = (place: Place) => (typed ? place.title : (place.path.split('/').at(-1) ?? ''));
-	places.sort((a, b) => rank(a) - rank(b) || collator.compare(name(a), name(b)) || (a.path < b.path ? -1 : 1));
+	places.sort(
+		(a, b) =>
+			Number(!a.kind) - Number(!b.kind) ||
+			wish(a) - wish(b) ||
+			rank(a) - rank(b) ||
+			collator.compare(name(a), name(b)) ||
+			(a.path < b.path ? -1 : 1),
+	);
 	return {
 		path,
-		title: kind?.plural ?? entry?.title ?? humanise(path.split('/').at(-1)!),
+		title: kind?.plural ?? (entry && nameOf(entry)) ?? humanise(path.split('/').at(-1)!),
 		icon: kind?.name ?? (places.length > 0 ? 'folder' : (entry?.kind.name ?? 'page')),
 		children: places,
 		count: places.reduce((sum, place) => sum + place.count + (place.entry ? 1 : 0), 0),
@@ -84,6 +92,9 @@ function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string,
 		...(kind ? { kind } : {}),
 	};
 }
+
+/** Where a place asks to stand; behind all that ask, where it does not. */
+const wish = ({ entry }: Place): number => (entry && orderOf(entry)) ?? Number.MAX_VALUE;
 
 const collator = new Intl.Collator('en', { numeric: true });
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import { type Location, positionAt, type Source } from '../core/source.ts';
 import type { handbook } from '../kinds/handbook.ts';
+import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, pageHref } from './address.ts';
 import { wordsAt } from './facts.ts';
 import type { Aside, Chip, Page } from './page.ts';
@@ -17,8 +18,11 @@ type Shared = Partial<
 	Pick<Entry<typeof handbook>['data'], 'status' | 'version' | 'reviewed' | 'changes' | 'aliases' | 'tags'>
 >;
 
-export const sharedOf = ({ kind, data }: Entry): Shared =>
-	(kind.free ? { aliases: (data as Shared).aliases } : (data as Shared)) as Shared;
+export function sharedOf(entry: Entry): Shared {
+	const data = entry.data as Shared;
+	if (!entry.kind.free) return data;
+	return { aliases: data.aliases, ...(statusOf(entry) === 'draft' ? { status: 'draft' } : {}) } as Shared;
+}
 
 export const textAt = (entry: Entry, key: string): string | undefined => {
 	const value = (entry.data as Readonly<Record<string, unknown>>)[key];

@@ -37,6 +37,7 @@ import { deprecatedReference } from './integrity/deprecated-reference.ts';
 import { draftReference } from './integrity/draft-reference.ts';
 import { duplicateFact } from './integrity/duplicate-fact.ts';
 import { duplicateId } from './integrity/duplicate-id.ts';
+import { listedPage } from './integrity/listed-page.ts';
 import { missingAsset } from './integrity/missing-asset.ts';
 import { referenceCycle } from './integrity/reference-cycle.ts';
 import { retiredReference } from './integrity/retired-reference.ts';
@@ -119,6 +120,7 @@ export const families = {
 		draftReference,
 		duplicateFact,
 		duplicateId,
+		listedPage,
 		missingAsset,
 		referenceCycle,
 		retiredReference,

@@ -3,8 +3,12 @@ import type { Near, Problem } from '../../core/rule.ts';
 
 type Status = 'draft' | 'active' | 'deprecated' | 'retired';
 
-/** How far readers may rely on `entry`. Pages have no status: whoever publishes one means it. */
-export const statusOf = ({ data }: Entry): Status => (data as { status?: Status }).status ?? 'active';
+/** How far readers may rely on `entry`. Free pages have no status, but some say that they are being written. */
+export function statusOf({ kind, data }: Entry): Status {
+	if (!kind.free) return (data as { status?: Status }).status ?? 'active';
+	const { draft, published } = data as { draft?: boolean; published?: boolean };
+	return draft || published === false ? 'draft' : 'active';
+}
 
 /** Whether an entry is or will be in force: only then is it judged for what it lacks. */
 export const isCurrent = (entry: Entry): boolean => statusOf(entry) === 'active' || statusOf(entry) === 'draft';

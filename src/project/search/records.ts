@@ -217,6 +217,8 @@ const unnamed: Readonly<
 
 /** Fields whose items have records of their own. */
 const apart = new Set([
+	'page.sidebar',
+	'page.menu',
 	'process.activities',
 	'role.accountabilities',
 	'role.decides',

@@ -18,7 +18,7 @@ export const draftReference = defineEntryRule({
 				...locationOf(link),
 				key: link.text,
 				message: `This is in force, but the ${nounOf(to.kind)} "${to.title}" it refers to is only a draft: colleagues act on what may still change.`,
-				help: 'Finish the draft and set its `status` to `active`, or refer to it once it is in force.',
+				help: `Finish the draft and ${to.kind.free ? 'say so at its top' : 'set its `status` to `active`'}, or refer to it once it is in force.`,
 			};
 		}
 	},

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { checkHandbook } from '../src/core/handbook.ts';
+import { kinds } from '../src/kinds/index.ts';
+import { statusOf } from '../src/kinds/views/status.ts';
+import { explorerTree, placesOf } from '../src/project/navigation.ts';
+import { rules } from '../src/rules/index.ts';
+
+// Files that were written for another program: what stands in them is shown as their author meant it, or told.
+
+/** The handbook of these files. */
+function bookOf(files: Readonly<Record<string, string>>) {
+	const sources = Object.entries(files).map(([path, text]) => [path, { path, text }] as const);
+	return checkHandbook(new Map(sources), kinds, rules, { today: '2026-10-15' });
+}
+
+/** A page on its own, and its findings beside one that nobody links to it. */
+function pageOf(text: string, path = 'teams/page.md') {
+	const book = bookOf({ 'index.md': '# Start\n', [path]: text });
+	const entry = book.entries.find(({ sources }) => sources[0]?.path === path)!;
+	return { book, entry, told: book.diagnostics.filter(({ source }) => source.path === path) };
+}
+
+describe('a title', () => {
+	test.each([
+		['42', '42'],
+		['1.10', '1.10'],
+		['0123', '0123'],
+		['12345678901234567890', '12345678901234567890'],
+		['.inf', '.inf'],
+		['-.INF', '-.INF'],
+		['.nan', '.nan'],
+		['true', 'true'],
+		['False', 'False'],
+		['yes', 'yes'],
+		['null', 'null'],
+		['1e3', '1e3'],
+		['0x1F', '0x1F'],
+		['0o17', '0o17'],
+		['+49', '+49'],
+		['2024-01-05', '2024-01-05'],
+		['12:30', '12:30'],
+		['7 # the seventh', '7'],
+		['"007"', '007'],
+		['[Sales, 2024]', 'Sales, 2024'],
+		['\n  - Sales\n  - 1.50', 'Sales, 1.50'],
+		['~', 'Page'],
+		['', 'Page'],
+		['{a: b}', 'Page'],
+	])('%j of a free page is %j', (written, title) => {
+		const { entry, told } = pageOf(`---\ntitle: ${written}\n---\n\nText.\n`);
+		expect(entry.title).toBe(title);
+		expect(told.filter(({ severity }) => severity !== 'info')).toEqual([]);
+	});
+
+	test('is not all that may look like something else', () => {
+		const { entry, told } = pageOf(
+			'---\ndescription: 2024\nkeywords: 7\naliases: [1.10, true, "Team"]\nwhatever: {a: [1]}\n---\n\nText.\n',
+		);
+		expect(entry.data).toMatchObject({ description: '2024', keywords: ['7'], aliases: ['1.10', 'true', 'Team'] });
+		expect(told).toEqual([]);
+	});
+});
+
+describe('the order of pages', () => {
+	const orderOf = (fields: Readonly<Record<string, string>>) => {
+		const files = Object.entries(fields).map(([name, facts]) => [
+			`teams/${name}.md`,
+			`---\ntitle: ${name}\n${facts}\n---\n\nText.\n`,
+		]);
+		const [teams] = explorerTree(placesOf(bookOf(Object.fromEntries(files))), '/');
+		return teams?.items?.map(({ title }) => title);
+	};
+
+	test.each([
+		['weight', { a: 'weight: 30', b: 'weight: 10', c: 'weight: 20' }, 'b c a'],
+		['weight, where none is nothing', { a: 'weight: 0', b: 'weight: 2', c: 'weight: 1' }, 'c b a'],
+		['nav_order', { a: 'nav_order: 2', b: 'nav_order: 1.5', c: 'nav_order: -1' }, 'c b a'],
+		['sidebar_position', { a: '', b: 'sidebar_position: 1', c: 'sidebar_position: 0' }, 'c b a'],
+		['order, as text', { a: 'order: "10"', b: 'order: "9"', c: 'order: later' }, 'b a c'],
+		['sidebar.order', { a: 'sidebar: {order: 2}', b: 'sidebar: false', c: 'sidebar:\n  order: 1' }, 'c a b'],
+		['a menu', { a: 'menu: {main: {weight: 5}}', b: 'menu: main', c: 'menu:\n  side:\n    weight: 4' }, 'c a b'],
+		['names with numbers', { '10-a': '', '2-b': '', '01-c': '' }, '01-c 2-b 10-a'],
+	])('%s', (_, fields, expected) => {
+		expect(orderOf(fields)?.join(' ')).toBe(expected);
+	});
+
+	test('is that of folders as well, and lists have shorter names', () => {
+		const places = placesOf(
+			bookOf({
+				'a/index.md': '---\ntitle: A\nweight: 2\n---\n',
+				'b/index.md': '---\ntitle: All about B\nlinkTitle: B\nweight: 1\n---\n',
+				'c.md': '---\ntitle: C\nweight: 3\nsidebar_label: Sea\n---\n',
+			}),
+		);
+		expect(explorerTree(places, '/').map(({ title }) => title)).toEqual(['B', 'A', 'Sea']);
+	});
+});
+
+test.each([
+	['draft: true', 'draft'],
+	['draft: "yes"', 'draft'],
+	['published: false', 'draft'],
+	['draft: false', 'active'],
+	['published: 2024-05-01', 'active'],
+])('a page with `%s` is %s', (facts, status) => {
+	expect(statusOf(pageOf(`---\n${facts}\n---\n\nText.\n`).entry)).toBe(status);
+});
