@@ -23,6 +23,8 @@ export interface Item extends Concern {
 	readonly icon?: string;
 	/** A softer second line. */
 	readonly detail?: string;
+	/** When it takes place, told in a line of its own unless the text says it. */
+	readonly when?: Moment;
 	readonly duties?: readonly Duty[];
 	readonly note?: string;
 	readonly noteHref?: string;
@@ -30,6 +32,13 @@ export interface Item extends Concern {
 	readonly tone?: Tone;
 	/** Whether something holds, as an icon after the note. */
 	readonly mark?: Mark;
+}
+
+/** A time as readers read it, and as browsers do: `2026-12-01T09:30+01:00`, or a day; with how long it takes. */
+export interface Moment {
+	readonly text: string;
+	readonly at: string;
+	readonly minutes?: number;
 }
 
 /** An icon that says whether something holds; `text` is said to those who do not see it. */
@@ -53,8 +62,12 @@ export interface Panel extends Concern {
 	/** Beside the title, softer. */
 	readonly note?: string;
 	readonly items: readonly Item[];
+	/** Items in order of time, folded: as those before them pass, browsers show the next. */
+	readonly later?: { readonly text: string; readonly items: readonly Item[] };
 	/** Shown in place of items. */
 	readonly empty?: Empty;
+	/** The first and the last day of what it shows. */
+	readonly days?: { readonly from: string; readonly until: string };
 	/** Whether there is room for notes, on paper. */
 	readonly notes?: true;
 	/** How many more there are, and where. */
@@ -232,7 +245,16 @@ export interface VersionsBlock {
 export type Block =
 	| Value
 	| { readonly form: 'items'; readonly items: readonly Item[]; readonly empty?: Empty }
-	| { readonly form: 'panels'; readonly panels: readonly Panel[] }
+	| {
+			readonly form: 'panels';
+			readonly panels: readonly Panel[];
+			/** The time zone of the days of its panels. */
+			readonly zone?: string;
+			/** Further panels, in order of time, folded: as those before them pass, browsers show the next. */
+			readonly later?: { readonly text: string; readonly panels: readonly Panel[] };
+			/** Said when all have passed. */
+			readonly ended?: string;
+	  }
 	| { readonly form: 'journey'; readonly label: string; readonly columns: readonly Column[] }
 	| {
 			/** What a role does in each stage. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cadence, hours, hoursPerMonth, rhythm } from '../../src/project/calendar/cadence.ts';
 import { datesBetween } from '../../src/project/calendar/dates.ts';
+import { momentOf } from '../../src/project/calendar/moment.ts';
 import { blockOf, lineOf, pageAt, sectionAt, shipped, written } from './shipped.ts';
 
 describe('dates of meetings', () => {
@@ -108,6 +109,20 @@ test.each<[Cadence, string, string | undefined, string | undefined]>([
 	expect([rhythm(cadence), hours(cadence), hoursPerMonth(cadence)?.toFixed(1)]).toEqual([often, time, load]);
 });
 
+test.each<[string, Cadence, string]>([
+	['2026-12-01', { every: 'week', at: '09:30' }, '2026-12-01T09:30+01:00'],
+	['2027-03-27', { every: 'week', at: '09:30' }, '2027-03-27T09:30+01:00'],
+	// The clocks go forward in the night before.
+	['2027-03-28', { every: 'week', at: '09:30' }, '2027-03-28T09:30+02:00'],
+	['2027-03-28', { every: 'week', at: '00:30' }, '2027-03-28T00:30+01:00'],
+	['2026-12-01', { every: 'week', at: '22:00', timezone: 'America/New_York' }, '2026-12-01T22:00-05:00'],
+	['2026-12-01', { every: 'week', at: '09:15', timezone: 'Asia/Kathmandu' }, '2026-12-01T09:15+05:45'],
+	['2026-12-01', { every: 'week', at: '09:15', timezone: 'UTC' }, '2026-12-01T09:15+00:00'],
+	['2026-12-01', { every: 'week' }, '2026-12-01'],
+])('a meeting on %s with %o begins at %s', (day, cadence, moment) => {
+	expect(momentOf(day, cadence, 'Europe/Berlin').at).toBe(moment);
+});
+
 describe('the pages', () => {
 	const book = shipped();
 
@@ -118,7 +133,11 @@ describe('the pages', () => {
 			{ text: 'Industry expert', note: 'stands in' },
 			{ text: 'Enablement lead', note: 'moderates' },
 		]);
-		expect(panel('Next meetings')[0]).toMatchObject({ text: 'Tuesday, 1 December 2026', detail: '09:30–11:00' });
+		expect(panel('Meetings')[0]).toMatchObject({
+			text: 'Tuesday, 1 December 2026',
+			detail: '09:30–11:00',
+			when: { at: '2026-12-01T09:30+01:00', minutes: 90 },
+		});
 		expect(panel('How we know it works').at(-1)).toMatchObject({ note: '31 March 2027' });
 	});
 
@@ -131,11 +150,15 @@ describe('the pages', () => {
 			...Array(4).fill('Every month'),
 		]);
 		expect(rows[0]!.roles).toContain('campaign-manager');
-		const { panels } = blockOf(sectionAt(page, 'Coming up'), 'panels');
-		expect(panels[0]!.items.map(({ text, detail }) => [text, detail])).toEqual([
-			['Demand table', 'Wednesday 25 November, 08:45–09:15'],
-			['Decision circle', 'Thursday 26 November, 10:00–11:00'],
-		]);
+		const { panels } = blockOf(sectionAt(page, 'Week by week'), 'panels');
+		expect(panels[0]).toMatchObject({
+			title: expect.stringMatching(/^23\s*–\s*29 November 2026$/),
+			days: { from: '2026-11-23', until: '2026-11-29' },
+			items: [
+				{ text: 'Demand table', when: { text: 'Wednesday 25 November, 08:45–09:15' } },
+				{ text: 'Decision circle', when: { text: 'Thursday 26 November, 10:00–11:00' } },
+			],
+		});
 	});
 
 	test('hours a month are summed for each role', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { cadence } from '../fields.ts';
 import { hoursIn, parseInterval } from '../fields.ts';
+import { minutesAhead } from './zone.ts';
 
 type Cadence = z.output<ReturnType<typeof cadence>>;
 
@@ -70,12 +71,5 @@ const minutesIn = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(a
 /** Minutes a meeting takes; one that does not say so takes at least its first. */
 const lengthOf = ({ duration }: Cadence): number => (duration === undefined ? 1 : hoursIn(duration) * 60);
 
-/** Minutes by which the clocks of a time zone are ahead of UTC at noon of a day. */
-function ahead(zone: string | undefined, day: string): number {
-	if (zone === undefined) return 0;
-	const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
-		.formatToParts(new Date(`${day}T12:00:00Z`))
-		.find(({ type }) => type === 'timeZoneName')?.value;
-	const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(offset ?? '') ?? [];
-	return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
+const ahead = (zone: string | undefined, day: string): number =>
+	zone === undefined ? 0 : minutesAhead(zone, Date.parse(`${day}T12:00:00Z`));

@@ -7,12 +7,13 @@ import type { Empty, Item, Panel, Section } from '../blocks.ts';
 import { hoursInZone, hoursPerMonth, rhythm } from '../calendar/cadence.ts';
 import { datesBetween } from '../calendar/dates.ts';
 import { type Circle, circleOf } from '../calendar/meetings.ts';
+import { momentOf } from '../calendar/moment.ts';
 import { dayIn } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { editPlaceHref } from '../playbook.ts';
 import { concerning, itemOf, type View } from '../view.ts';
-import { calendarIndex } from './calendar/calendar.ts';
-import { dayLater, longDay } from './calendar/days.ts';
+import { calendarIndex, weeks, zoneOf } from './calendar/calendar.ts';
+import { dayLater, longDay, mondayOf } from './calendar/days.ts';
 import { definePage } from './compiled.ts';
 import { overviewHref } from './views.ts';
 
@@ -63,9 +64,9 @@ function around(entry: Community, view: View): Section {
 			empty: lack(entry, 'members', 'No role is named that belongs to it.', view),
 		},
 		{
-			title: 'Next meetings',
+			title: 'Meetings',
 			icon: 'calendar',
-			items: meetings(circle, view),
+			...meetings(circle, view),
 			empty: lack(
 				entry,
 				'cadence',
@@ -112,12 +113,23 @@ const members = ({ attending, moderator, backup }: Circle, view: View): Item[] =
 		}),
 	);
 
-function meetings({ cadence }: Circle, { book, frame, settings }: View): Item[] {
-	if (!cadence) return [];
-	const time = cadence.at ? hoursInZone(cadence, settings.timezone) : undefined;
-	return datesBetween(cadence, book.today, dayLater(book.today, horizon))
-		.slice(0, maxDates)
-		.map((day) => ({ text: longDay(frame.language, day), icon: 'calendar', ...(time ? { detail: time } : {}) }));
+/** The next few, and all within the weeks that the calendar tells; which of them is the next, only a reader's clock can tell. */
+function meetings({ cadence }: Circle, view: View): Pick<Panel, 'items' | 'later'> {
+	if (!cadence) return { items: [] };
+	const { book, frame } = view;
+	const time = cadence.at ? { detail: hoursInZone(cadence, zoneOf(view))! } : {};
+	const end = dayLater(mondayOf(book.today), 7 * weeks - 1);
+	const items = datesBetween(cadence, book.today, dayLater(book.today, horizon))
+		.filter((day, i) => i < maxDates || day <= end)
+		.map((day): Item => {
+			const text = longDay(frame.language, day);
+			return { text, icon: 'calendar', ...time, when: { text, ...momentOf(day, cadence, zoneOf(view)) } };
+		});
+	const later = items.slice(maxDates);
+	return {
+		items: items.slice(0, maxDates),
+		...(later.length > 0 ? { later: { text: `Later dates, up to ${dayIn(frame.language, end)}`, items: later } } : {}),
+	};
 }
 
 function worth({ data }: Community, { book, frame }: View): Item[] {

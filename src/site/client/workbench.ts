@@ -1,4 +1,5 @@
 import { showChanges } from './changes.ts';
+import { followClock } from './clock.ts';
 import { copyLinks } from './copy.ts';
 import { offerEditions } from './editions.ts';
 import { enliveExplorer } from './explorer.ts';
@@ -17,6 +18,7 @@ import { showTabs } from './tabs.ts';
 import { toggleTheme } from './theme.ts';
 
 showMine();
+followClock();
 showTabs();
 enliveBars();
 enliveExplorer();

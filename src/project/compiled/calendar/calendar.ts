@@ -4,6 +4,7 @@ import type { Cell, Item, Panel, Section } from '../../blocks.ts';
 import { hoursInZone, hoursPerMonth, rhythm } from '../../calendar/cadence.ts';
 import { datesBetween } from '../../calendar/dates.ts';
 import { type Circle, circlesOf } from '../../calendar/meetings.ts';
+import { momentOf } from '../../calendar/moment.ts';
 import { dayIn, type Value } from '../../facts.ts';
 import { editPlaceHref } from '../../playbook.ts';
 import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../../view.ts';
@@ -14,8 +15,10 @@ import { dayLater, mondayOf, shortDay, span } from './days.ts';
 
 const path = '/calendar/';
 
-/** Weeks that are laid out day by day: past them, dates are better kept in a calendar of one's own. */
-const weeks = 6;
+/** Weeks that are told meeting by meeting: a page that nobody builds again stays right for half a year. */
+export const weeks = 26;
+/** Weeks in sight: past them, dates are better kept in a calendar of one's own. */
+const weeksShown = 6;
 /** Meetings of a week that are listed, communities and roles that are compared. */
 const maxMeetings = 20;
 const maxCircles = 60;
@@ -53,37 +56,54 @@ export function calendarIndex(view: View): Section[] {
 	];
 }
 
+/** The zone of times that name none. */
+export const zoneOf = ({ settings }: Pick<View, 'settings'>): string => settings.timezone ?? 'UTC';
+
 function sectionsOf(view: View): Section[] {
 	const circles = circlesOf(view.book);
 	const meeting = circles.filter(({ cadence }) => cadence !== undefined);
-	return [comingUp(meeting, view), ...rhythms(meeting, view), ...load(meeting, view), ...unsettled(circles, view)];
+	return [weekByWeek(meeting, view), ...rhythms(meeting, view), ...load(meeting, view), ...unsettled(circles, view)];
 }
 
-/** The next weeks, one panel each. */
-function comingUp(circles: readonly Circle[], view: View): Section {
-	const { book, frame } = view;
-	const monday = mondayOf(book.today);
-	const panels = Array.from({ length: weeks }, (_, i): Panel => {
+/** Week after week, one panel each; which of them is this one, and what is over, only a reader's clock can tell. */
+function weekByWeek(circles: readonly Circle[], view: View): Section {
+	const { language } = view.frame;
+	const zone = zoneOf(view);
+	const monday = mondayOf(view.book.today);
+	const last = dayLater(monday, 7 * weeks - 1);
+	const meetings = circles
+		.flatMap((circle) => datesBetween(circle.cadence!, monday, last).map((day) => ({ circle, day })))
+		.sort((a, b) => order(a) - order(b) || (sortKey(a) < sortKey(b) ? -1 : 1));
+	const byWeek = Map.groupBy(meetings, ({ day }) => mondayOf(day));
+	const panels = Array.from({ length: weeks }, (_, i) => {
 		const from = dayLater(monday, 7 * i);
-		const until = dayLater(from, 6);
-		const meetings = circles
-			.flatMap((circle) => datesBetween(circle.cadence!, from, until).map((day) => ({ circle, day })))
-			.sort((a, b) => order(a) - order(b) || (sortKey(a) < sortKey(b) ? -1 : 1));
-		return {
-			title: i === 0 ? 'This week' : i === 1 ? 'Next week' : span(frame.language, from, until),
-			items: meetings.slice(0, maxMeetings).map(({ circle, day }) => meeting(circle, day, view)),
-			empty: { text: 'No community meets.' },
-			...(meetings.length > maxMeetings
-				? { more: { text: `and ${meetings.length - maxMeetings} more`, href: '#fb_rhythms' } }
-				: {}),
-		};
+		return weekPanel(from, byWeek.get(from) ?? [], view);
 	});
+	const end = dayIn(language, last);
 	return {
 		id: 'fb_next',
-		heading: 'Coming up',
-		note: `counted from ${dayIn(frame.language, book.today)}`,
-		lead: `Times are those of ${view.settings.timezone ?? 'UTC'} unless another zone is named.`,
-		block: { form: 'panels', panels },
+		heading: 'Week by week',
+		lead: `Times are those of ${zone} unless another zone is named. The dates go up to ${end}.`,
+		block: {
+			form: 'panels',
+			zone,
+			panels: panels.slice(0, weeksShown),
+			later: { text: `Later weeks, up to ${end}`, panels: panels.slice(weeksShown) },
+			ended: `The dates of this page ended on ${end}: the handbook has to be built again to go on from here.`,
+		},
+	};
+}
+
+function weekPanel(from: string, meetings: readonly { circle: Circle; day: string }[], view: View): Panel {
+	const until = dayLater(from, 6);
+	return {
+		title: span(view.frame.language, from, until),
+		days: { from, until },
+		items: meetings.slice(0, maxMeetings).map(({ circle, day }) => meeting(circle, day, view)),
+		empty: { text: 'No community meets.' },
+		...(meetings.length > maxMeetings
+			? { more: { text: `and ${meetings.length - maxMeetings} more`, href: '#fb_rhythms' } }
+			: {}),
 	};
 }
 
@@ -91,12 +111,11 @@ const order = ({ day }: { day: string }) => Date.parse(day);
 const sortKey = ({ circle }: { circle: Circle }) => `${circle.cadence?.at ?? ''} ${circle.community.title}`;
 
 function meeting({ community, cadence, attending }: Circle, day: string, view: View): Item {
-	const time = cadence!.at ? `, ${hoursInZone(cadence!, view.settings.timezone)}` : '';
-	const past = day < view.book.today;
+	const zone = zoneOf(view);
+	const time = cadence!.at ? `, ${hoursInZone(cadence!, zone)}` : '';
 	return itemOf(view, community, {
-		detail: shortDay(view.frame.language, day) + time,
+		when: { text: shortDay(view.frame.language, day) + time, ...momentOf(day, cadence!, zone) },
 		...concerning(attending),
-		...(past ? { note: 'over', tone: 'soft' } : day === view.book.today ? { note: 'today', tone: 'good' } : {}),
 	});
 }
 
@@ -121,7 +140,7 @@ function rhythms(circles: readonly Circle[], view: View): Section[] {
 					cells: [
 						linkTo(view, community),
 						{ form: 'words', text: rhythm(cadence!) },
-						{ form: 'words', text: hoursInZone(cadence!, view.settings.timezone) ?? 'no time is set' },
+						{ form: 'words', text: hoursInZone(cadence!, zoneOf(view)) ?? 'no time is set' },
 						row(
 							attending.map((one) => ({ ...linkTo(view, one), ...(one === moderator ? { note: 'moderates' } : {}) })),
 						),

@@ -13,9 +13,9 @@ export const longDay = (language: string, day: string): string =>
 export const shortDay = (language: string, day: string): string =>
 	format(language, { weekday: 'long', day: 'numeric', month: 'long' }, day);
 
-/** From one day to another: `21–27 December`. */
+/** From one day to another: `21–27 December 2026`. */
 export const span = (language: string, from: string, until: string): string =>
-	new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatRange(
+	new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
 		new Date(`${from}T00:00:00Z`),
 		new Date(`${until}T00:00:00Z`),
 	);
