@@ -140,15 +140,9 @@ function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Li
 	// A playbook that could not be read whole may well have the part.
 	if (!to?.whole || anchor === '' || anchor === 'top')
 		return { ...link, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
-	const anchors = anchorsOf(to);
-	// Anchors are lower case; hosts forgive capitals, and the site writes the anchor as it is.
-	const folded = anchor.toLowerCase();
-	if (anchors.exact.has(folded)) return { ...link, part: folded, outcome: 'found' };
-	// Some generators write one hyphen where others write several; hash routes are exact.
-	const loose = link.text.startsWith('#/') ? undefined : anchors.loose.get(oneHyphen(folded));
-	if (loose) return { ...link, part: loose, outcome: 'found' };
-	if (to.prose?.ids.has(anchor)) return { ...link, part: anchor, outcome: 'found' };
-	const guess = !worthAGuess(names, link.from) ? undefined : closest(anchor, anchors.exact);
+	const part = partNamed(to, anchor, link.text);
+	if (part !== undefined) return { ...link, part, outcome: 'found' };
+	const guess = !worthAGuess(names, link.from) ? undefined : closest(anchor, anchorsOf(to).exact);
 	return {
 		...link,
 		part: anchor,
@@ -157,10 +151,25 @@ function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Li
 	};
 }
 
+/** The anchor of `entry` that is meant by `anchor`. */
+function partNamed(entry: Entry, anchor: string, text: string): string | undefined {
+	const { exact, folded, loose } = anchorsOf(entry);
+	const ids = entry.prose?.ids;
+	if (exact.has(anchor)) return anchor;
+	// What headings are called is lower case, and hosts forgive capitals; the site writes the anchor as it is.
+	const found = folded.get(anchor.toLowerCase());
+	if (found !== undefined) return found;
+	if (ids?.has(anchor)) return anchor;
+	// Some generators write one hyphen where others write several; hash routes are exact.
+	return text.startsWith('#/') ? undefined : loose.get(oneHyphen(anchor.toLowerCase()));
+}
+
 /** What a link may name on a page. */
 interface Anchors {
 	/** Headings first, then parts. */
 	readonly exact: ReadonlySet<string>;
+	/** The same by their spelling in lower case. */
+	readonly folded: ReadonlyMap<string, string>;
 	/** The first heading of each spelling with single hyphens. */
 	readonly loose: ReadonlyMap<string, string>;
 }
@@ -171,9 +180,11 @@ function anchorsOf(entry: Entry): Anchors {
 	const known = anchorsKnown.get(entry);
 	if (known) return known;
 	const slugs = entry.prose?.headings.map(({ slug }) => slug) ?? [];
+	const exact = new Set([...slugs, ...entry.parts.map(({ id }) => id)]);
 	const anchors = {
-		exact: new Set([...slugs, ...entry.parts.map(({ id }) => id)]),
-		loose: new Map(slugs.toReversed().map((slug) => [oneHyphen(slug), slug])),
+		exact,
+		folded: new Map([...exact].reverse().map((id) => [id.toLowerCase(), id])),
+		loose: new Map(slugs.toReversed().map((slug) => [oneHyphen(slug.toLowerCase()), slug])),
 	};
 	anchorsKnown.set(entry, anchors);
 	return anchors;

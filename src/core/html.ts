@@ -1,3 +1,4 @@
+import { decodeHTMLAttribute } from 'entities/decode';
 import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
 import type { WrittenLink } from './prose.ts';
 import type { Flaw, Range, Source } from './source.ts';
@@ -35,7 +36,7 @@ export function readHtml(html: string, range: Range, source: Source, found: Foun
 		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
 			const offset = from + Math.max(0, source.text.slice(from, range.end).indexOf(whole));
 			const place = { start: offset, end: Math.min(offset + whole.length, source.text.length) };
-			readAttribute(name, key!, decodeEntities(double ?? single ?? bare ?? ''), place, found);
+			readAttribute(name, key!, decodeHTMLAttribute(double ?? single ?? bare ?? ''), place, found);
 		}
 	}
 }
@@ -60,15 +61,6 @@ export const leftOut = (what: string, range: Range, help = 'Use Markdown for wha
 	message: `The site leaves out ${what}.`,
 	help,
 });
-
-const decodeEntities = (text: string) =>
-	text
-		.replace(/&amp;/g, '&')
-		.replace(/&#(x[0-9a-f]+|\d+);?/gi, (_, code: string) =>
-			String.fromCodePoint(
-				Math.min(0x10ffff, Number(code.startsWith('x') || code.startsWith('X') ? `0${code}` : code)),
-			),
-		);
 
 /** An address the site leaves out. */
 export const unsafeAddress = (range: Range): Flaw => ({

@@ -1,8 +1,9 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import type { Components } from './component.ts';
 import { conflictIn } from './conflict.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { blanked, type Mark, marksIn } from './heading-id.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
@@ -19,6 +20,10 @@ interface Heading {
 	readonly text: string;
 	readonly slug: string;
 	readonly range: Range;
+	/** The anchor it would have if no other heading claimed it. */
+	readonly claim: string;
+	/** Where the heading gives itself that anchor. */
+	readonly named?: Range;
 }
 
 /** A link, image or link definition as it stands in Markdown or HTML, or an entry that a component shows. */
@@ -41,6 +46,8 @@ export interface Prose {
 	/** The Markdown, in offsets of the file; front matter is before it. */
 	readonly range: Range;
 	readonly headings: readonly Heading[];
+	/** What stands behind headings and is not shown, in order. */
+	readonly marks: readonly Range[];
 	readonly links: readonly WrittenLink[];
 	/** Ids and names that raw HTML gives. */
 	readonly ids: ReadonlySet<string>;
@@ -60,10 +67,22 @@ export function readProse(source: Source, components: Components): Prose {
 	return prose;
 }
 
+/** The Markdown of a text as readers see it, with the offsets it has in `prose.range`. */
+export const proseText = ({ source, range, marks }: Prose & { readonly source: Source }): string =>
+	blanked(source.text, marks).slice(range.start, range.end);
+
 /** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
-function parseProse({ text, path }: Source, body: Range): Omit<MdxText, 'text'> & { readonly text?: string } {
+function parseProse(
+	{ text, path }: Source,
+	body: Range,
+	marks: readonly Mark[],
+): Omit<MdxText, 'text'> & { readonly text?: string } {
 	// Blanking what is not the body keeps offsets; one newline lets the body start a block of its own.
-	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + text.slice(body.start, body.end);
+	const shown = blanked(
+		text,
+		marks.map(({ range }) => range),
+	).slice(body.start, body.end);
+	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + shown;
 	return isMdx(path) ? readMdx(alone, body) : { tree: readMarkdown(alone, path), properties: noCode, flaws: [] };
 }
 
@@ -71,18 +90,19 @@ const noCode: ReadonlyMap<number, Range> = new Map();
 
 function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
-	const empty = { range: body, headings: [], links: [], ids: new Set<string>() };
+	const empty = { range: body, headings: [], marks: [], links: [], ids: new Set<string>() };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
 	const over = overProse(source.text, body, isMdx(source.path));
 	if (over) return { ...empty, readable: false, flaws: [over] };
+	const marks = marksIn(source.text, body);
 	let parsed: ReturnType<typeof parseProse>;
 	try {
-		parsed = parseProse(source, body);
+		parsed = parseProse(source, body, marks);
 	} catch (error) {
 		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
 	}
 	const torn = conflictIn(source.text, undefined, () => codeBlocks(parsed.tree));
-	return torn ? { ...empty, readable: false, flaws: [torn] } : collect(parsed, source, body, components);
+	return torn ? { ...empty, readable: false, flaws: [torn] } : collect({ ...parsed, marks }, source, body, components);
 }
 
 /** Where the code blocks stand, in order. */
@@ -99,24 +119,22 @@ function codeBlocks(tree: Root): Range[] {
 }
 
 /** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */
-function collect(parsed: ReturnType<typeof parseProse>, source: Source, body: Range, components: Components): Prose {
+function collect(parsed: Parsed, source: Source, body: Range, components: Components): Prose {
 	const { tree, text = source.text, properties: code } = parsed;
-	const headings: Heading[] = [];
+	const headings: Untold[] = [];
 	const links: WrittenLink[] = [];
 	const ids = new Set<string>();
 	const flaws = [...parsed.flaws];
-	const slugger = new GithubSlugger();
 	const found = { links, ids, flaws };
 	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
 	while (stack.length > 0) {
 		const { node, depth, around } = stack.pop()!;
 		const range = rangeOf(node, source, body);
 		if (depth > maxProseDepth) {
-			return { range: body, headings: [], links: [], ids, readable: false, flaws: [tooDeep(range.start)] };
+			return { range: body, headings: [], marks: [], links: [], ids, readable: false, flaws: [tooDeep(range.start)] };
 		}
 		if (node.type === 'heading') {
-			const text = plainText(node);
-			headings.push({ depth: node.depth, text, slug: slugger.slug(text) || slugger.slug('section'), range });
+			headings.push({ depth: node.depth, text: plainText(node), range });
 		} else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
 			const text = node.type === 'image' ? (node.alt ?? '') : node.type === 'link' ? plainText(node) : node.identifier;
 			const address = addressIn(node.url, range, source);
@@ -151,7 +169,37 @@ function collect(parsed: ReturnType<typeof parseProse>, source: Source, body: Ra
 		}
 	}
 	for (const flaw of seen(hiddenCharacters(source, body), links)) flaws.push(flaw);
-	return { range: body, headings, links, ids, flaws, readable: !flaws.some((flaw) => flaw.rule === 'unsafe-markup') };
+	const readable = !flaws.some((flaw) => flaw.rule === 'unsafe-markup');
+	return { range: body, ...named(headings, parsed.marks), links, ids, flaws, readable };
+}
+
+type Parsed = ReturnType<typeof parseProse> & { readonly marks: readonly Mark[] };
+
+type Untold = Omit<Heading, 'slug' | 'claim'>;
+
+/** Gives every heading its anchor: first come those that headings give themselves. */
+function named(headings: readonly Untold[], marks: readonly Mark[]): Pick<Prose, 'headings' | 'marks'> {
+	const own = new Map<Untold, Mark>();
+	let next = 0;
+	for (const mark of marks) {
+		while (next < headings.length && headings[next]!.range.end < mark.at) next++;
+		const heading = headings[next];
+		if (heading && heading.range.start < mark.range.start) own.set(heading, mark);
+	}
+	const slugger = new GithubSlugger();
+	for (const { id } of own.values()) if (id !== undefined) slugger.occurrences[id] = 0;
+	const taken = new Set<string>();
+	return {
+		headings: headings.map((heading) => {
+			const { id, range } = own.get(heading) ?? {};
+			if (id === undefined || range === undefined)
+				return { ...heading, slug: slugger.slug(heading.text) || slugger.slug('section'), claim: slug(heading.text) };
+			const anchor = taken.has(id) ? slugger.slug(id) : id;
+			taken.add(id);
+			return { ...heading, slug: anchor, claim: id, named: range };
+		}),
+		marks: [...own.values()].map(({ range }) => range),
+	};
 }
 
 /** Those of `flaws` that readers come upon: an address is not shown, and the site encodes what is unusual in it. Flaws are in order. */

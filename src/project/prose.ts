@@ -3,6 +3,7 @@ import type { Handbook } from '../core/handbook.ts';
 import { isAsset } from '../core/identity.ts';
 import { isMdx } from '../core/markdown.ts';
 import { isExternal, safeScheme } from '../core/markup.ts';
+import { proseText } from '../core/prose.ts';
 import { type Address, addressOf, anchorsOf, authorPrefix, frameIds } from './address.ts';
 import { type Shown, shownIn } from './components/shown.ts';
 
@@ -29,7 +30,7 @@ export interface ShownHeading {
 export function proseInput(entry: Entry, book: Handbook, base: string): ProseInput | undefined {
 	const { prose } = entry;
 	if (!prose?.readable) return undefined;
-	const text = prose.source.text.slice(prose.range.start, prose.range.end);
+	const text = proseText(prose);
 	if (text.trim() === '') return undefined;
 	const addresses: Record<string, Address | null> = Object.create(null);
 	for (const link of book.linksFrom(entry)) {

@@ -48,6 +48,8 @@ describe('links', () => {
 		['[a](javascript:alert(1))', nowhere('a')],
 		['[a](java&#x09;script:alert(1))', nowhere('a')],
 		['<a href="&#1;javascript:alert(1)">a</a>', nowhere('a')],
+		['<a href="java&Tab;script&colon;alert(1)">a</a>', nowhere('a')],
+		['<a href="other.md&num;part-of-it">a</a>', '<a href="/guides/other/#part-of-it">a</a>'],
 		['[a](data:text/html,x)', nowhere('a')],
 		['<a href="vbscript:x" onclick="y" style="z" target="_top">a</a>', nowhere('a')],
 	])('%s', (text, expected) => {
@@ -77,6 +79,12 @@ describe('images', () => {
 });
 
 describe('headings', () => {
+	test('that name their own id have it, and say nothing of it', () => {
+		expect(html('## Die erste Woche {#first-week .wide}\n\n[a](#first-week)\n\n## Keep `{#this}` {#that}')).toBe(
+			'<h2 id="first-week">Die erste Woche<a class="permalink" href="#first-week" aria-label="Link to “Die erste Woche”"></a></h2>\n<p><a href="/guides/page/#first-week">a</a></p>\n<h2 id="that">Keep <code>{#this}</code><a class="permalink" href="#that" aria-label="Link to “Keep {#this}”"></a></h2>',
+		);
+	});
+
 	test('have the anchors the core knows, and no level is skipped', () => {
 		expect(html('Text.\n\n## One\n\n#### Two\n\n## One\n').match(/<h\d id="[^"]*"/g)).toEqual([
 			'<h2 id="one"',

@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
 import { readMarkdown } from '../../core/markdown.ts';
 import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
+import { proseText } from '../../core/prose.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
 /** A stretch of prose under one heading, as readers read it. */
@@ -119,9 +120,7 @@ function readSections(
 	const sections: { title: string; depth: number; blocks: string[]; targets: string[] }[] = [
 		{ title: '', depth: 0, blocks: [], targets: [] },
 	];
-	const nodes = parse(prose.source.path, prose.source.text.slice(prose.range.start, prose.range.end)).map((node) =>
-		nameNow ? withNames(node, nameNow) : node,
-	);
+	const nodes = parse(prose.source.path, proseText(prose)).map((node) => (nameNow ? withNames(node, nameNow) : node));
 	const addresses = new Map(nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])));
 	const known = (url: string) => byPlace.get(url);
 	const addressOf = (identifier: string) => addresses.get(identifier);

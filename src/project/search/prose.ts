@@ -1,12 +1,13 @@
 import type { Nodes } from 'mdast';
 import type { Entry } from '../../core/entry.ts';
 import { readMarkdown } from '../../core/markdown.ts';
+import { proseText } from '../../core/prose.ts';
 
 /** The text of a page before its first heading, and under each heading, in order: what the page shows, as one reads it aloud. */
 export function proseSections({ prose }: Entry): { readonly own: string; readonly sections: readonly string[] } {
 	if (!prose?.readable) return { own: '', sections: [] };
-	const { source, range, headings } = prose;
-	const text = source.text.slice(range.start, range.end);
+	const { source, headings } = prose;
+	const text = proseText(prose);
 	const sections: string[][] = [[]];
 	for (const said of saidIn(readMarkdown(text, source.path)))
 		if (said === undefined) sections.push([]);

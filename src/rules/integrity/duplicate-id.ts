@@ -9,6 +9,7 @@ export const duplicateId = defineEntryRule({
 	*judge(entry) {
 		yield* filesOfOneId(entry);
 		yield* partsOfOneId(entry);
+		yield* headingsOfOneId(entry);
 	},
 });
 
@@ -60,6 +61,27 @@ function* partsOfOneId(entry: Entry): Generator<Problem> {
 			message: `Two items of \`${part.list}\` have the id \`${part.id}\`, so a reference to it could mean either.`,
 			help: `Give this ${itemOf(part.list)} an id of its own.`,
 			related: [{ entry, path: [...first.path, 'id'], message: `The other one is "${first.title}".` }],
+		};
+	}
+}
+
+/** Headings that give themselves an anchor which another one claims, too. */
+function* headingsOfOneId(entry: Entry): Generator<Problem> {
+	const { headings = [], source } = entry.prose ?? {};
+	if (!source || headings.every(({ named }) => named === undefined)) return;
+	const claims = Map.groupBy(headings, ({ claim }) => claim);
+	for (const [i, heading] of headings.entries()) {
+		const { claim, named, text } = heading;
+		const rivals = claims.get(claim)!;
+		const other = rivals.find((one) => one !== heading && (one.named === undefined || rivals.indexOf(heading) > 0));
+		if (!named || !other) continue;
+		yield {
+			entry,
+			source,
+			range: named,
+			key: `#${claim} ${i}`,
+			message: `The headings "${other.text}" and "${text}" both claim the id \`${claim}\`, so a link to it could mean either.`,
+			help: 'Give one of them another id.',
 		};
 	}
 }
