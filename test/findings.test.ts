@@ -69,7 +69,7 @@ describe('exit status', () => {
 		[['chekc'], 'unknown command'],
 		[['explain', 'broken-lnk'], 'Did you mean `broken-link`?'],
 		[['new', 'rolle', 'Scout'], 'Did you mean `role`?'],
-		[['new', 'page', 'Scout'], 'There is action,'],
+		[['new', 'page', 'Scout'], 'There is collaboration, goal,'],
 	])('%j is wrong usage: one line that says what to change', (args, message) => {
 		const { status, stderr, stdout } = fieldbook(args);
 		expect(status).toBe(2);

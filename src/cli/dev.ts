@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import { usualPort } from '../site/preview.ts';
+import { usualPort } from '../site/requests.ts';
 import { findingsOf } from './check.ts';
 import { formatText } from './text.ts';
 import { baseOption, cacheFolder, cacheOption, contentOption, portNumber, requireFolder } from './usage.ts';

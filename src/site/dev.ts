@@ -18,8 +18,8 @@ import { programFolder } from './engine.ts';
 import { knownHistory } from './history.ts';
 import { lastGood, underFindings, withStale } from './last-good.ts';
 import { publish, type Site } from './loader.ts';
-import { type Served, usualPort } from './preview.ts';
-import { refused } from './requests.ts';
+import type { Served } from './preview.ts';
+import { refused, usualPort } from './requests.ts';
 import { knownVersions } from './versions/known.ts';
 
 export interface DevOptions {

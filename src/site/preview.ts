@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import compression from 'compression';
 import send from 'send';
-import { refused } from './requests.ts';
+import { refused, usualPort } from './requests.ts';
 
 export interface Served {
 	/** Address of the start page. */
@@ -20,9 +20,6 @@ interface PreviewOptions {
 	/** Wanted port; the next free one is taken where it is not free. */
 	readonly port?: number;
 }
-
-/** The port static sites are usually shown at. */
-export const usualPort = 4321;
 
 /** How many ports are tried before any free one is taken. */
 const portsTried = 20;

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 
+/** The port static sites are usually shown at. */
+export const usualPort = 4321;
+
 /**
  * Answers what is no question to a site on this computer, and says that it did: another method than reading, an
  * address that cannot be decoded, a host of another name, under which a page from elsewhere would read along.

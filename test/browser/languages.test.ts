@@ -99,7 +99,7 @@ async function inText(page: Page, url: string, text: string): Promise<readonly [
 	const first = page.locator('.result').first();
 	await first.waitFor();
 	return [
-		await first.locator('.result-title a').getAttribute('href'),
+		(await first.locator('.result-title a').getAttribute('href'))?.replace(/#:~:text=.*/, '') ?? null,
 		await first.locator('.excerpt mark').first().innerText(),
 	];
 }

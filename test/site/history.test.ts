@@ -48,7 +48,7 @@ test('a commit renders again only the pages it touched, and git is not needed', 
 	git('init', '-qb', 'main');
 	commit('Begin, says mallory@secret.example');
 	await build();
-	expect(page('roles/maker')).toContain('Written: Begin, says …');
+	expect(page('roles/maker')).toContain('Came into this repository: Begin, says …');
 	expect(page('roles/maker')).not.toContain('not read from a repository');
 
 	const before = written();

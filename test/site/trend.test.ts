@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { check, readSources } from '../../src/load.ts';
+import { readJson } from '../../src/site/kept.ts';
 import { knownTrend } from '../../src/site/trend.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-trend-'));
@@ -65,9 +66,9 @@ test('a trend is read from git, once', { timeout: 60_000 }, () => {
 
 	// A further commit in the same month has the same past, and asks git for none of it again.
 	commit('2026-10-06', (text) => `${text}# And checked.\n`);
-	const kept = JSON.parse(readFileSync(at('cache/trend.json'), 'utf8')) as { moments: Record<string, unknown> };
+	const kept = readJson<{ moments: Record<string, unknown> }>(at('cache/trend.json'))!;
 	expect(trend(content, 'cache')).toEqual(found);
-	const again = JSON.parse(readFileSync(at('cache/trend.json'), 'utf8')) as { moments: Record<string, unknown> };
+	const again = readJson<{ moments: Record<string, unknown> }>(at('cache/trend.json'))!;
 	expect(Object.keys(again.moments)).toEqual(Object.keys(kept.moments));
 
 	// A copy that is cut off says so and shows what it has.
