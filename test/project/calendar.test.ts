@@ -146,7 +146,7 @@ describe('the pages', () => {
 		const { rows } = blockOf(sectionAt(page, 'By rhythm'), 'table');
 		expect(rows.map(({ cells }) => (cells[1] as { text: string }).text.split(' on ')[0])).toEqual([
 			'Every week',
-			...Array(3).fill('Every 2 weeks'),
+			...Array(4).fill('Every 2 weeks'),
 			...Array(4).fill('Every month'),
 		]);
 		expect(rows[0]!.roles).toContain('campaign-manager');
@@ -157,6 +157,7 @@ describe('the pages', () => {
 			items: [
 				{ text: 'Demand table', when: { text: 'Wednesday 25 November, 08:45–09:15' } },
 				{ text: 'Decision circle', when: { text: 'Thursday 26 November, 10:00–11:00' } },
+				{ text: 'Meter table', when: { text: 'Friday 27 November, 08:30–09:15' } },
 			],
 		});
 	});

@@ -19,9 +19,21 @@ test('every rule weakens one of the seven things, a whole playbook, or pages onl
 });
 
 describe('the seven things a collaboration needs', () => {
-	test('all hold in the shipped handbook', () => {
-		expect(standingsOf(shipped()).length).toBeGreaterThan(3);
-		expect(open(shipped())).toEqual([]);
+	test('all hold in the shipped handbook, but in what is young', () => {
+		expect(standingsOf(shipped()).length).toBeGreaterThan(5);
+		expect(open(shipped())).toEqual([
+			'account-team-and-energy-adviser goal weak',
+			'account-team-and-energy-adviser process weak',
+			'account-team-and-energy-adviser systems weak',
+			'account-team-and-energy-adviser coaching missing',
+			'account-team-and-energy-adviser leaders weak',
+			'sales-and-machine-builders roles weak',
+			'sales-and-machine-builders process missing',
+			'sales-and-machine-builders systems missing',
+			'sales-and-machine-builders community weak',
+			'sales-and-machine-builders coaching weak',
+			'sales-and-machine-builders leaders missing',
+		]);
 	});
 
 	const without = (field: string) => (text: string) => text.replace(new RegExp(`^${field}: .*\\n`, 'm'), '');
@@ -56,7 +68,8 @@ describe('the seven things a collaboration needs', () => {
 			judgements.some((one) => one.need === 'systems' && one.verdict === 'weak'),
 		);
 		expect(found.map(({ team }) => team.collaboration.slug)).toContain('sales-and-service');
-		const judgement = found[0]!.judgements.find(({ need }) => need === 'systems')!;
+		const sales = found.find(({ team }) => team.collaboration.slug === 'sales-and-service');
+		const judgement = sales!.judgements.find(({ need }) => need === 'systems')!;
 		expect(judgement.sentence).toMatch(/Service lead needs \w+ in .+ for “.+” and cannot open it\./);
 	});
 });

@@ -4,6 +4,7 @@ import { system } from '../system.ts';
 import { type Activity, activitiesOf, type Role, type System, type Use } from './activities.ts';
 import { perBook, perEntry } from './kept.ts';
 import { entryOf } from './links.ts';
+import { isDraft } from './status.ts';
 
 /** What a role may do in a system. */
 export interface Access {
@@ -63,6 +64,13 @@ export const needsOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<System, Nee
 	const needs = new Map<Role, ReadonlyMap<System, Need>>(book.of(role).map((one) => [one, new Map()]));
 	for (const [one, needed] of needsAmong(activitiesOf(book))) needs.set(one, needed);
 	return needs;
+});
+
+/** The same, by role and system, what processes in force ask for before what drafts will: a draft hides nothing in force. */
+export const needsInTurn = perBook((book): readonly Need[] => {
+	const drafted = ({ process }: Activity) => isDraft(process);
+	const turns = [activitiesOf(book).filter((one) => !drafted(one)), activitiesOf(book).filter(drafted)];
+	return turns.flatMap((turn) => [...needsAmong(turn).values()].flatMap((needs) => [...needs.values()]));
 });
 
 /**

@@ -13,9 +13,11 @@ export function statusOf({ kind, data }: Entry): Status {
 /** Whether an entry is or will be in force: only then is it judged for what it lacks. */
 export const isCurrent = (entry: Entry): boolean => statusOf(entry) === 'active' || statusOf(entry) === 'draft';
 
-/** What a finding about something that is absent weighs: in a draft, it is a note on what is left to write. */
-export const mild = (entry: Entry): Pick<Problem, 'severity'> =>
-	statusOf(entry) === 'draft' ? { severity: 'info' } : {};
+/** What a finding about something that is absent weighs: where a draft is one of its ends, it is a note on what is left to write. */
+export const mild = (...ends: readonly Entry[]): Pick<Problem, 'severity'> =>
+	ends.some(isDraft) ? { severity: 'info' } : {};
+
+export const isDraft = (entry: Entry): boolean => statusOf(entry) === 'draft';
 
 /** The entry that takes the place of `entry`, where it names one. */
 export const successorOf = (book: Near, entry: Entry): Entry | undefined => book.follow(entry, ['replaced_by'])?.to;

@@ -5,6 +5,7 @@ import type { Source } from '../../core/source.ts';
 import { type Team, teamsOf } from '../../kinds/views/collaborations.ts';
 import { measuresOf } from '../../kinds/views/measures.ts';
 import { targets } from '../../kinds/views/reached.ts';
+import { isDraft } from '../../kinds/views/status.ts';
 import { judge } from './judge.ts';
 import { type Need, needOf, needs } from './needs.ts';
 
@@ -16,7 +17,7 @@ interface Judgement {
 	readonly title: string;
 	readonly verdict: Verdict;
 	readonly sentence: string;
-	/** The errors and warnings that weaken it, the gravest first. */
+	/** The findings that weaken it, the gravest first. */
 	readonly findings: readonly Diagnostic[];
 }
 
@@ -59,14 +60,15 @@ export function standingsOf(book: Handbook): readonly Standing[] {
 	return standings;
 }
 
-/** Errors and warnings by playbook. A note is a wish, and weakens nothing. */
+/** What weakens, by playbook: errors and warnings, and in a draft the notes on what is left to write. Elsewhere a note is a wish. */
 const gravest = ({ diagnostics }: Handbook) =>
 	Map.groupBy(
-		diagnostics.filter(({ severity }) => severity !== 'info'),
+		diagnostics.filter(({ severity, entry }) => severity !== 'info' || (entry && isDraft(entry))),
 		({ entry }) => entry,
 	);
 
-const byWeight = (a: Diagnostic, b: Diagnostic) => Number(b.severity === 'error') - Number(a.severity === 'error');
+const weights = { error: 0, warning: 1, info: 2 } as const;
+const byWeight = (a: Diagnostic, b: Diagnostic) => weights[a.severity] - weights[b.severity];
 
 /** Everything a collaboration is made of. */
 function scopeOf(book: Handbook, { collaboration, goal, roles, activities }: Team): ReadonlySet<Entry> {

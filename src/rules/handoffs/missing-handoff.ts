@@ -31,7 +31,7 @@ function* unagreed(book: Facts): Generator<Problem> {
 				message: `From here on${where} "${to.accountable?.title}" answers instead of "${from.accountable?.title}", and nothing says what is handed over: each believes that the other has it.`,
 				help: 'Add a `handoff` with the `artefact` that passes and when it is accepted (`accept_when`).',
 				related: [{ entry: to.process, path: [...to.path, 'accountable'], message: 'Who answers from here on.' }],
-				...mild(entry),
+				...mild(entry, to.process),
 			};
 		}
 	}
@@ -48,7 +48,7 @@ function* unled(book: Facts): Generator<Problem> {
 			message: `The process ends here with "${result}", and "${to.facts.title}" in "${to.process.title}" takes it up. There "${to.accountable?.title}" answers instead of "${from.accountable?.title}", and no \`next\` leads there: each believes that the other has it.`,
 			help: `Name \`${id}\` under \`next\`, with a \`handoff\` that says what passes and when it is accepted.`,
 			related: [{ entry: to.process, path: [...to.path, 'title'], message: 'Where it is taken up.' }],
-			...mild(from.process),
+			...mild(from.process, to.process),
 		};
 	}
 }

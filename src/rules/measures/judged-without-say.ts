@@ -34,7 +34,7 @@ export const judgedWithoutSay = defineRule({
 						? 'Say under `credit` how a joint result counts, or take the measure from the page of that role.'
 						: 'Name the role among the `owners`, or leave the figures to somebody who is not judged by them.',
 					related: [{ entry: one, path: ['measures'], message: 'What the role is judged by.' }],
-					...mild(entry),
+					...mild(entry, one),
 				};
 			}
 		}

@@ -82,6 +82,6 @@ function problemOf(book: Facts, activity: Activity, where: string, { up, down, p
 			{ entry: other, path: ['direction'], message: 'The measure that pulls the other way.' },
 			{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where the two roles meet.' },
 		],
-		...mild(entry),
+		...mild(entry, other, activity.process, pulls, holds),
 	};
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../core/rule.ts';
 import { jointResultsOf } from '../../kinds/views/measures.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { titles } from '../words.ts';
 
 export const splitCreditOnJointWork = defineRule({
@@ -16,6 +16,7 @@ export const splitCreditOnJointWork = defineRule({
 				message: `The roles ${titles(roles)} move "${measure.title}" together in "${activity.facts.title}", and its credit is divided: bringing in a colleague costs money.`,
 				help: 'Credit each role in full (`double`), or give them one number (`shared`).',
 				related: [{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where they work together.' }],
+				...mild(measure, activity.process),
 			};
 		}
 	},

@@ -26,6 +26,7 @@ function* creditsForOne(book: Facts): Generator<Problem> {
 			message: `The roles ${titles(roles)} move "${measure.title}" together in "${activity.facts.title}", and only one of them is credited: what one gets, the other loses.`,
 			help: 'Credit each role in full (`double`), give them one number (`shared`), or judge only one of them by it.',
 			related: [{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where they work together.' }],
+			...mild(measure, activity.process),
 		};
 	}
 }
@@ -44,7 +45,7 @@ function* openTensions(book: Facts): Generator<Problem> {
 				message: `"${entry.title}" is easily improved at the expense of "${other.title}", and nothing is done about it: whoever carries the one takes from whoever carries the other.`,
 				help: 'Write under `mitigation` what keeps the two in balance, such as one role that carries both.',
 				related: [{ entry: other, path: ['title'], message: 'The measure that suffers.' }],
-				...mild(entry),
+				...mild(entry, other),
 			};
 		}
 	}

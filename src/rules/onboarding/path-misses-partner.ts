@@ -3,7 +3,7 @@ import { defineRule, type Facts } from '../../core/rule.ts';
 import { path } from '../../kinds/path.ts';
 import { activitiesOf, type Step } from '../../kinds/views/activities.ts';
 import { pathsByRole, rolesMetIn, stepsAboutNothing, stepsOf } from '../../kinds/views/onboarding.ts';
-import { isCurrent, mild } from '../../kinds/views/status.ts';
+import { isCurrent, isDraft, mild } from '../../kinds/views/status.ts';
 import { waysFrom } from '../../kinds/views/ways.ts';
 
 export const pathMissesPartner = defineRule({
@@ -28,6 +28,8 @@ export const pathMissesPartner = defineRule({
 			const met = new Set(paths.flatMap((one) => stepsOf(book, one).flatMap((step) => [...rolesMetIn(book, step)])));
 			for (const [partner, { from, path }] of partners.get(role) ?? []) {
 				if (met.has(partner) || !isCurrent(partner)) continue;
+				// A path in force cannot name a partner that is still being written.
+				if (isDraft(partner) && !isDraft(entry)) continue;
 				yield {
 					entry,
 					path: ['steps'],
@@ -36,7 +38,7 @@ export const pathMissesPartner = defineRule({
 					message: `Work passes between this role and the role "${partner.title}", and no step of the path brings the two together: they first meet over a problem.`,
 					help: `Add a step of the kind \`meet\` for \`roles/${partner.slug}\`, or a session or activity in which it takes part.`,
 					related: [{ entry: from.process, path, message: 'The work passes on here.' }],
-					...mild(entry),
+					...mild(entry, from.process),
 				};
 			}
 		}

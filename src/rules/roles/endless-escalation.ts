@@ -23,7 +23,7 @@ export const endlessEscalation = defineRule({
 				message: `Problems are brought to the role "${entry.title}", which leads nobody and has nobody to turn to: what it cannot solve stays unsolved.`,
 				help: 'Name under `escalates_to` who helps it, up to a leadership role.',
 				related: [{ entry: sender.from, path: sender.path, message: 'Here a problem is sent to it.' }],
-				...mild(entry),
+				...mild(entry, sender.from),
 			};
 		}
 	},

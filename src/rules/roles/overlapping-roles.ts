@@ -2,7 +2,7 @@ import { defineRule } from '../../core/rule.ts';
 import { role } from '../../kinds/role.ts';
 import { type Activity, type Role, workOf } from '../../kinds/views/activities.ts';
 import { measuresOf } from '../../kinds/views/measures.ts';
-import { isCurrent } from '../../kinds/views/status.ts';
+import { isCurrent, mild } from '../../kinds/views/status.ts';
 
 /** Activities in common from which two roles count as one: a single one is just working side by side. */
 const leastShared = 2;
@@ -31,6 +31,7 @@ export const overlappingRoles = defineRule({
 				message: `The roles "${other.title}" and "${entry.title}" do the same activities and are judged by the same measures, so colleagues cannot tell whom to ask.`,
 				help: 'Say in the activities who does which part, or merge the two roles.',
 				related: [{ entry: other, path: ['title'], message: 'The other role.' }],
+				...mild(entry, other),
 			};
 		}
 	},

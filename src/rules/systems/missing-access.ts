@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
 import { action } from '../../kinds/action.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
-import { accessOf, needsOf, standingOf } from '../../kinds/views/access.ts';
+import { accessOf, needsInTurn, standingOf } from '../../kinds/views/access.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 
@@ -18,25 +18,25 @@ export const missingAccess = defineRule({
 });
 
 function* missingForActivities(book: Facts): Generator<Problem> {
-	for (const [role, needs] of needsOf(book)) {
-		if (!isCurrent(role) || needs.size === 0) continue;
-		const granted = accessOf(book, role);
-		for (const [system, { use, activity }] of needs) {
-			const access = granted.get(system);
-			if (standingOf(access, use) !== 'missing') continue;
-			const has = access ? `has only \`${access.level}\`` : 'cannot open it';
-			yield {
-				entry: role,
-				...(access ? { path: [...access.path, 'level'] } : { path: ['access'], part: 'key' }),
-				key: system.id,
-				message: `The role "${role.title}" ${activity.actors.includes(role) ? 'does' : 'has a part in'} "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
-				help: system.data.request
-					? `Grant it under \`access\`, once it is requested: ${system.data.request}`
-					: 'Request the access and name it under `access`, or give the work to a role that has it.',
-				related: [{ entry: activity.process, path: [...use.path, 'level'], message: 'What the activity asks for.' }],
-				...mild(role),
-			};
-		}
+	const told = new Set<string>();
+	for (const { role, use, activity } of needsInTurn(book)) {
+		const { system } = use;
+		const need = `${role.id} ${system.id}`;
+		const access = accessOf(book, role).get(system);
+		if (!isCurrent(role) || told.has(need) || standingOf(access, use) !== 'missing') continue;
+		told.add(need);
+		const has = access ? `has only \`${access.level}\`` : 'cannot open it';
+		yield {
+			entry: role,
+			...(access ? { path: [...access.path, 'level'] } : { path: ['access'], part: 'key' }),
+			key: system.id,
+			message: `The role "${role.title}" ${activity.actors.includes(role) ? 'does' : 'has a part in'} "${activity.facts.title}", which takes \`${use.level}\` in "${system.title}", and ${has}: it has to ask a colleague each time.`,
+			help: system.data.request
+				? `Grant it under \`access\`, once it is requested: ${system.data.request}`
+				: 'Request the access and name it under `access`, or give the work to a role that has it.',
+			related: [{ entry: activity.process, path: [...use.path, 'level'], message: 'What the activity asks for.' }],
+			...mild(role, activity.process),
+		};
 	}
 }
 
