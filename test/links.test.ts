@@ -85,3 +85,75 @@ describe('headings that name their own id', () => {
 		]);
 	});
 });
+
+describe('pages of folders', () => {
+	const ids = (files: Readonly<Record<string, string>>) =>
+		book(files).entries.flatMap(({ id, kind, sources }) => (kind.single ? [] : [`/${id} ${sources[0]!.path}`]));
+	test.each<readonly [name: string, files: readonly string[], pages: readonly string[], told: readonly string[]]>([
+		['_index', ['_index.md', 'a/_index.md', 'a/b.md'], ['/ _index.md', '/a a/_index.md', '/a/b a/b.md'], []],
+		['_Index.mdx', ['Sales/_Index.mdx'], ['/sales Sales/_Index.mdx'], []],
+		['_index beside README', ['a/README.md', 'a/_index.md'], ['/a a/_index.md', '/a/readme a/README.md'], []],
+		[
+			'_index beside index',
+			['_index.md', 'index.md', 'a/_index.md', 'a/index.md'],
+			['/ index.md', '/_index _index.md', '/a a/index.md', '/a/_index a/_index.md'],
+			['_index.md:1 duplicate-id # T', 'a/_index.md:1 duplicate-id # T'],
+		],
+		[
+			'a file and a folder of one name',
+			['pricing.md', 'pricing/index.md', 'pricing/discounts.md'],
+			['/pricing pricing.md', '/pricing/discounts pricing/discounts.md', '/pricing/index pricing/index.md'],
+			['pricing/index.md:1 duplicate-id # T'],
+		],
+		[
+			'a file and a folder with a README',
+			['team.md', 'team/README.md'],
+			['/team team.md', '/team/readme team/README.md'],
+			['team/README.md:1 duplicate-id # T'],
+		],
+		[
+			'names that differ in blanks or endings',
+			['a b.md', 'a-b.md', 'a-b.mdx', 'a-b-2.md'],
+			['/a-b a b.md', '/a-b-2 a-b-2.md', '/a-b-3 a-b.md', '/a-b-4 a-b.mdx'],
+			['a-b.md:1 duplicate-id # T', 'a-b.mdx:1 duplicate-id # T'],
+		],
+	])('%s', (_, paths, pages, told) => {
+		const files = Object.fromEntries(paths.map((path) => [path, '# T\n']));
+		expect(ids(files)).toEqual(pages);
+		expect(found(files)).toEqual(told);
+	});
+
+	test('are what links to the folder lead to', () => {
+		expect(
+			found({
+				'_index.md':
+					'[a](sales/) [b](/sales/#stages) [c](sales/_index.md#stages) [d](/sales/#none) [e](/sales/_index/)',
+				'sales/_index.md': '## Stages\n\n[up](../)',
+			}),
+		).toEqual(['_index.md:1 broken-anchor /sales/#none']);
+	});
+});
+
+describe('files that are no pages', () => {
+	test('are told of, unless a page links to them', () => {
+		const files = {
+			'index.md': '[deck](deck.pdf)',
+			'deck.pdf': '',
+			'price list.pdf': '',
+			'notes.txt': '',
+			'.editorconfig': '',
+			'.github/how.md': '# How',
+			'data.parquet': '',
+			LICENSE: '',
+		};
+		const told = book(files).diagnostics.map(({ source, message }) => `${source.path}: ${message.split(': ')[1]}`);
+		expect(told).toEqual([
+			'.editorconfig: what has a name that starts with a dot belongs to tools.',
+			'.github/how.md: what has a name that starts with a dot belongs to tools.',
+			'LICENSE: files of this type are neither playbooks nor pages.',
+			'data.parquet: files of this type are neither playbooks nor pages.',
+			'notes.txt: no page links to it.',
+			'price list.pdf: no page links to it.',
+		]);
+	});
+});

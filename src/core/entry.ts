@@ -22,6 +22,8 @@ export interface Entry<K extends Kind = Kind> {
 	readonly sources: readonly Source[];
 	/** Other files that claim the same id. */
 	readonly rivals: readonly Source[];
+	/** The id it would have, and the file that has it. */
+	readonly yields?: Identity['yields'];
 	/** The fields that fit the kind's schema; the others are named in `flaws`. */
 	readonly data: Readonly<Partial<z.output<K['schema']>>>;
 	/** Items with an `id`, by which others refer to a part of this entry. */
@@ -71,10 +73,11 @@ const same = (a: Identity, b: Identity) =>
 	a.facts === b.facts &&
 	a.prose === b.prose &&
 	a.misplaced?.message === b.misplaced?.message &&
+	a.yields?.to === b.yields?.to &&
 	a.rivals.length === b.rivals.length &&
 	a.rivals.every((rival, i) => rival === b.rivals[i]);
 
-function parse({ kind, id, slug, facts, prose, rivals, misplaced }: Identity, components: Components): Entry {
+function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Identity, components: Components): Entry {
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
@@ -130,6 +133,7 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced }: Identity, co
 		title,
 		sources,
 		rivals,
+		...(yields ? { yields } : {}),
 		data,
 		flaws,
 		stated,

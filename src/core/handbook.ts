@@ -1,7 +1,7 @@
 import { componentsOf } from './component.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, parseEntry } from './entry.ts';
-import { identify, isAsset, isText } from './identity.ts';
+import { identify, isAsset, isHidden, isText } from './identity.ts';
 import { applyRules, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
@@ -87,7 +87,7 @@ export function checkHandbook(
 }
 
 /** What reading found, in files that make an entry and in those that make none. */
-function* flawsOf({ entries, sources }: Facts, kinds: readonly Kind[]): Generator<Diagnostic> {
+function* flawsOf({ entries, sources, links }: Facts, kinds: readonly Kind[]): Generator<Diagnostic> {
 	for (const entry of entries) {
 		for (const { source, rule, range, message, help, suggests, severity = 'error' } of entry.flaws)
 			yield {
@@ -107,10 +107,12 @@ function* flawsOf({ entries, sources }: Facts, kinds: readonly Kind[]): Generato
 		for (const source of own) known.add(source);
 		for (const source of rivals) known.add(source);
 	}
+	const linked = new Set(links.map(({ asset }) => asset));
 	for (const source of sources.values()) {
-		const ending = secondEnding(source.path);
-		if (known.has(source) || (isAsset(source.path) && !source.flaw && !ending)) continue;
-		const { rule, message, help, severity = 'error' } = source.flaw ?? ending ?? strayFile(source, kinds);
+		if (known.has(source)) continue;
+		const told = source.flaw ?? secondEnding(source.path);
+		if (!told && isAsset(source.path) && linked.has(source.path)) continue;
+		const { rule, message, help, severity = 'error' } = told ?? strayFile(source, kinds);
 		yield {
 			id: `${rule}:${source.path}`,
 			rule,
@@ -136,15 +138,20 @@ function strayFile(source: Source, kinds: readonly Kind[]): Omit<Flaw, 'range'> 
 			help: 'Move it out of the handbook.',
 		};
 	const kind = isText(path) ? likelyKind(source, kinds) : undefined;
-	const why = isText(path)
-		? 'YAML outside the folders of the kinds is no playbook'
-		: 'files of this type are neither playbooks nor pages';
+	const [why, help] = whyIgnored(path);
 	return {
 		rule: 'ignored-file',
 		severity: 'info',
 		message: `This file is not on the site: ${why}.`,
-		help: kind
-			? `It looks like ${kind.label}: move it to \`${kind.folder}/\` if it is meant to be one.`
-			: 'Leave it, move it to the folder of its kind, or keep it elsewhere.',
+		help: kind ? `It looks like ${kind.label}: move it to \`${kind.folder}/\` if it is meant to be one.` : help,
 	};
+}
+
+function whyIgnored(path: string): readonly [why: string, help: string] {
+	const leave = 'Leave it, move it to the folder of its kind, or keep it elsewhere.';
+	if (isAsset(path)) return ['no page links to it', 'Link to it from the page whose readers need it, or delete it.'];
+	if (isHidden(path)) return ['what has a name that starts with a dot belongs to tools', 'Leave it, or rename it.'];
+	return isText(path)
+		? ['YAML outside the folders of the kinds is no playbook', leave]
+		: ['files of this type are neither playbooks nor pages', leave];
 }

@@ -17,6 +17,8 @@ export interface Identity {
 	readonly rivals: readonly Source[];
 	/** What is wrong with where it stands, though it is plain where it belongs. */
 	readonly misplaced?: Flaw;
+	/** The id a free page would have, and the file that has it. */
+	readonly yields?: { readonly id: string; readonly to: Source };
 }
 
 const markdown = /(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/i;
@@ -26,12 +28,14 @@ const yaml = /\.ya?ml$/i;
 export const isText = (path: string) => markdown.test(path) || yaml.test(path);
 export const isMarkdown = (path: string) => markdown.test(path);
 
-/** Path of a page on the site without its slashes: lower case, hyphens for what addresses do not carry well. `README` and `index` stand for their folder. */
+/** Path of a page on the site without its slashes: lower case, hyphens for what addresses do not carry well. `README`, `index` and `_index` stand for their folder. */
 export function slugOf(path: string): string {
 	const names = path.replace(markdown, '').replace(yaml, '').split('/');
-	if (/^(?:index|readme)$/i.test(names.at(-1)!)) names.pop();
+	if (speaksForFolder.test(names.at(-1)!)) names.pop();
 	return names.map(slugName).join('/');
 }
+
+const speaksForFolder = /^(?:_?index|readme)$/i;
 
 /** One name of a path as it stands in addresses. Keeps letters of every script. */
 export const slugName = (name: string): string =>
@@ -45,7 +49,7 @@ export const slugName = (name: string): string =>
 /** Groups files into entries. Files that are neither playbooks nor pages belong to none. The result does not depend on the order of `sources`. */
 export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Identity[] {
 	const files = [...sources]
-		.filter(({ path }) => isText(path) && !hidden.test(path))
+		.filter(({ path }) => isText(path) && !isHidden(path))
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 	const byFolder = new Map(kinds.filter((kind) => !kind.single && !kind.free).map((kind) => [kind.folder, kind]));
 	const single = new Map(kinds.filter((kind) => kind.single).map((kind) => [kind.folder, kind]));
@@ -59,13 +63,15 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 		({ path, text }) =>
 			settingsOf(path) !== undefined || (byFolder.has(top(path)) && (yaml.test(path) || text.startsWith('---'))),
 	);
-	const indexed = new Set(
-		files.filter(({ path }) => /(?:^|\/)index\.[^/]+$/i.test(path)).map(({ path }) => folderOf(path)),
-	);
+	const foldersWith = (name: RegExp) =>
+		new Set(files.filter(({ path }) => name.test(path)).map(({ path }) => folderOf(path)));
+	const indexed = foldersWith(/(?:^|\/)_?index\.[^/]+$/i);
+	const settled = foldersWith(/(?:^|\/)index\.[^/]+$/i);
 	const almost = typed ? misnamedFolders(files, kinds) : new Map<string, Kind>();
 	const stems = Map.groupBy(files, ({ path }) => stemOf(path));
 	const told = new Set<string>();
 	const drafts = new Map<string, Draft>();
+	const late: Source[] = [];
 	for (const source of files) {
 		const { path } = source;
 		const own = byFolder.get(top(path));
@@ -79,6 +85,12 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 			(typed && id.includes('/') ? own : undefined) ??
 			(yaml.test(path) ? undefined : free);
 		if (!kind) continue;
+		const twin =
+			kind.free && (drafts.get(id)?.prose || (/(?:^|\/)_index\.[^/]+$/i.test(path) && settled.has(folderOf(path))));
+		if (twin) {
+			late.push(source);
+			continue;
+		}
 		const placeOf = own ? path : top(path);
 		const draft = drafts.get(id) ?? {
 			kind,
@@ -96,10 +108,24 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 		if (draft[part] || (other && stemOf(other.path) !== stemOf(path))) draft.rivals.push(source);
 		else draft[part] = source;
 	}
+	// A free page whose id is taken is shown all the same.
+	for (const source of free ? late : []) {
+		const { id: taken, prose } = drafts.get(idOf(source, indexed))!;
+		const id = freeId(source.path, taken, drafts);
+		drafts.set(id, { kind: free!, id, slug: id, prose: source, rivals: [], yields: { id: taken, to: prose! } });
+	}
 	for (const kind of kinds)
 		if (kind.single && !drafts.has(kind.folder))
 			drafts.set(kind.folder, { kind, id: kind.folder, slug: kind.folder, facts: absent(kind), rivals: [] });
 	return [...drafts.values()];
+}
+
+/** An id for a page whose own is taken: the name of its file where it speaks for a folder, else a number more. */
+function freeId(path: string, taken: string, drafts: ReadonlyMap<string, unknown>): string {
+	const name = stemOf(path.slice(path.lastIndexOf('/') + 1));
+	const wanted = speaksForFolder.test(name) ? [taken, slugName(name)].filter(Boolean).join('/') : taken;
+	if (!drafts.has(wanted)) return wanted;
+	for (let n = 2; ; n++) if (!drafts.has(`${wanted}-${n}`)) return `${wanted}-${n}`;
 }
 
 /** The kind a file is of, by what it states, where it lies in the folder of another or above all folders. */
@@ -110,7 +136,7 @@ function lost(source: Source, own: Kind | undefined, kinds: readonly Kind[], alo
 
 /** YAML files outside the kind folders, and every file that is neither text nor an asset, belong to no entry. */
 export const isAsset = (path: string) =>
-	/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|csv|xlsx?|docx?|pptx?|odt|ods|odp|txt|zip|mp4|webm|mp3|ics|drawio|vsdx?)$/i.test(
+	/\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|csv|tsv|xlsx?|docx?|pptx?|rtf|odt|ods|odp|odg|pages|numbers|epub|txt|zip|mp4|m4v|mov|webm|mp3|m4a|ogg|wav|ics|drawio|bpmn|vsdx?)$/i.test(
 		path,
 	);
 
@@ -125,7 +151,7 @@ export function withoutSecondEnding(path: string): string | undefined {
 }
 
 /** Files and folders whose name starts with a dot belong to tools; they hold no pages, though pages may show their images. */
-const hidden = /(?:^|\/)\./;
+export const isHidden = (path: string) => /(?:^|\/)\./.test(path);
 
 type Draft = { -readonly [Key in keyof Identity]: Identity[Key] } & { rivals: Source[] };
 

@@ -8,6 +8,7 @@ export const duplicateId = defineEntryRule({
 	profile: 'starter',
 	*judge(entry) {
 		yield* filesOfOneId(entry);
+		yield* pageOfTakenId(entry);
 		yield* partsOfOneId(entry);
 		yield* headingsOfOneId(entry);
 	},
@@ -30,6 +31,27 @@ function* filesOfOneId(entry: Entry): Generator<Problem> {
 			help: 'Put what is needed into one of them and delete or rename the others.',
 		};
 	}
+}
+
+/** A free page that stands elsewhere since another has its address. */
+function* pageOfTakenId(entry: Entry): Generator<Problem> {
+	const { yields, sources } = entry;
+	const source = sources[0]!;
+	if (!yields) return;
+	const look =
+		source.path.normalize('NFC') === yields.to.path.normalize('NFC')
+			? ` The names look alike, but ${unlike(yields.to.path, source.path)}.`
+			: '';
+	const address = yields.id === '' ? '/' : `/${yields.id}/`;
+	yield {
+		entry,
+		source,
+		range: { start: 0, end: /[\r\n]|$/.exec(source.text)!.index },
+		key: source.path,
+		severity: 'warning',
+		message: `The files \`${yields.to.path}\` and \`${source.path}\` both claim the address \`${address}\`; this one stands at \`/${entry.id}/\`.${look}`,
+		help: 'Put both texts into one file, or rename one of them.',
+	};
 }
 
 /** Where two names part that look the same: `é` is one code point here and two there. */
