@@ -115,6 +115,11 @@ describe('any text', () => {
 		);
 	});
 
+	test('is read to its end where a slip stands among lines that other systems end in their own way', () => {
+		const { diagnostics } = check([{ path: 'handbook.yaml', text: '# x\n  &a lead\r\n%2e%2e/' }]);
+		expect(diagnostics.map(({ rule }) => rule)).toContain('yaml-syntax');
+	});
+
 	test('any string at all is checked without throwing', () => {
 		fc.assert(
 			fc.property(path, fc.string({ unit: 'binary', maxLength: 200 }), (path, text) => void check([{ path, text }])),

@@ -358,12 +358,13 @@ function* unquoted(yaml: string, line: Line): Generator<Slip> {
 /** The value of a line with the lines that go on with its text. */
 function withContinuation(yaml: string, line: Line): string {
 	let end = line.at + line.value.length;
-	let next = lineAt(yaml, Math.min(line.end + 1, yaml.length));
-	while (next.start > line.start && next.indent > line.column && next.text.trim() !== '' && next.key === undefined) {
+	const below = ({ end }: Line) => lineAt(yaml, yaml.indexOf('\n', end) + 1);
+	let next = below(line);
+	// Below the last line comes the first.
+	while (next.start >= end && next.indent > line.column && next.text.trim() !== '' && next.key === undefined) {
 		if (next.text[next.indent] === '-' || next.text[next.indent] === '#') break;
 		end = next.at + next.value.length;
-		if (next.end >= yaml.length) break;
-		next = lineAt(yaml, next.end + 1);
+		next = below(next);
 	}
 	return yaml.slice(line.at, end);
 }
