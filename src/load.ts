@@ -9,12 +9,13 @@ import {
 	type Stats,
 	statSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join, relative, sep } from 'node:path';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
-import { imageFlaw } from './core/image.ts';
 import { maxFileBytes } from './core/limits.ts';
+import { type Bytes, endLength, fileFlaw } from './core/picture.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
 import { rules } from './rules/index.ts';
@@ -153,10 +154,7 @@ function readSource(root: string, path: string, previous: Source | undefined): S
 		const stats = statSync(file);
 		const stamp = stampOf(stats);
 		if (previous && stamps.get(previous) === stamp) return previous;
-		const source = sourceFrom(path, stats.size, {
-			all: () => readFileSync(file),
-			first: () => firstBytes(file),
-		});
+		const source = sourceFrom(path, stats.size, bytesOf(file, stats.size));
 		stamps.set(source, stamp);
 		return source;
 	} catch (error) {
@@ -178,27 +176,42 @@ const misnamed = (path: string): Source =>
 		'Rename it with letters, digits and hyphens.',
 	);
 
-/** Bytes of a file, wherever it is kept: all of them, or enough to tell an image's type and size. */
-export interface Bytes {
-	readonly all: () => Uint8Array;
-	readonly first: () => Uint8Array;
-}
-
-/** The file at `path` with these bytes, as the handbook reads it: text is decoded, images are only looked at. */
+/** The file at `path` with these bytes, as the handbook reads it: text is decoded, pictures and documents are only looked at. */
 export function sourceFrom(path: string, size: number, bytes: Bytes): Source {
 	if (unsafeName.test(path)) return misnamed(path);
 	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : watched(decode(path, bytes.all()));
 	if (!isAsset(path)) return { path, text: '' };
-	const flaw = imageFlaw(path, bytes.first());
-	return flaw ? { path, text: '', flaw } : { path, text: '' };
+	const flaw = fileFlaw(path, size, bytes);
+	if (flaw) return { path, text: '', flaw };
+	return /\.svg$/i.test(path) ? drawing(path, bytes) : { path, text: '' };
 }
 
-/** Enough of a file to tell an image's type and size. */
-function firstBytes(file: string): Uint8Array {
-	const bytes = new Uint8Array(64);
+/** A drawing has no text that readers find; what is wrong with it is shown where it stands, so then it has. */
+function drawing(path: string, bytes: Bytes): Source {
+	const text = drawings().decodeXml(bytes.all());
+	const { flaw } = drawings().cleanSvg(text);
+	return flaw ? { path, text, flaw } : { path, text: '' };
+}
+
+const require = createRequire(import.meta.url);
+
+// Its parsers take a moment to load, which a handbook without drawings need not wait for.
+const drawings = () => require('./core/svg/clean.ts') as typeof import('./core/svg/clean.ts');
+
+/** Both ends of a file on disk, and all of it where it has to be. */
+function bytesOf(file: string, size: number): Bytes {
+	return {
+		all: () => readFileSync(file),
+		first: () => piece(file, 0),
+		last: () => piece(file, Math.max(0, size - endLength)),
+	};
+}
+
+function piece(file: string, from: number): Uint8Array {
+	const bytes = new Uint8Array(endLength);
 	const handle = openSync(file, 'r');
 	try {
-		return bytes.subarray(0, readSync(handle, bytes));
+		return bytes.subarray(0, readSync(handle, bytes, 0, endLength, from));
 	} finally {
 		closeSync(handle);
 	}

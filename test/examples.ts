@@ -1,8 +1,10 @@
 import { decode } from '../src/core/decode.ts';
 import { checkHandbook } from '../src/core/handbook.ts';
 import { isText } from '../src/core/identity.ts';
+import { bytesIn } from '../src/core/picture.ts';
 import { positionAt, type Source } from '../src/core/source.ts';
 import { kinds } from '../src/kinds/index.ts';
+import { sourceFrom } from '../src/load.ts';
 import { families, readingFindings, rules } from '../src/rules/index.ts';
 
 /** A fence with one file: language, path and, where it is not UTF-8, the encoding the file is saved in. */
@@ -63,7 +65,12 @@ const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const })
 export function sourcesIn(example: string): Map<string, Source> {
 	const sources = [...example.matchAll(fence)].map(({ groups }) => {
 		const { path, encoding, text } = groups as unknown as Fence;
-		if (!isText(path)) return { path, text: '' };
+		// A picture without content stands for one that is as it should be.
+		if (!isText(path) && text.trim() === '') return { path, text: '' };
+		if (!isText(path)) {
+			const bytes = encode(text.replaceAll(marker, ''), encoding);
+			return sourceFrom(path, bytes.length, bytesIn(bytes));
+		}
 		return decode(path, encode(text.replaceAll(marker, ''), encoding));
 	});
 	return new Map(sources.map((source) => [source.path, source]));

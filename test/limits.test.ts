@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../src/core/decode.ts';
 import { placeOf } from '../src/core/diagnostic.ts';
 import { maxFindingsPerFile } from '../src/core/limits.ts';
+import { bytesIn } from '../src/core/picture.ts';
 import { isDoubtful } from '../src/core/prose-limits.ts';
 import { check, readSources, sourceFrom } from '../src/load.ts';
 import { diffHandbooks } from '../src/project/diff/diff.ts';
@@ -218,7 +219,7 @@ describe('MDX whose braces are the work of weeks for a parser of JavaScript', ()
 describe('a text that is far from any real page', () => {
 	const doubtful = (text: string) => {
 		const bytes = new TextEncoder().encode(page(text));
-		return sourceFrom('guides/long.md', bytes.length, { all: () => bytes, first: () => bytes });
+		return sourceFrom('guides/long.md', bytes.length, bytesIn(bytes));
 	};
 
 	test('is read by another process first, and then as it is', { timeout: patience }, () => {

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { bytesIn } from '../core/picture.ts';
 import { told } from '../core/told.ts';
 import { changesSince } from '../git/changes.ts';
 import { revisionOf } from '../git/revisions.ts';
@@ -134,7 +135,7 @@ async function withStdin(sources: Sources, root: string, path: string | undefine
 	const inside = name.startsWith('..') ? relative(resolve(root), resolve(path)).split(sep).join('/') : name;
 	if (inside.startsWith('..')) throw new UsageError(`\`${path}\` does not lie in \`${root}\`.`);
 	const bytes = new TextEncoder().encode(await text(process.stdin));
-	const source = sourceFrom(inside, bytes.length, { all: () => bytes, first: () => bytes.subarray(0, 64) });
+	const source = sourceFrom(inside, bytes.length, bytesIn(bytes));
 	return new Map([...sources, [inside, source]]);
 }
 

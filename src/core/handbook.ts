@@ -113,14 +113,18 @@ function* flawsOf({ entries, sources, links }: Facts, kinds: readonly Kind[]): G
 		const told = source.flaw ?? secondEnding(source.path);
 		if (!told && isAsset(source.path) && linked.has(source.path)) continue;
 		const { rule, message, help, severity = 'error' } = told ?? strayFile(source, kinds);
+		// A picture that no page shows is no gap to any reader.
+		const unseen = rule === 'broken-picture' && severity === 'error' && !linked.has(source.path);
+		const range = source.flaw?.range ?? { start: 0, end: 0 };
 		yield {
 			id: `${rule}:${source.path}`,
 			rule,
-			severity,
+			severity: unseen ? 'warning' : severity,
 			source,
-			range: { start: 0, end: 0 },
+			range,
 			message,
 			...(help ? { help } : {}),
+			...(source.flaw?.cause ? { lacks: source.flaw.cause } : {}),
 		};
 	}
 }

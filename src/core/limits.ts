@@ -37,3 +37,15 @@ export const maxFileMarks = 100_000;
 
 /** Findings of one rule in one file that are listed; the rest is counted. Fifty are enough to see the pattern. */
 export const maxFindingsPerFile = 50;
+
+/** Bytes of one SVG picture. Drawings of offices and maps have 2 MB at most; past that a browser takes seconds to draw one. */
+export const maxSvgBytes = 4_194_304;
+
+/** Elements of one SVG picture. A detailed map has 20,000. */
+export const maxSvgElements = 100_000;
+
+/** Elements of one SVG picture inside each other; browsers and writers recurse once a level. Real ones have 40 at most. */
+export const maxSvgDepth = 200;
+
+/** Elements that an SVG picture draws once each of its copies is counted with all it copies. Nine levels of ten copies are a billion. */
+export const maxSvgDrawn = 200_000;

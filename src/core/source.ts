@@ -16,6 +16,8 @@ export interface Flaw {
 	readonly message: string;
 	readonly help?: string;
 	readonly severity?: 'error' | 'warning' | 'info';
+	/** What many files have wrong for one reason outside of them: they are told as one. */
+	readonly cause?: string;
 	/** What `help` says to write, where it names a text: what whoever follows it changes. */
 	readonly suggests?: readonly Replacement[];
 }

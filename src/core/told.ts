@@ -18,9 +18,10 @@ function together(group: readonly Diagnostic[]): Diagnostic {
 	const [most = group] = [...sayings.values()].sort((a, b) => b.length - a.length);
 	const [first] = most;
 	const others = group.filter((one) => one !== first);
+	const count = first!.entry ? `${group.length} places name it` : `so it is with ${group.length} files`;
 	return {
 		...first!,
-		message: `${first!.message.replace(/\.$/, '')}; ${group.length} places name it.`,
+		message: `${first!.message.replace(/\.$/, '')}; ${count}.`,
 		places: others.map(({ source, range }) => ({ source, range })),
 	};
 }

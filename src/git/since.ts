@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { ChangedSince } from '../core/handbook.ts';
+import { bytesIn } from '../core/picture.ts';
 import { changesOf, compareVersions } from '../kinds/views/history.ts';
 import { sourceFrom } from '../load.ts';
 import { differencesIn } from '../project/diff/suspects.ts';
@@ -51,8 +52,6 @@ const versionOn = (entry: Entry, day: string): string | undefined =>
 		.sort(compareVersions)
 		.at(-1);
 
-const nothing = new Uint8Array();
-
 function readStates(root: string, entry: Entry, states: readonly State[]): readonly Entry[] {
 	const objects = states.flatMap(({ files }) => files.map(({ object }) => object)).filter((one) => one !== present);
 	const bytes = readObjects(root, new Set(objects));
@@ -61,7 +60,7 @@ function readStates(root: string, entry: Entry, states: readonly State[]): reado
 			entry,
 			files.flatMap(({ path, object }) => {
 				const all = bytes.get(object);
-				return all ? [sourceFrom(path, all.length, { all: () => all, first: () => nothing })] : [];
+				return all ? [sourceFrom(path, all.length, bytesIn(all))] : [];
 			}),
 		),
 	);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { isText } from '../core/identity.ts';
+import { isAsset, isText } from '../core/identity.ts';
 import { maxFileBytes } from '../core/limits.ts';
+import { bytesIn, lfsPointer } from '../core/picture.ts';
 import type { Source } from '../core/source.ts';
 import { foreign, foreignFolder, type Sources, sourceFrom, strayLink } from '../load.ts';
 import type { Revision } from './revisions.ts';
@@ -16,7 +17,7 @@ export interface Snapshot {
 /** Starts git twice. @throws GitError where this copy of the repository lacks a part of it. */
 export function readSnapshot(root: string, commit: string): Snapshot {
 	const list = listFiles(root, commit);
-	const texts = readObjects(root, new Set(list.filter(isRead).map(({ object }) => object)));
+	const texts = readObjects(root, new Set(list.filter((file) => isRead(file)).map(({ object }) => object)));
 	const byPath = new Map(list.map((file) => [file.path, file]));
 	const objects = list.flatMap((file): [string, string][] => {
 		const target = isLink(file) ? byPath.get(leadsTo(file.path, texts.get(file.object))) : file;
@@ -42,7 +43,9 @@ export function readRevisions(
 	known: Sources = new Map(),
 ): readonly Sources[] {
 	const lists = revisions.map(({ commit }) => listFiles(root, commit));
-	const wanted = new Set(lists.flatMap((list) => list.filter(isRead).map(({ object }) => object)));
+	const wanted = new Set(
+		lists.flatMap((list) => list.filter((file) => isRead(file, known)).map(({ object }) => object)),
+	);
 	const texts = readObjects(root, wanted);
 	const read = new Map<string, Source>();
 	return lists.map((list) => sourcesOf(list, texts, known, read));
@@ -63,13 +66,14 @@ function listFiles(root: string, commit: string): Listed[] {
 
 const isLink = ({ mode }: Listed) => mode === '120000';
 
-/** Images are read for their first bytes alone, and git gives all or nothing. */
+/** Pictures are read for their ends alone, and git gives all or nothing. */
 const largestImage = 1 << 22;
 
-const isRead = (file: Listed) =>
+/** Pictures that are said to be broken now are looked at as they were, too, so that nobody is blamed for an old fault. */
+const isRead = (file: Listed, known?: Sources) =>
 	isLink(file) ||
 	(isText(file.path) && file.size <= maxFileBytes) ||
-	(/\.(?:png|gif)$/i.test(file.path) && file.size <= largestImage);
+	(file.size <= largestImage && (/\.(?:png|gif)$/i.test(file.path) || known?.get(file.path)?.flaw !== undefined));
 
 /** How many bytes each of these objects holds; nothing for one that this copy of the repository lacks. Starts git once. */
 export function sizesOf(root: string, objects: Iterable<string>): ReadonlyMap<string, number> {
@@ -140,8 +144,12 @@ const leadsTo = (path: string, target: Uint8Array | undefined): string =>
 const nothing = new Uint8Array();
 
 function readBlob(path: string, file: Listed, texts: ReadonlyMap<string, Uint8Array>, known: Sources): Source {
-	const bytes = texts.get(file.object) ?? nothing;
-	const source = sourceFrom(path, file.size, { all: () => bytes, first: () => bytes.subarray(0, 64) });
+	const held = texts.get(file.object);
+	if (!held && isAsset(path)) return { path, text: '' };
+	const bytes = held ?? nothing;
+	const read = sourceFrom(path, file.size, bytesIn(bytes));
 	const same = known.get(path);
+	// In place of a large file git keeps what says where it is, which is no fault there.
+	const source = read.flaw?.cause === lfsPointer && !same?.flaw ? { path, text: '' } : read;
 	return same && same.text === source.text && !same.flaw && !source.flaw ? same : source;
 }

@@ -4,6 +4,7 @@ import { isAsset } from '../core/identity.ts';
 import { isMdx } from '../core/markdown.ts';
 import { isExternal, safeScheme } from '../core/markup.ts';
 import { proseText } from '../core/prose.ts';
+import type { Source } from '../core/source.ts';
 import { type Address, addressOf, anchorsOf, authorPrefix, frameIds } from './address.ts';
 import { type Shown, shownIn } from './components/shown.ts';
 
@@ -52,7 +53,10 @@ export function assetsOf(book: Handbook): readonly string[] {
 	return [...new Set(paths)].filter((path) => isServed(path, book)).sort();
 }
 
-const isServed = (path: string, { sources }: Handbook) => isAsset(path) && !sources.get(path)?.flaw;
+const isServed = (path: string, { sources }: Handbook) => isAsset(path) && isWhole(sources.get(path));
+
+// A remark on a file is no reason to keep it from readers.
+const isWhole = (source?: Source) => !source?.flaw || (source.flaw.severity ?? 'error') !== 'error';
 
 /** The headings of a text as the page shows them: its title is not said twice, and no level is skipped. */
 export function outlineOf(entry: Entry): readonly ShownHeading[] {

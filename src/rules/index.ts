@@ -224,6 +224,7 @@ export const rules: readonly Rule[] = Object.values(families).flat();
 
 /** Ids of the findings that the core raises while it reads files and settings. They have a page in `reading/` and no code here. */
 export const readingFindings = [
+	'broken-picture',
 	'cut-text',
 	'expired-waiver',
 	'field-missing',

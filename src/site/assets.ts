@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cleanSvg } from '../project/svg.ts';
+import { cleanSvg, decodeXml } from '../core/svg/clean.ts';
 
 /** A file of the handbook as the site serves it; `undefined` where it cannot be served. */
 export function readAsset(content: string, path: string): Uint8Array | undefined {
 	try {
 		const bytes = readFileSync(join(content, path));
 		if (!isSvg(path)) return bytes;
-		const clean = cleanSvg(bytes.toString('utf8'));
-		return clean === undefined ? undefined : Buffer.from(clean);
+		const { text } = cleanSvg(decodeXml(bytes));
+		return text === undefined ? undefined : Buffer.from(text);
 	} catch {
 		return undefined;
 	}

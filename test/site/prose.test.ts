@@ -4,7 +4,6 @@ import { checkHandbook } from '../../src/core/handbook.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { proseInput } from '../../src/project/prose.ts';
 import { renderProse } from '../../src/project/prose-html.ts';
-import { cleanSvg } from '../../src/project/svg.ts';
 
 /** The HTML of `text` as the page `guides/page`, beside a few others. */
 function html(text: string, base = '/'): string {
@@ -183,30 +182,4 @@ test('any text becomes HTML that runs nothing and asks nothing of another host',
 		}),
 		{ numRuns: 1000 },
 	);
-});
-
-describe('an SVG', () => {
-	test.each([
-		[
-			'<svg viewBox="0 0 1 1"><script>x</script><path d="M0" onclick="y" fill="url(#a)"/></svg>',
-			'<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><path d="M0" fill="url(#a)" /></svg>',
-		],
-		[
-			'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "y">]><svg><foreignObject><b>x</b></foreignObject></svg>',
-			'<svg xmlns="http://www.w3.org/2000/svg" />',
-		],
-		[
-			'<svg><use href="https://x.example/a.svg#b"/><use href="#c"/></svg>',
-			'<svg xmlns="http://www.w3.org/2000/svg"><use /><use href="#c" /></svg>',
-		],
-		[
-			'<svg><rect style="fill:url(https://x.example)"/><a href="javascript:x"><text>t</text></a></svg>',
-			'<svg xmlns="http://www.w3.org/2000/svg"><rect /></svg>',
-		],
-	])('%s', (text, expected) => {
-		expect(cleanSvg(text)).toBe(expected);
-	});
-	test('that is none is no file of the site', () => {
-		expect(cleanSvg('<html><script>x</script>')).toBeUndefined();
-	});
 });

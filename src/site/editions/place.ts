@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanSvg } from '../../project/svg.ts';
+import { cleanSvg, decodeXml } from '../../core/svg/clean.ts';
 import { engineVersion } from '../engine.ts';
 import type { KeptFolder } from '../output.ts';
 import { readObject } from './find.ts';
@@ -37,4 +37,4 @@ export function keptFolders(folders: readonly EditionFolder[], staging: string, 
 }
 
 const served = (file: string, bytes: Buffer): string | Uint8Array =>
-	/\.svg$/i.test(file) ? (cleanSvg(bytes.toString('utf8')) ?? '') : bytes;
+	/\.svg$/i.test(file) ? (cleanSvg(decodeXml(bytes)).text ?? '') : bytes;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../../core/entry.ts';
+import { bytesIn } from '../../core/picture.ts';
 import type { Source } from '../../core/source.ts';
 import { readObjects, sizesOf } from '../../git/snapshots.ts';
 import { sourceFrom } from '../../load.ts';
@@ -42,8 +43,6 @@ export function* readVersions(
 	}
 }
 
-const nothing = new Uint8Array();
-
 /** The files of the states, up to the first that is not there, is too long, or belonged to a playbook of another kind. */
 function readStates(
 	{ kind, sources }: Entry,
@@ -56,7 +55,7 @@ function readStates(
 			if (object === present) return sources.filter((source) => source.path === path);
 			const all = bytes.get(object);
 			const other = !kind.free && !path.startsWith(`${kind.folder}/`);
-			return all && !other ? [sourceFrom(path, all.length, { all: () => all, first: () => nothing })] : [];
+			return all && !other ? [sourceFrom(path, all.length, bytesIn(all))] : [];
 		});
 		if (state.length < files.length || state.some(({ text }) => text.length > maxBytes)) break;
 		read.push(state);
