@@ -19,7 +19,8 @@ export const inert = (text: string): string =>
 		.replace(/@(?=\w)/g, `@${gap}`)
 		.replace(/\\#(?=\d)/g, `\\#${gap}`)
 		.replace(/(GH-)(?=\d)/gi, `$1${gap}`)
-		.replace(/:(?=\/\/|\w)/g, `:${gap}`)
+		// An underscore has its backslash already.
+		.replace(/:(?=\/\/|\w|\\_)/g, `:${gap}`)
 		.replace(/(www)(?=\.)/gi, `$1${gap}`);
 
 /** Text as code within a line. */

@@ -86,6 +86,58 @@ test('a role sees what concerns it, and a month without any is left out', async 
 	expect(await page.locator('main section:visible > .changes:not(:has(li:not([hidden])))').count()).toBe(0);
 });
 
+describe.each([
+	['a role', '?concerns=account-executive'],
+	['a role with few', '?concerns=partner-manager'],
+	['a day', '?since=2026-06-01'],
+	['both', '?concerns=sales-manager&since=2026-03-01'],
+])('kept to %s', (_, asked) => {
+	test('every count is that of what is shown, and the outline leads to the months that are left', async () => {
+		await page.goto(shipped.at(`/changes/${asked}`));
+		await page.locator('.change-filters').waitFor();
+		const months = await page.locator('main section:has(> .changes)').evaluateAll((sections) =>
+			sections.map((section) => ({
+				id: section.querySelector('h2')!.id,
+				note: section.querySelector('h2 small')!.textContent!,
+				all: section.querySelectorAll('.changes > li').length,
+				left: section.querySelectorAll('.changes > li:not([hidden])').length,
+				duties: section.querySelectorAll('.changes > li:not([hidden]) .change-weight.warning').length,
+				seen: section.checkVisibility(),
+			})),
+		);
+		const left = months.filter((month) => month.left > 0);
+		expect(months.filter(({ seen }) => seen)).toEqual(left);
+		for (const { note, left: some, all, duties } of left) {
+			const counts = some === all ? `${all} change${all === 1 ? '' : 's'}` : `${some} of ${all} changes`;
+			expect(note).toBe(duties > 0 ? `${counts} · ${duties} of duties` : counts);
+		}
+		const sum = left.reduce((all, month) => all + month.left, 0);
+		expect(sum).toBeGreaterThan(0);
+		expect(sum).toBeLessThan(120);
+		expect(await page.locator('.change-filters output').innerText()).toBe(`${sum} of the 120 changes on this page`);
+		const outline = await page
+			.locator('.outline > nav li:visible a')
+			.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
+		expect(outline.filter((id) => /fb_\d/.test(id))).toEqual(left.map(({ id }) => id));
+		expect(await page.locator('.outline [aria-current="location"]:visible').count()).toBe(1);
+	});
+});
+
+test('what is one’s own is marked in every month alike, also where a whole month is', async () => {
+	await page.goto(shipped.at('/changes/?role=account-executive&concerns='));
+	await page.locator('.change-filters').waitFor();
+	await page.getByLabel('Concerns').selectOption({ label: 'everybody' });
+	const lines = await page.locator('main .changes > li').evaluateAll((found) =>
+		found.map((line) => ({
+			marked: line.classList.contains('mine'),
+			own: (line as HTMLElement).dataset.roles?.split(' ').includes('account-executive') ?? false,
+		})),
+	);
+	expect(lines.some(({ own }) => own)).toBe(true);
+	expect(lines.filter(({ marked, own }) => marked !== own)).toEqual([]);
+	await page.goto(shipped.at('/changes/'));
+});
+
 test('a reader keeps to what came since a day, and can send others there', async () => {
 	await page.goto(shipped.at('/changes/'));
 	await page.locator('.change-filters').waitFor();

@@ -1,6 +1,7 @@
 import type { ChangeKey, SiteData } from '../../project/site-data.ts';
+import { offerFilters } from './change-filters.ts';
 import { mine } from './mine.ts';
-import { base, dropDown, icon, keep, load, make, recall } from './store.ts';
+import { base, keep, load, make, recall } from './store.ts';
 
 /** What this device's reader has seen of the changes. */
 interface Seen {
@@ -71,82 +72,4 @@ function markNew(keys: ReadonlySet<string>): void {
 		line.classList.add('fresh');
 		line.querySelector('.change-head')?.append(make('span', { class: 'change-new' }, 'new since your last visit'));
 	}
-}
-
-const inWords = (day: string) =>
-	new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
-		dateStyle: 'long',
-		timeZone: 'UTC',
-	});
-
-/** Lets a reader keep to one role, to what came since a day, or to what is new, and print what is left. */
-function offerFilters(roles: SiteData['roles'], since: string | undefined, some: boolean): void {
-	if (document.querySelector('[data-activity="changes"]')?.getAttribute('aria-current') !== 'true') return;
-	const lines = [...document.querySelectorAll<HTMLElement>('main [data-change]')];
-	const first = lines[0]?.closest('section');
-	if (!first) return;
-	const asked = new URLSearchParams(location.search);
-	const wanted = asked.get('concerns') ?? mine().role;
-	const select = make(
-		'select',
-		{ id: 'fb_concerns' },
-		make('option', { value: '' }, 'everybody'),
-		...roles.map(({ slug, title }) => make('option', { value: slug, selected: slug === wanted }, title)),
-	);
-	const day = make('input', { class: 'field', id: 'fb_since', type: 'date', value: asked.get('since') ?? '' });
-	const dated = lines.some((line) => line.querySelector('time'));
-	const onlyNew = make(
-		'button',
-		{ class: 'button', type: 'button', 'aria-pressed': 'false' },
-		`New since ${since && inWords(since)}`,
-	);
-	const print = make('button', { class: 'button', type: 'button' }, icon('file'), 'Print');
-	const count = make('output', { for: 'fb_concerns' });
-	const show = () => {
-		const fresh = onlyNew.getAttribute('aria-pressed') === 'true';
-		let left = 0;
-		for (const line of lines) {
-			const concerned = select.value === '' || (line.dataset.roles ?? '').split(' ').includes(select.value);
-			const recent = !dated || (line.querySelector('time')?.dateTime ?? '') >= day.value;
-			line.hidden = !concerned || !recent || (fresh && !line.classList.contains('fresh'));
-			if (!line.hidden) left++;
-		}
-		for (const list of document.querySelectorAll<HTMLElement>('main .changes'))
-			list.closest('section')!.hidden = !list.querySelector('li:not([hidden])');
-		count.textContent = left === lines.length ? '' : `${left} of ${lines.length} changes`;
-	};
-	const choose = () => {
-		show();
-		remember({ concerns: select.value, since: dated ? day.value : '' });
-	};
-	select.addEventListener('change', choose);
-	day.addEventListener('change', choose);
-	onlyNew.addEventListener('click', () => {
-		onlyNew.setAttribute('aria-pressed', String(onlyNew.getAttribute('aria-pressed') !== 'true'));
-		show();
-	});
-	print.addEventListener('click', () => window.print());
-	first.before(
-		make(
-			'div',
-			{ class: 'change-filters' },
-			make('label', { for: 'fb_concerns' }, 'Concerns'),
-			dropDown(select),
-			...(dated ? [make('label', { for: 'fb_since' }, 'since'), day] : []),
-			...(some && since ? [onlyNew] : []),
-			print,
-			count,
-		),
-	);
-	show();
-}
-
-/** Keeps what was chosen in the address, so that it can be sent to others. */
-function remember(chosen: Readonly<Record<string, string>>): void {
-	const url = new URL(location.href);
-	for (const [name, value] of Object.entries(chosen)) {
-		url.searchParams.delete(name);
-		if (value) url.searchParams.append(name, value);
-	}
-	history.replaceState(history.state, '', url);
 }

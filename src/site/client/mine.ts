@@ -50,7 +50,9 @@ export function showMine(): void {
 function sortOut(list: Element): void {
 	const marked = [...list.children].filter((one) => one.matches('[data-roles], [data-stages]'));
 	const own = marked.filter((one) => one.classList.contains('mine'));
-	if (marked.length > 1 && own.length === marked.length) {
+	// One list of several that follow each other in time says the same of its lines as the others do.
+	const goesOn = list.matches('.changes, .panels[data-zone] .items, .later .items');
+	if (marked.length > 1 && own.length === marked.length && !goesOn) {
 		for (const one of own) one.classList.remove('mine');
 		return;
 	}

@@ -30,7 +30,7 @@ export const changesPages: Derivation = function* (view): Generator<DerivedPage>
 		path: changesPath,
 		title: 'What changed',
 		names: ['changes', 'what is new', 'news', 'changelog'],
-		summary: 'Every change that the playbooks note, newest first: what is different, and for whom.',
+		summary: `${changes.length > maxChanges ? `The newest ${maxChanges} of ${changes.length} changes` : 'Every change'} that the playbooks note, newest first: what is different, and for whom.`,
 		icon: 'history',
 		activity: 'changes',
 		chips: () => [
