@@ -1,9 +1,15 @@
+import type { Entry } from '../core/entry.ts';
+import type { Handbook } from '../core/handbook.ts';
+import { path } from '../kinds/path.ts';
+import { role } from '../kinds/role.ts';
+import { entryOf } from '../kinds/views/links.ts';
 import { anchorsOf, pageHref } from './address.ts';
+import { affectedBy } from './changes.ts';
 import { dayIn, wordsAt } from './facts.ts';
 import { type Place, placePath } from './navigation.ts';
 import type { Listing, ListingRow } from './page.ts';
 import { sharedOf, statusNames, textAt } from './playbook.ts';
-import type { View } from './view.ts';
+import { concerning, type View } from './view.ts';
 
 /** How many pages a card names. */
 const cardPages = 4;
@@ -53,7 +59,8 @@ function rowOf(place: Place, { book, frame }: View): ListingRow {
 		...(summary ? { summary } : {}),
 		...(status ? { status: statusNames[status] } : {}),
 		...(owner ? { owner } : {}),
-		...(reviewed ? { review: dayIn(frame.language, reviewed.on) } : {}),
+		...(reviewed ? { review: dayIn(frame.language, reviewed.on), reviewedOn: reviewed.on } : {}),
+		...(entry ? concerning(concerned(entry, book)) : {}),
 		...(children.length > 0
 			? {
 					count: place.count,
@@ -63,4 +70,11 @@ function rowOf(place: Place, { book, frame }: View): ListingRow {
 				}
 			: {}),
 	};
+}
+
+/** The roles to whose work an entry belongs; a path names all those one meets, and is one role's. */
+function concerned(entry: Entry, book: Handbook): readonly Entry[] {
+	if (entry.kind !== path) return affectedBy(book, entry);
+	const own = entryOf(book, role, (entry as Entry<typeof path>).data.role);
+	return own ? [own] : [];
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../core/rule.ts';
-import type { Section, Tone } from './blocks.ts';
+import type { Concern, Section, Tone } from './blocks.ts';
 import type { EditionNote } from './editions/note.ts';
 import type { Fact, Words } from './facts.ts';
 import type { NavItem } from './navigation.ts';
@@ -67,14 +67,16 @@ export interface Listing {
 	readonly rows: readonly ListingRow[];
 }
 
-export interface ListingRow {
+export interface ListingRow extends Concern {
 	readonly title: string;
 	readonly href: string;
 	readonly icon: string;
 	readonly summary?: string;
 	readonly status?: string;
 	readonly owner?: Words;
+	/** When it was last compared with the work, as readers write it and as year-month-day. */
 	readonly review?: string;
+	readonly reviewedOn?: string;
 	readonly count?: number;
 	/** The first few pages of a folder. */
 	readonly first?: readonly { readonly title: string; readonly href: string }[];
