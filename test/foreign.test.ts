@@ -3,6 +3,7 @@ import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
 import { explorerTree, placesOf } from '../src/project/navigation.ts';
+import { recordsOf } from '../src/project/search/records.ts';
 import { rules } from '../src/rules/index.ts';
 
 // Files that were written for another program: what stands in them is shown as their author meant it, or told.
@@ -104,4 +105,57 @@ test.each([
 	['published: 2024-05-01', 'active'],
 ])('a page with `%s` is %s', (facts, status) => {
 	expect(statusOf(pageOf(`---\n${facts}\n---\n\nText.\n`).entry)).toBe(status);
+});
+
+describe('facts at the top', () => {
+	test.each([
+		['Hugo’s', '+++\ntitle = "Sales"\ndraft = true\nweight = 3\n[menu.main]\nweight = 2\n+++\n'],
+		['TOML with blanks and a name', '---toml \r\ntitle = "Sales" # ours\r\n--- \r\n'],
+		['TOML below a byte order mark', '\ufeff+++\ntitle = "Sales"\n+++\n'],
+		['JSON in braces', ';;;\n{"title": "Sales", "draft": true}\n;;;\n'],
+		['JSON without braces', ';;;\n"title": "Sales",\n"tags": ["a"],\n;;;\n'],
+		['JSON by name', '---json\n{\n  "title": "Sales"\n}\n---\n'],
+		['JSON on its own', '{\n  "title": "Sales",\n  "tags": ["}"]\n}\n'],
+		['YAML by name', '---yaml\ntitle: Sales\n---\n'],
+		['YAML with dots at the end', '---\ntitle: Sales\n...\n'],
+		['YAML with blanks behind its lines', '---  \ntitle: Sales\n---\t\n'],
+		['YAML below a byte order mark', '\ufeff---\ntitle: Sales\n---\n'],
+	])('%s are read', (_, facts) => {
+		const { entry, book, told } = pageOf(`${facts}\nAsk first.\n`);
+		expect(entry.title).toBe('Sales');
+		expect(told).toEqual([]);
+		expect(
+			recordsOf(book)
+				.find(({ id }) => id === entry.id)
+				?.text.trim(),
+		).toBe('Ask first.');
+	});
+
+	test.each([
+		['---js\n{title: process.exit(1)}\n---\n', /`js`, a language/],
+		['--- coffee\ntitle: do -> 1\n---\n', /`coffee`, a language/],
+		['+++\ntitle = Sales\n+++\n', /TOML, cannot be read: /],
+		['+++\ntitle = "Sales"\n\nText.\n', /opened with `\+\+\+` and never closed/],
+		['\n---\ntitle: Sales\n---\n', /below an empty line/],
+	])('%j are told and are no text, on a free page, a guide and a role', (facts, message) => {
+		for (const path of ['teams/page.md', 'guides/page.md', 'roles/page.md']) {
+			const book = bookOf({ 'handbook.yaml': 'title: Field\nprofile: starter\n', [path]: `${facts}\nAsk first.\n` });
+			const told = book.diagnostics.filter(({ rule }) => rule === 'front-matter');
+			expect(told.map((one) => message.test(one.message))).toEqual([true]);
+			const [{ text } = { text: '' }] = recordsOf(book).filter(({ id }) => id === path.replace('.md', ''));
+			expect(text).not.toMatch(/title|process/);
+		}
+	});
+
+	test.each([
+		'---\n\nText between rules.\n',
+		'+++ more\n\nText.\n',
+		'{ not facts }\n',
+		';;;\nText.\n',
+		'\n---\n\nText.\n\n---\n',
+	])('%j are none', (text) => {
+		const { entry, told } = pageOf(text);
+		expect(entry.prose?.range.start).toBe(0);
+		expect(told).toEqual([]);
+	});
 });

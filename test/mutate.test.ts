@@ -54,7 +54,7 @@ const shown = ({ diagnostics }: Handbook) =>
 	]);
 
 function print(source: Source): Source {
-	const yaml = /\.ya?ml$/.test(source.path) ? { start: 0, end: source.text.length } : splitFrontMatter(source).yaml;
+	const yaml = /\.ya?ml$/.test(source.path) ? { start: 0, end: source.text.length } : splitFrontMatter(source).facts;
 	if (!yaml || source.text === '') return source;
 	const { start, end } = yaml;
 	const facts = parseDocument(source.text.slice(start, end)).toString({ lineWidth: 0 });

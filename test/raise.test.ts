@@ -58,7 +58,7 @@ function expectOnlyRaised(before: string, after: Source): void {
 		else at = found + 1;
 	}
 	const facts = (text: string) => {
-		const { yaml } = /\.ya?ml$/.test(after.path) ? {} : splitFrontMatter({ path: after.path, text });
+		const { facts: yaml } = /\.ya?ml$/.test(after.path) ? {} : splitFrontMatter({ path: after.path, text });
 		const {
 			version: _,
 			changes,

@@ -88,7 +88,7 @@ function carryOut(plan: Plan): Mutant {
 
 function changeFact({ at, value, ...plan }: Omit<Mutant, 'source' | 'text'> & FactChange): Mutant {
 	const { source } = plan.entry.at([at[0]!]);
-	const { yaml } = /\.ya?ml$/.test(source.path) ? {} : splitFrontMatter(source);
+	const { facts: yaml } = /\.ya?ml$/.test(source.path) ? { facts: undefined } : splitFrontMatter(source);
 	const { start, end } = yaml ?? { start: 0, end: source.text.length };
 	const document = parseDocument(source.text.slice(start, end));
 	if (value === undefined) document.deleteIn(at);
@@ -258,7 +258,7 @@ function rawOf(entry: Entry, name: string): unknown {
 	const { source } = entry.at([name]);
 	const known = written.get(source);
 	if (known) return known.raw;
-	const { yaml } = /\.ya?ml$/.test(source.path) ? {} : splitFrontMatter(source);
+	const { facts: yaml } = /\.ya?ml$/.test(source.path) ? { facts: undefined } : splitFrontMatter(source);
 	const raw: unknown = parseDocument(yaml ? source.text.slice(yaml.start, yaml.end) : source.text).toJS();
 	written.set(source, { raw });
 	return raw;

@@ -81,7 +81,7 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
-	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...flaw, source })));
+	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...milder(kind, flaw), source })));
 	if (prose && body) for (const flaw of body.flaws) flaws.push({ ...flaw, source: prose });
 
 	const owner = (name: PropertyKey | undefined) =>
@@ -148,6 +148,12 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
 	};
 }
+
+/** A free page asks for no facts: where they are lost, its text is still there. */
+const milder = ({ free }: Kind, flaw: Flaw): Flaw =>
+	free && flaw.rule === 'front-matter' && !flaw.message.includes('never closed')
+		? { ...flaw, severity: 'warning' }
+		: flaw;
 
 /** Whether a cut stands on the line on which `range` ends. */
 const onLine = ({ source, range: { start } }: { source: Source; range: Range }, { end }: Range) =>

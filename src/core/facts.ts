@@ -1,7 +1,8 @@
 import { splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
 import { hiddenCharacters } from './prose.ts';
-import type { Flaw, Source } from './source.ts';
+import type { Flaw, Range, Source } from './source.ts';
+import { readToml } from './toml.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** The facts of one file, with what is wrong with them. */
@@ -26,21 +27,16 @@ function factsOf(source: Source): Facts {
 	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOfFile, cuts: () => [] });
 	if (source.flaw) return { source, yaml: nothing(undefined), flaws: [source.flaw] };
 	const isYaml = isYamlFile(source);
-	const { yaml: range, unclosed } = isYaml
-		? { yaml: { start: 0, end: source.text.length } }
-		: { ...splitFrontMatter(source) };
-	if (unclosed) {
-		const flaw = {
-			rule: 'front-matter',
-			range: unclosed,
-			message:
-				'The facts at the top of this file are opened with `---` and never closed, so they cannot be told from the text.',
-			help: 'Add a line `---` after the last fact.',
-		};
-		return { source, yaml: nothing(undefined), flaws: [flaw] };
-	}
-	if (!range) return { source, yaml: nothing({}), flaws: [] };
-	const yaml = readYaml(source.text, range);
+	const {
+		facts: range,
+		language,
+		flaw,
+	} = isYaml
+		? { facts: { start: 0, end: source.text.length }, language: undefined, flaw: undefined }
+		: splitFrontMatter(source);
+	if (!range) return { source, yaml: nothing(flaw ? undefined : {}), flaws: flaw ? [flaw] : [] };
+	const read = language === 'toml' ? readToml(source.text, range) : readYaml(...asYaml(source.text, range, language));
+	const yaml = flaw ? { ...read, flaws: [flaw, ...read.flaws] } : read;
 	const hidden = hiddenCharacters(source, range);
 	if (yaml.value === undefined && yaml.flaws.length > 0) return { source, yaml, flaws: yaml.flaws };
 	if (yaml.value === null || yaml.value === undefined) {
@@ -67,6 +63,14 @@ function factsOf(source: Source): Facts {
 	return { source, yaml, flaws: [...yaml.flaws, ...hidden] };
 }
 
+/** JSON is YAML; where it stands between two lines, its braces may be left out. */
+function asYaml(text: string, range: Range, language: 'yaml' | 'json' | undefined): [text: string, range: Range] {
+	const { start, end } = range;
+	if (language !== 'json' || start === 0 || /^\s*\{/.test(text.slice(start, end))) return [text, range];
+	const bare = text.slice(start, end).replace(/,?\s*$/, (blank) => `}${blank.slice(1)}`);
+	return [`${text.slice(0, start - 1)}{${bare}${text.slice(end)}`, { start: start - 1, end }];
+}
+
 const needsFacts = new WeakMap<Kind, boolean>();
 
 /** What is wrong where a playbook of a kind that needs facts states none at all: an empty file, or a Markdown file without its two lines `---`. */
@@ -75,7 +79,8 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 	needsFacts.set(kind, needed);
 	if (!needed || sources.some((source) => source.flaw || (isYamlFile(source) && source.text !== ''))) return undefined;
 	const [source] = sources;
-	if (!source || (source.text !== '' && splitFrontMatter(source).yaml)) return undefined;
+	const { facts, flaw } = source ? splitFrontMatter(source) : {};
+	if (!source || (source.text !== '' && (facts || flaw))) return undefined;
 	const { text } = source;
 	if (text.trim() === '')
 		return {
@@ -83,17 +88,6 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 			range: firstLineOf(source),
 			message: 'The file is empty.',
 			help: `Write what ${kind.label} states, or delete the file.`,
-		};
-	if (splitFrontMatter(source).unclosed) return undefined;
-	const early = /^\s+(?=---[ \t]*$)/m.exec(text);
-	if (early?.index === 0)
-		return {
-			rule: 'front-matter',
-			range: { start: early[0].length, end: early[0].length + 3 },
-			message:
-				'The facts are opened with `---` below an empty line, so they are read as text: `---` has to be the first line.',
-			help: 'Delete what stands above it.',
-			suggests: [{ range: { start: 0, end: early[0].length }, text: '' }],
 		};
 	const fields = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n|[ \t-]+\S.*\r?\n)+/.exec(text)?.[0] ?? '';
 	if (/^[a-z_]+:/.test(fields)) {

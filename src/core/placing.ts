@@ -33,8 +33,8 @@ function fieldsIn(source: Source): ReadonlySet<string> {
 const stated = new WeakMap<Source, ReadonlySet<string>>();
 
 function frontMatterOf(source: Source): string {
-	const { yaml } = splitFrontMatter(source);
-	return yaml ? source.text.slice(yaml.start, yaml.end) : '';
+	const { facts } = splitFrontMatter(source);
+	return facts ? source.text.slice(facts.start, facts.end) : '';
 }
 
 /** Folders named almost like that of a kind, whose files state what that kind asks for. */

@@ -25,7 +25,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 function factsIn(path: string): { facts: { [key: string]: Json }; write: (yaml: string) => string } | undefined {
 	const source = sources.get(path)!;
 	const isYaml = path.endsWith('.yaml');
-	const range = isYaml ? { start: 0, end: source.text.length } : splitFrontMatter(source).yaml;
+	const range = isYaml ? { start: 0, end: source.text.length } : splitFrontMatter(source).facts;
 	if (!range) return undefined;
 	const { text } = source;
 	return {
