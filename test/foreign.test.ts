@@ -3,6 +3,8 @@ import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
 import { explorerTree, placesOf } from '../src/project/navigation.ts';
+import { proseInput } from '../src/project/prose.ts';
+import { renderProse } from '../src/project/prose-html.ts';
 import { recordsOf } from '../src/project/search/records.ts';
 import { rules } from '../src/rules/index.ts';
 
@@ -19,6 +21,18 @@ function pageOf(text: string, path = 'teams/page.md') {
 	const book = bookOf({ 'index.md': '# Start\n', [path]: text });
 	const entry = book.entries.find(({ sources }) => sources[0]?.path === path)!;
 	return { book, entry, told: book.diagnostics.filter(({ source }) => source.path === path) };
+}
+
+/** The text of a page as HTML, blanks between blocks made one. */
+function html(text: string): string {
+	const { entry, book } = pageOf(text);
+	const input = proseInput(entry, book, '/');
+	const written = input ? renderProse(input) : '';
+	if (written.includes('<pre')) return written;
+	return written.replace(
+		/(?<=<\/?(?:p|ul|li|div|details|table|section)>)\s+|\s+(?=<\/?(?:p|ul|li|div|details)\b)/g,
+		'',
+	);
 }
 
 describe('a title', () => {
@@ -157,5 +171,120 @@ describe('facts at the top', () => {
 		const { entry, told } = pageOf(text);
 		expect(entry.prose?.range.start).toBe(0);
 		expect(told).toEqual([]);
+	});
+});
+
+describe('a note that stands out', () => {
+	const box = (tone: string, title: string, text: string, label = title) =>
+		`<div class="callout callout-${tone}" role="note" aria-label="${label}"><p class="callout-title">${title}</p>${text}</div>`;
+	const folds = (tone: string, title: string, text: string, open = '') =>
+		`<details class="callout callout-${tone}"${open}><summary class="callout-title">${title}</summary>${text}</details>`;
+
+	test.each([
+		['> [!NOTE]\n> Ask first.', box('note', 'Note', '<p>Ask first.</p>')],
+		['> [!tip]\n> Ask *first*.', box('tip', 'Tip', '<p>Ask <em>first</em>.</p>')],
+		['> [!Important]\n>\n> Ask.\n>\n> - a', box('important', 'Important', '<p>Ask.</p><ul><li>a</li></ul>')],
+		['> [!CAUTION]  \n> Ask.', box('caution', 'Caution', '<p>Ask.</p>')],
+		['> [!warning] Mind the `gap`\n> Ask.', box('warning', 'Mind the <code>gap</code>', '<p>Ask.</p>', 'Warning')],
+		['> [!faq]- Why?\n> So.', folds('note', 'Why?', '<p>So.</p>')],
+		['> [!bug]+\n> So.', folds('caution', 'Bug', '<p>So.</p>', ' open')],
+		['> [!NOTE]\n', box('note', 'Note', '')],
+		['- a\n\n  > [!TIP]\n  > Ask.', box('tip', 'Tip', '<p>Ask.</p>')],
+		['!!! note\n    Ask first.', box('note', 'Note', '<p>Ask first.</p>')],
+		['!!! tip "For new hires"\n\n    Shadow a call.', box('tip', 'For new hires', '<p>Shadow a call.</p>', 'Tip')],
+		[
+			'!!! danger "a **b**"\n    - c\n\n    d\n\ne',
+			`${box('caution', 'a <strong>b</strong>', '<ul><li>c</li></ul><p>d</p>', 'Danger')}<p>e</p>`,
+		],
+		['!!! note ""\n    Ask.', box('note', 'Note', '<p>Ask.</p>')],
+		['??? question "Why?"\n    So.', folds('note', 'Why?', '<p>So.</p>')],
+		['???+ info\n    So.', folds('note', 'Info', '<p>So.</p>', ' open')],
+		['!!! note\n    a\n\n!!! tip\n    b', `${box('note', 'Note', '<p>a</p>')}${box('tip', 'Tip', '<p>b</p>')}`],
+		[':::caution\nRead twice.\n:::', box('caution', 'Caution', '<p>Read twice.</p>')],
+		[':::note[The *title*]\n\nText.\n\n:::', box('note', 'The <em>title</em>', '<p>Text.</p>', 'Note')],
+		['::: tip A title\nText.\n:::', box('tip', 'A title', '<p>Text.</p>', 'Tip')],
+		[':::info{title="A title"}\nText.\n:::', box('note', 'A title', '<p>Text.</p>', 'Info')],
+		['::: {.callout-warning}\n- a\n:::', box('warning', 'Warning', '<ul><li>a</li></ul>')],
+		[':::warning\n| a |\n| - |\n| b |\n:::', '</table></section></div>'],
+		['::::note\n:::tip\nIn.\n:::\n::::', box('note', 'Note', box('tip', 'Tip', '<p>In.</p>'))],
+		['> [!NOTE]\n> > [!TIP]\n> > In.', box('note', 'Note', box('tip', 'Tip', '<p>In.</p>'))],
+	])('%j', (text, expected) => {
+		expect(html(text)).toContain(expected);
+	});
+
+	test.each([
+		['`> [!NOTE]`', '[!NOTE]'],
+		['```\n:::note\na\n:::\n!!! note\n```', ':::note\na\n:::\n!!! note'],
+		[':::note\nNever closed.', ':::note'],
+		['a ::: b !!! c', 'a ::: b !!! c'],
+		['Really!!!\n\n!!!\n\n??? What', '<p>!!!</p><p>??? What</p>'],
+		['\ufdd0:::note\na\n:::', ':::note'],
+	])('is none: %j', (text, expected) => {
+		expect(html(text)).toContain(expected);
+	});
+
+	test('says what it says in the search, without its marks, and its links and headings stand where they stood', () => {
+		const text = ':::tip[See]\n## Part\n[a](gone.md)\n:::\n\n!!! note "N"\n    [b](lost.md)\n\n> [!NOTE]\n> c\n';
+		const { entry, book, told } = pageOf(text);
+		expect(entry.prose?.headings.map(({ text, range }) => [text, range.start])).toEqual([['Part', text.indexOf('##')]]);
+		expect(told.filter(({ rule }) => rule === 'broken-link').map(({ range }) => range.start)).toEqual([
+			text.indexOf('gone.md'),
+			text.indexOf('lost.md'),
+		]);
+		const said = recordsOf(book)
+			.filter(({ path }) => path === '/teams/page/')
+			.map((record) => record.text)
+			.join(' ');
+		expect(said.replace(/\s+/g, ' ').trim()).toBe('See a N b Note c');
+	});
+});
+
+test('an emoji code is an emoji, where it is one, and anchors are those of its name', () => {
+	expect(html('At 10:30:45 :smile::heart: *:+1:* :nonsense: a:x:b `:x:` :100:')).toBe(
+		'<p>At 10:30:45 😄❤️ <em>👍</em> :nonsense: a:x:b <code>:x:</code> 💯</p>',
+	);
+	const { entry, book } = pageOf('# :rocket: Launch\n\n## We :heart: it\n\nNow :tada:.\n');
+	expect(entry.title).toBe('🚀 Launch');
+	expect(entry.prose?.headings.map(({ slug }) => slug)).toEqual(['rocket-launch', 'we-heart-it']);
+	expect(html('# :rocket: Launch\n\n## We :heart: it\n')).toContain('<h2 id="we-heart-it">We ❤️ it<a');
+	expect(recordsOf(book).map(({ title, text }) => `${title} ${text}`)).toContainEqual(
+		expect.stringContaining('We ❤️ it Now 🎉.'),
+	);
+});
+
+describe('what another program would have made something of', () => {
+	test.each([
+		['{{< figure src="a" >}} and {{% x %}}', ['Hugo shortcodes 2']],
+		['{{<youtube x>}}', ['Hugo shortcodes 1']],
+		[
+			'{% include a.html %}\n\n{%- if x -%}\n\na {{ page.title }}',
+			['tags of a template (Liquid or Jinja) 2', 'values of a template 1'],
+		],
+		[':::note\n\nNever closed.', ['containers of colons 1']],
+		['::::: {.grid}\na\n:::::', ['containers of colons 1']],
+		['=== "A"\n\n    a\n\n=== "B"\n\n    b', ['tabs in the way of MkDocs 2']],
+		['!!! note', ['notes in the way of MkDocs 1']],
+		[
+			'[TOC]\n\n[[_TOC_]]\n\n[[A page|so]] ![[a.png]]',
+			['marks for a list of contents 2', 'links in the way of a wiki 1', 'files put in by name 1'],
+		],
+		['$$\na^2\n$$', ['formulas 1']],
+		['It is ==very== new.', ['marked words 1']],
+		['![a](b.png){.wide}\n\ntext\n{: .lead }', ['attributes in braces 2']],
+		['```mermaid\ngraph\n```\n\n```Mermaid\nx\n```', ['diagrams (mermaid) 2']],
+		["import X from './x'\n\nText.", ['imports of code 1']],
+		['`{{ a }}` and\n\n```\n:::x\n{% y %}\n```\n\n    {{ z }}\n\n<!-- {{ no }} -->', []],
+		[':::note\na\n:::\n\n!!! tip\n    b\n\n> [!NOTE]\n> c', []],
+		['[[1]](#a) a[[0]] x == y, z == 1 $5 and $6 {a} ::: 10:30 !!! ??? \\[TOC]', []],
+	])('is counted once a page: %j', (text, expected) => {
+		const { told } = pageOf(text);
+		const found = told.filter(({ rule }) => rule === 'foreign-notation');
+		expect(found.map(({ message }) => message)).toHaveLength(expected.length);
+		expect(
+			found.map(({ message }) => {
+				const [, name, often] = /^The page holds (.*?) (once|\d+)/.exec(message)!;
+				return `${name} ${often === 'once' ? 1 : often}`;
+			}),
+		).toEqual(expected);
 	});
 });

@@ -2,29 +2,56 @@ import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
 import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
 import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
+import { foldNotes, type MakeNote, type TreeNode } from './note-trees.ts';
+import { markNotes } from './notes.ts';
 
 /** Whether a file is MDX: Markdown that may hold the handbook's own components. */
 export const isMdx = (path: string) => /\.mdx$/i.test(path);
 
 const features = { frontmatter: false };
 
-/** A text as a syntax tree. Throws where MDX cannot be read. */
+/** A text as a syntax tree, in which notes that stand out are quotations that begin with their label. Throws where MDX cannot be read. */
 export function readMarkdown(text: string, path: string): Root {
-	if (!isMdx(path)) return markdownToMdast(text, { features }) as Root;
-	const masked = mask(withoutRemarks(text));
-	return unmasked(mdxToMdast(masked.text, { features }) as Root, masked);
+	return withNotes(text, quotation, (marked) => {
+		if (!isMdx(path)) return readBare(marked);
+		const masked = mask(withoutRemarks(marked));
+		return unmasked(mdxToMdast(masked.text, { features }) as Root, masked);
+	});
 }
+
+/** What `read` makes of a text, with the notes in it put together. Where one cannot be, the text is read as it stands. */
+export function withNotes<Tree extends Root | Html>(text: string, make: MakeNote, read: (text: string) => Tree): Tree {
+	const marked = markNotes(text);
+	const tree = read(marked?.text ?? text);
+	if (!marked && !text.includes('[!')) return tree;
+	// The two vocabularies of trees share what notes are put together from.
+	if (foldNotes(tree as TreeNode, marked, make) || !marked) return tree;
+	const plain = read(text);
+	foldNotes(plain as TreeNode, undefined, make);
+	return plain;
+}
+
+/** A note in a tree of Markdown. */
+export const quotation: MakeNote = ({ label }, title, children) => ({
+	type: 'blockquote',
+	children: [{ type: 'paragraph', children: title.length > 0 ? title : [{ type: 'text', value: label }] }, ...children],
+});
+
+/** A text that is no MDX as a syntax tree, in which notes are what their signs mean to Markdown. */
+export const readBare = (text: string): Root => markdownToMdast(text, { features }) as Root;
 
 /** A masked text of MDX as a syntax tree that is still masked. Throws where it cannot be read. */
 export const readMasked = ({ text }: Masked): Root => mdxToMdast(text, { features }) as Root;
 
-/** A text as HTML. Throws where MDX cannot be read. */
-export function readAsHtml(text: string, mdx: boolean): Html {
+/** A text as HTML, in which `make` makes the notes that stand out. Throws where MDX cannot be read. */
+export function readAsHtml(text: string, mdx: boolean, make: MakeNote): Html {
 	const options = { features: { ...features, rawHtml: true }, position: false };
-	// Satteri's own types describe the same tree as hast's.
-	if (!mdx) return markdownToHast(text, options) as unknown as Html;
-	const masked = mask(withoutRemarks(text));
-	return unmasked(mdxToHast(masked.text, options) as unknown as Html, masked);
+	return withNotes(text, make, (marked) => {
+		// Satteri's own types describe the same tree as hast's.
+		if (!mdx) return markdownToHast(marked, options) as unknown as Html;
+		const masked = mask(withoutRemarks(marked));
+		return unmasked(mdxToHast(masked.text, options) as unknown as Html, masked);
+	});
 }
 
 /** Puts the braces back into `tree`. */

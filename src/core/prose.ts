@@ -2,15 +2,17 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import type { Components } from './component.ts';
 import { conflictIn } from './conflict.ts';
+import { withEmoji } from './emoji.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { blanked, type Mark, marksIn } from './heading-id.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
-import { isMdx, readMarkdown } from './markdown.ts';
+import { isMdx, quotation, readBare, withNotes } from './markdown.ts';
 import { safeScheme } from './markup.ts';
 import { type Around, aroundChildren, isMdxNode, readMdxNode, unreadableMdx } from './mdx.ts';
 import { type MdxText, readMdx } from './mdx-text.ts';
+import { type Notation, notationsIn } from './notation.ts';
 import { overProse, tooDeep } from './prose-limits.ts';
 import type { Flaw, Range, Source } from './source.ts';
 
@@ -52,6 +54,8 @@ export interface Prose {
 	/** Ids and names that raw HTML gives. */
 	readonly ids: ReadonlySet<string>;
 	readonly flaws: readonly Flaw[];
+	/** Signs of other programs that stand on the page as they are written. */
+	readonly notations: readonly Notation[];
 	/** Whether the text can be shown; what is too deep or torn by a merge cannot. */
 	readonly readable: boolean;
 }
@@ -71,26 +75,30 @@ export function readProse(source: Source, components: Components): Prose {
 export const proseText = ({ source, range, marks }: Prose & { readonly source: Source }): string =>
 	blanked(source.text, marks).slice(range.start, range.end);
 
+type Tree = Omit<MdxText, 'text'> & { readonly text?: string; readonly shown: string };
+
 /** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
-function parseProse(
-	{ text, path }: Source,
-	body: Range,
-	marks: readonly Mark[],
-): Omit<MdxText, 'text'> & { readonly text?: string } {
+function parseProse({ text, path }: Source, body: Range, marks: readonly Mark[]): Tree {
 	// Blanking what is not the body keeps offsets; one newline lets the body start a block of its own.
-	const shown = blanked(
+	const written = blanked(
 		text,
 		marks.map(({ range }) => range),
 	).slice(body.start, body.end);
-	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + shown;
-	return isMdx(path) ? readMdx(alone, body) : { tree: readMarkdown(alone, path), properties: noCode, flaws: [] };
+	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + written;
+	let parsed!: Tree;
+	withNotes(alone, quotation, (shown) => {
+		const mdx = isMdx(path) ? readMdx(shown, body) : { tree: readBare(shown), properties: noCode, flaws: [] };
+		parsed = { ...mdx, shown };
+		return mdx.tree;
+	});
+	return parsed;
 }
 
 const noCode: ReadonlyMap<number, Range> = new Map();
 
 function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
-	const empty = { range: body, headings: [], marks: [], links: [], ids: new Set<string>() };
+	const empty = { range: body, headings: [], marks: [], links: [], ids: new Set<string>(), notations: [] };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
 	const over = overProse(source.text, body, isMdx(source.path));
 	if (over) return { ...empty, readable: false, flaws: [over] };
@@ -131,7 +139,16 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 		const { node, depth, around } = stack.pop()!;
 		const range = rangeOf(node, source, body);
 		if (depth > maxProseDepth) {
-			return { range: body, headings: [], marks: [], links: [], ids, readable: false, flaws: [tooDeep(range.start)] };
+			return {
+				range: body,
+				headings: [],
+				marks: [],
+				links: [],
+				ids,
+				notations: [],
+				readable: false,
+				flaws: [tooDeep(range.start)],
+			};
 		}
 		if (node.type === 'heading') {
 			headings.push({ depth: node.depth, text: plainText(node), range });
@@ -170,7 +187,8 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 	}
 	for (const flaw of seen(hiddenCharacters(source, body), links)) flaws.push(flaw);
 	const readable = !flaws.some((flaw) => flaw.rule === 'unsafe-markup');
-	return { range: body, ...named(headings, parsed.marks), links, ids, flaws, readable };
+	const notations = readable ? notationsIn(tree, parsed.shown, body) : [];
+	return { range: body, ...named(headings, parsed.marks), links, ids, flaws, notations, readable };
 }
 
 type Parsed = ReturnType<typeof parseProse> & { readonly marks: readonly Mark[] };
@@ -192,11 +210,13 @@ function named(headings: readonly Untold[], marks: readonly Mark[]): Pick<Prose,
 	return {
 		headings: headings.map((heading) => {
 			const { id, range } = own.get(heading) ?? {};
+			// Hosts make the anchor of the code of an emoji, and show the emoji.
+			const shown = { ...heading, text: withEmoji(heading.text) };
 			if (id === undefined || range === undefined)
-				return { ...heading, slug: slugger.slug(heading.text) || slugger.slug('section'), claim: slug(heading.text) };
+				return { ...shown, slug: slugger.slug(heading.text) || slugger.slug('section'), claim: slug(heading.text) };
 			const anchor = taken.has(id) ? slugger.slug(id) : id;
 			taken.add(id);
-			return { ...heading, slug: anchor, claim: id, named: range };
+			return { ...shown, slug: anchor, claim: id, named: range };
 		}),
 		marks: [...own.values()].map(({ range }) => range),
 	};

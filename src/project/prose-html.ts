@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { withEmoji } from '../core/emoji.ts';
 import { readAsHtml } from '../core/markdown.ts';
 import { type Address, authorPrefix } from './address.ts';
+import { callout, calloutOf } from './callout.ts';
 import { fromJsx, isComponent, isJsx, isWordOfLine, type JsxNode, propsOf } from './components/jsx.ts';
 import { type Part, placeholder, placeParts } from './components/place.ts';
 import { element } from './hast.ts';
@@ -33,7 +35,7 @@ export function renderProse(input: ProseInput): string {
 
 function treeOf({ text, shown }: ProseInput): Root | undefined {
 	try {
-		return readAsHtml(text, shown !== undefined);
+		return readAsHtml(text, shown !== undefined, callout);
 	} catch {
 		return undefined;
 	}
@@ -58,11 +60,13 @@ interface State {
 interface Within {
 	readonly link?: true;
 	readonly line?: true;
+	/** Code is shown to the letter. */
+	readonly code?: true;
 }
 
 function rewrite(nodes: readonly RootContent[], state: State, within: Within): ElementContent[] {
 	return nodes.flatMap((node): ElementContent[] => {
-		if (node.type === 'text') return [node];
+		if (node.type === 'text') return [within.code ? node : { ...node, value: withEmoji(node.value) }];
 		if (node.type === 'element') return rewriteElement(node, state, within);
 		return isJsx(node) ? rewriteJsx(node, state, within) : [];
 	});
@@ -89,8 +93,10 @@ function rewriteElement(node: Element, state: State, within: Within): ElementCon
 	if (tagName === 'img') return image(node, state, within);
 	if (tagName === placeholder) return rewrite(node.children, state, within);
 	if (tagName === 'input') return checkbox(node);
+	const note = calloutOf(node, (children) => rewrite(children, state, within));
+	if (note) return [note];
 	const properties = attributes(node, state);
-	const children = rewrite(node.children, state, within);
+	const children = rewrite(node.children, state, literal.has(tagName) ? { ...within, code: true } : within);
 	if (tagName === 'table') {
 		state.tables += 1;
 		const frame = { className: ['scroll'], tabIndex: 0, ariaLabel: `Table ${state.tables}` };
@@ -103,6 +109,8 @@ function rewriteElement(node: Element, state: State, within: Within): ElementCon
 	}
 	return [element(modern[tagName] ?? tagName, properties, children)];
 }
+
+const literal = new Set(['pre', 'code', 'kbd', 'samp', 'tt']);
 
 const cellsOf = (row: ElementContent): Element[] =>
 	row.type === 'element'
@@ -133,7 +141,7 @@ function attributes({ tagName, properties }: Element, { taken }: State): Element
 
 function heading(node: Element, state: State): ElementContent[] {
 	const { headings } = state.input;
-	const text = textOf(node);
+	const text = withEmoji(textOf(node));
 	// Markdown in raw HTML may hide a heading or two, and HTML may add some of its own.
 	const near = headings.slice(state.heading, state.heading + 4).findIndex((one) => squeezed(one.text) === text);
 	const known = near >= 0 || !state.rawHeadings ? headings[state.heading + Math.max(near, 0)] : undefined;

@@ -2,6 +2,8 @@ import type { Schema } from 'hast-util-sanitize';
 import { allowedElements } from '../core/markup.ts';
 import { placeholder } from './components/place.ts';
 
+const callouts = ['callout', /^callout-/] as const;
+
 /** What may stand in the tree at last, whoever put it there. */
 export const schema: Schema = {
 	tagNames: [...allowedElements, 'input', placeholder],
@@ -38,7 +40,10 @@ export const schema: Schema = {
 		li: ['value'],
 		td: ['colSpan', 'rowSpan', ['className', /^align-/]],
 		th: ['colSpan', 'rowSpan', ['scope', 'row', 'col', 'rowgroup', 'colgroup'], ['className', /^align-/]],
-		details: ['open'],
+		details: ['open', ['className', ...callouts]],
+		summary: [['className', 'callout-title']],
+		p: [['className', 'callout-title']],
+		div: [['className', ...callouts], ['role', 'note'], 'ariaLabel'],
 		time: ['dateTime'],
 		del: ['dateTime'],
 		ins: ['dateTime'],

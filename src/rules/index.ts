@@ -97,6 +97,7 @@ import { invisibleWork } from './systems/invisible-work.ts';
 import { missingAccess } from './systems/missing-access.ts';
 import { unavailableSystem } from './systems/unavailable-system.ts';
 import { unknownLevel } from './systems/unknown-level.ts';
+import { foreignNotation } from './text/foreign-notation.ts';
 import { missingAlt } from './text/missing-alt.ts';
 import { personInContent } from './text/person-in-content.ts';
 import { skippedHeading } from './text/skipped-heading.ts';
@@ -216,7 +217,7 @@ export const families = {
 		unorderedSteps,
 	],
 	trust: [bulkReview, ownerUnknown, reviewOverdue, suspectEntry, unversionedChange, unwrittenNote, versionLogMismatch],
-	text: [missingAlt, personInContent, skippedHeading, undefinedAbbreviation, unlinkedMention],
+	text: [foreignNotation, missingAlt, personInContent, skippedHeading, undefinedAbbreviation, unlinkedMention],
 } as const satisfies Record<string, readonly Rule[]>;
 
 /** Every rule with code, in the order of their families. */

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { withEmoji } from '../../core/emoji.ts';
 import type { Entry } from '../../core/entry.ts';
 import { readMarkdown } from '../../core/markdown.ts';
 import { proseText } from '../../core/prose.ts';
@@ -33,7 +34,7 @@ function* saidIn(node: Nodes): Generator<string | undefined> {
 function inLine(node: Nodes): string {
 	switch (node.type) {
 		case 'text':
-			return node.value.replace(/https?:\/\/\S+/g, ' ');
+			return withEmoji(node.value.replace(/https?:\/\/\S+/g, ' '));
 		case 'inlineCode':
 			return node.value;
 		case 'image':
