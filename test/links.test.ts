@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { positionAt } from '../src/core/source.ts';
 import { check } from '../src/load.ts';
+import { pagesOf } from '../src/project/pages.ts';
+import { redirectPage, redirectsOf } from '../src/project/redirects.ts';
 
 // Small handbooks as other tools keep them: what a check of their links and addresses finds, a line each.
 
@@ -155,5 +157,107 @@ describe('files that are no pages', () => {
 			'notes.txt: no page links to it.',
 			'price list.pdf: no page links to it.',
 		]);
+	});
+});
+
+describe('addresses of other times and programs', () => {
+	const front = (fields: string, title = 'T') => `---\ntitle: ${title}\n${fields}\n---\n\nText\n`;
+	const leads = (files: Readonly<Record<string, string>>, moved: ReadonlyMap<string, string> = new Map()) => {
+		const one = book(files);
+		return redirectsOf(one, pagesOf(one).paths, moved).map(({ file, to }) => `${file} → ${to}`);
+	};
+	const lead = (more: string) => `title: Sales lead\nmission: Keeps the team together.\n${more}`;
+
+	test.each<readonly [name: string, path: string, fields: string, redirects: readonly string[]]>([
+		['permalink', 'a/b.md', 'permalink: /teams/sales/', ['teams/sales/index.html → /a/b/']],
+		['permalink with an ending', 'a/b.md', 'permalink: /sales.html', ['sales.html → /a/b/']],
+		['permalink as a whole', 'a/b.md', 'permalink: https://book.example/x/y/', ['x/y/index.html → /a/b/']],
+		['permalink as a pattern', 'a/b.md', 'permalink: /:categories/:title/', []],
+		['permalink of its own', 'a/b.md', 'permalink: /a/b/', []],
+		['redirect_from, one', 'a/b.md', 'redirect_from: /old/', ['old/index.html → /a/b/']],
+		[
+			'redirect_from, several',
+			'a/b.md',
+			'redirect_from:\n  - /old/\n  - /older.html',
+			['old/index.html → /a/b/', 'older.html → /a/b/'],
+		],
+		[
+			'aliases of Hugo',
+			'a/b.md',
+			'aliases: [/old/, ../c/, Other name]',
+			['old/index.html → /a/b/', 'c/index.html → /a/b/'],
+		],
+		['slug, relative', 'a/b.md', 'slug: begin', ['a/begin/index.html → /a/b/']],
+		['slug, whole', 'a/b.md', 'slug: /begin', ['begin/index.html → /a/b/']],
+		['url', 'a/b.md', 'url: /x/y/index.html', ['x/y/index.html → /a/b/']],
+		[
+			'formerly',
+			'a/b.md',
+			'formerly: [c/d, /e/, f/g.md]',
+			['c/d/index.html → /a/b/', 'e/index.html → /a/b/', 'f/g/index.html → /a/b/'],
+		],
+		[
+			'what no site may write',
+			'a/b.md',
+			'redirect_from: [/404.html, /_astro/x/, /.git/x/, "/../../x/", "/a<b/"]',
+			['x/index.html → /a/b/'],
+		],
+	])('%s', (_, path, fields, expected) => {
+		expect(leads({ [path]: front(fields) })).toEqual(expected);
+	});
+
+	test('lead on from every kind, and a page of its own goes before', () => {
+		const files = {
+			'roles/sales-lead.yaml': lead('formerly: [roles/sales-manager, roles/head]\n'),
+			'roles/head.yaml': lead(''),
+		};
+		expect(leads(files)).toEqual(['roles/sales-manager/index.html → /roles/sales-lead/']);
+		expect(book(files).diagnostics.flatMap(({ rule, message }) => (rule === 'taken-address' ? [message] : []))).toEqual(
+			['`/roles/head/` is the address of `roles/head.yaml`, so nobody who asks for it comes here.'],
+		);
+	});
+
+	test('lead on where only version control knows', () => {
+		const moved = new Map([
+			['/guides/old/', '/guides/new/'],
+			['/guides/new/', '/guides/other/'],
+		]);
+		expect(leads({ 'guides/new.md': '# New', 'guides/other.md': '# Other' }, moved)).toEqual([
+			'guides/old/index.html → /guides/new/',
+		]);
+	});
+
+	test('are found by links', () => {
+		expect(
+			found({
+				'a.md': '[a](/old/) [b](/old.html#t) [c](/teams/sales) [d](/older/) [e](b/Begin/)',
+				'b.md': front('redirect_from: /old/\npermalink: /teams/sales/\nslug: b/begin'),
+			}),
+		).toEqual(['a.md:1 broken-anchor /old.html#t', 'a.md:1 broken-link /older/']);
+	});
+
+	test('are no other names', () => {
+		const files = { 'a.md': front('aliases: [/old/, Older]', 'A'), 'b.md': front('aliases: [/old/]', 'B') };
+		expect(book(files).diagnostics.map(({ rule, source }) => `${source.path} ${rule}`)).toEqual(['b.md taken-address']);
+		const one = book(files);
+		expect(JSON.stringify(pagesOf(one).page('/a/'))).not.toContain('/old/');
+	});
+
+	test('have a page that leads on without a script', () => {
+		const one = book({
+			'handbook.yaml': 'site: https://book.example/team/\n',
+			'a.md': front('formerly: [b]', '"A & <b>"'),
+		});
+		const { frame, paths } = pagesOf(one);
+		expect(redirectPage(redirectsOf(one, paths, new Map())[0]!, frame)).toBe(
+			[
+				'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
+				'<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
+				'<meta name="robots" content="noindex"><link rel="canonical" href="https://book.example/team/a/">',
+				'<title>A &amp; &lt;b&gt;</title><script src="/team/moved.js"></script>',
+				'<meta http-equiv="refresh" content="0;url=/team/a/"></head>',
+				'<body><p>This page has moved to <a href="/team/a/">A &amp; &lt;b&gt;</a>.</p></body></html>\n',
+			].join(''),
+		);
 	});
 });

@@ -1,4 +1,5 @@
 import { closest } from './closest.ts';
+import { folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
 import { isMarkdown, secondEndings, slugOf } from './identity.ts';
 import type { Link } from './link.ts';
@@ -36,7 +37,8 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	const torn = names.byId.get(slugOf(paths[0]!));
 	if (torn?.flaws.some(({ rule }) => rule === 'front-matter') && !torn.whole)
 		return { ...link, to: torn, outcome: 'found' };
-	const guess = worthAGuess(names, from) ? guessFile(paths.at(-1)!, names) : undefined;
+	const moved = names.elsewhere.get(folded(slugOf(paths[0]!)))?.sources[0]?.path;
+	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths.at(-1)!, names) : undefined);
 	return { ...link, outcome: 'missing', wanted: paths[0]!, ...(guess ? { guess: relative(source, guess) } : {}) };
 }
 
@@ -114,7 +116,7 @@ function fileNamed(path: string, names: Names): Pick<Link, 'to' | 'asset' | 'pag
 	const slug = bare === '' ? '' : slugOf(`${bare}/index.md`);
 	const to = names.byId.get(bare) ?? names.byId.get(slug);
 	if (to && !isMarkdown(bare)) return { to };
-	const moved = names.permalinks.get(bare);
+	const moved = names.elsewhere.get(folded(bare));
 	if (moved) return { to: moved };
 	if (names.folders.has(slug)) return { page: slug === '' ? '/' : `/${slug}/` };
 	// A folder of the repository without pages: the site has nothing to show for it.

@@ -1,3 +1,4 @@
+import { elsewhereOf, folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
 import type { Kind } from './kind.ts';
 import { maxFindingsPerFile } from './limits.ts';
@@ -15,8 +16,8 @@ export interface Names {
 	readonly files: ReadonlyMap<string, Entry | undefined>;
 	/** Paths of all folders that hold files. */
 	readonly places: ReadonlySet<string>;
-	/** Pages by the address they say they had elsewhere, without slashes around it. */
-	readonly permalinks: ReadonlyMap<string, Entry>;
+	/** Pages by the addresses they say they had or have elsewhere, as `folded` compares them. */
+	readonly elsewhere: ReadonlyMap<string, Entry>;
 	/** Paths as they are, by paths in lower case. */
 	readonly folded: ReadonlyMap<string, string>;
 	/** Paths on the site of the folders that hold pages, without slashes: each has a page that lists them. */
@@ -71,7 +72,7 @@ export function namesOf(
 		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
 		byId,
 		byKind,
-		permalinks: permalinksOf(entries),
+		elsewhere: byElsewhere(entries),
 		files,
 		...(site ? { site } : {}),
 	};
@@ -100,7 +101,9 @@ let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] 
 /** Which files and entries there are, as one object that stays while nothing of it changes. */
 function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Entry[]): object {
 	const settings = entries.filter(({ kind }) => kind.single);
-	const lines = entries.map((entry) => `${entry.kind.name} ${entry.id} ${permalinkOf(entry) ?? ''}`);
+	const lines = entries.map(
+		(entry) => `${entry.kind.name} ${entry.id} ${elsewhereOf(entry).map(({ address }) => address)}`,
+	);
 	const text = [...sources.keys(), ...lines].join('\n');
 	const same =
 		text === lastDirectory.text &&
@@ -110,19 +113,13 @@ function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Ent
 	return lastDirectory;
 }
 
-function permalinkOf({ data }: Entry): string | undefined {
-	const { permalink } = data as { permalink?: unknown };
-	return typeof permalink === 'string' ? permalink.replace(/^\/|\/$/g, '') : undefined;
-}
-
-function permalinksOf(entries: readonly Entry[]): Map<string, Entry> {
-	const found = new Map<string, Entry>();
-	for (const entry of entries) {
-		const permalink = permalinkOf(entry);
-		if (permalink !== undefined) found.set(permalink, entry);
-	}
-	return found;
-}
+/** Where two claim an address, it leads to the first. */
+const byElsewhere = (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
+	new Map(
+		entries
+			.flatMap((entry) => elsewhereOf(entry).map(({ address }): [string, Entry] => [folded(address), entry]))
+			.reverse(),
+	);
 
 /** The folders that paths stand in, at every depth. */
 function foldersAbove(paths: Iterable<string>): Set<string> {

@@ -64,6 +64,9 @@ export const shared = (kind: string) => ({
 		.array(slug())
 		.default([])
 		.describe('Words to group pages by, in lower case with hyphens, such as "key-accounts".'),
+	formerly: texts().describe(
+		'Ids it had before it was renamed or moved, such as roles/sales-manager: links to the old address lead here.',
+	),
 	replaced_by: ref(kind)
 		.optional()
 		.describe('The id of the entry to use instead, once this one is deprecated or retired.'),

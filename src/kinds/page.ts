@@ -20,7 +20,20 @@ export const page = defineKind({
 		permalink: text()
 			.optional()
 			.describe('The address the page has on another site, such as /teams/sales/: links that use it lead here.'),
-		aliases: texts().describe('Other names people use for the page, so that search and links find it.'),
+		url: text().optional().describe('The same, as Hugo calls it.'),
+		slug: text()
+			.optional()
+			.describe('The last part of such an address, or all of it where it starts with a slash, as Docusaurus has it.'),
+		redirect_from: z
+			.union([text(), texts()])
+			.optional()
+			.describe('Addresses from which the page moved, as Jekyll calls them: they lead here.'),
+		formerly: texts().describe(
+			'Addresses the page had before it was renamed or moved, such as teams/sales: they lead here.',
+		),
+		aliases: texts().describe(
+			'Other names people use for the page, so that search and links find it. One that starts or ends with a slash is an address, as in Hugo, and leads here.',
+		),
 		keywords: texts().describe(
 			'Words readers look for that the page itself does not say. Searched, and not shown on the page.',
 		),

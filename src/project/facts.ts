@@ -61,6 +61,11 @@ const framed = new Set([
 	'keywords',
 	'tags',
 	'replaced_by',
+	'formerly',
+	'permalink',
+	'url',
+	'slug',
+	'redirect_from',
 ]);
 
 /** The facts of an entry but for those of the fields `shown`: short ones to see at a glance, and lists with a heading of their own. */

@@ -1,3 +1,4 @@
+import { isAddress } from '../core/elsewhere.ts';
 import type { Entry } from '../core/entry.ts';
 import { type Location, positionAt, type Source } from '../core/source.ts';
 import type { handbook } from '../kinds/handbook.ts';
@@ -21,7 +22,10 @@ type Shared = Partial<
 export function sharedOf(entry: Entry): Shared {
 	const data = entry.data as Shared;
 	if (!entry.kind.free) return data;
-	return { aliases: data.aliases, ...(statusOf(entry) === 'draft' ? { status: 'draft' } : {}) } as Shared;
+	return {
+		aliases: data.aliases?.filter((alias) => !isAddress(alias)),
+		...(statusOf(entry) === 'draft' ? { status: 'draft' } : {}),
+	} as Shared;
 }
 
 export const textAt = (entry: Entry, key: string): string | undefined => {

@@ -38,9 +38,11 @@ import { draftReference } from './integrity/draft-reference.ts';
 import { duplicateFact } from './integrity/duplicate-fact.ts';
 import { duplicateId } from './integrity/duplicate-id.ts';
 import { listedPage } from './integrity/listed-page.ts';
+import { lostAddress } from './integrity/lost-address.ts';
 import { missingAsset } from './integrity/missing-asset.ts';
 import { referenceCycle } from './integrity/reference-cycle.ts';
 import { retiredReference } from './integrity/retired-reference.ts';
+import { takenAddress } from './integrity/taken-address.ts';
 import { titleCollision } from './integrity/title-collision.ts';
 import { unknownReference } from './integrity/unknown-reference.ts';
 import { unpublishedFile } from './integrity/unpublished-file.ts';
@@ -122,9 +124,11 @@ export const families = {
 		duplicateFact,
 		duplicateId,
 		listedPage,
+		lostAddress,
 		missingAsset,
 		referenceCycle,
 		retiredReference,
+		takenAddress,
 		titleCollision,
 		unknownReference,
 		unpublishedFile,

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
@@ -10,6 +10,7 @@ import { movedPages } from '../project/editions/moved.ts';
 import { switchFile } from '../project/editions/switch.ts';
 import { frameOf } from '../project/frame.ts';
 import { assetsOf } from '../project/prose.ts';
+import { type Redirect, redirectPage, redirectsOf } from '../project/redirects.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
 import { textPages } from '../project/search/full-text.ts';
 import { assemble } from './assemble.ts';
@@ -115,7 +116,7 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		});
 		const { base, language } = current.frame;
 		const texts = textPages(book, base, language, current.others);
-		const moved = movedPages(book.entries, objects && history);
+		const moved = movedPages(book.entries, history);
 		const plan = objects ? planEditions(editions.open, { site: current, objects, texts, moved }) : undefined;
 		const site: Site = plan
 			? {
@@ -135,7 +136,16 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		await rendering;
 		const index = await indexing;
 		placeOffline(await scripting, site, index, staging);
-		const assets = [...copyAssets(content, staging, assetsOf(handbook)), ...offlineFiles];
+		const redirects = placeRedirects(
+			current,
+			redirectsOf(
+				book,
+				current.pages.map(({ path }) => path),
+				moved,
+			),
+			staging,
+		);
+		const assets = [...redirects, ...copyAssets(content, staging, assetsOf(handbook)), ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;
@@ -170,6 +180,21 @@ function inTurn(run: () => Promise<void>): Promise<void> {
 	const now = last.then(run);
 	last = now.catch(() => {});
 	return now;
+}
+
+/** Writes the pages that lead on from former addresses, and answers with their files. */
+function placeRedirects({ frame }: Site, redirects: readonly Redirect[], staging: string): string[] {
+	return redirects.flatMap((redirect) => {
+		const to = join(staging, redirect.file);
+		try {
+			mkdirSync(dirname(to), { recursive: true });
+			writeFileSync(to, redirectPage(redirect, frame));
+			return [redirect.file];
+		} catch {
+			// A file of the site stands where a folder would have to be, or the other way round.
+			return [];
+		}
+	});
 }
 
 /** Files of `staging` that belong to the site, but for the handbook's own. */

@@ -8,7 +8,9 @@ import type { Plugin } from 'vite';
 import type { Handbook } from '../core/handbook.ts';
 import { changesKnown } from '../git/since.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
+import { pageHref } from '../project/address.ts';
 import { assetsOf } from '../project/prose.ts';
+import { redirectsOf } from '../project/redirects.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
 import type { Versions } from '../project/versions/versions.ts';
 import { assemble } from './assemble.ts';
@@ -48,6 +50,7 @@ export async function devSite({
 	let sources: Sources = new Map();
 	let assets = new Set<string>();
 	let site: Site | undefined;
+	let redirects = new Map<string, string>();
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
@@ -72,6 +75,13 @@ export async function devSite({
 			...(base === undefined ? {} : { base }),
 		});
 		site = withStale(assembled, shown, stale);
+		redirects = new Map(
+			redirectsOf(
+				shown,
+				site.pages.map(({ path }) => path),
+				new Map(),
+			).map(({ file, to }) => [file, to]),
+		);
 		publish(site);
 		onCheck(handbook, taken);
 		return listed(site) !== (before && listed(before));
@@ -85,7 +95,13 @@ export async function devSite({
 		...config,
 		logLevel: 'error',
 		server: { host: '127.0.0.1', port },
-		integrations: [...(config.integrations ?? []), follow(root, first.frame.base, refresh, (path) => assets.has(path))],
+		integrations: [
+			...(config.integrations ?? []),
+			follow(root, first.frame.base, refresh, {
+				isAsset: (path) => assets.has(path),
+				leadsTo: (file) => redirects.get(file),
+			}),
+		],
 		vite: {
 			...config.vite,
 			plugins: [...(config.vite?.plugins ?? []), guard()],
@@ -114,17 +130,12 @@ const guard = (): Plugin => ({
 	},
 });
 
-function follow(
-	root: string,
-	base: string,
-	refresh: () => boolean,
-	isAsset: (path: string) => boolean,
-): AstroIntegration {
+function follow(root: string, base: string, refresh: () => boolean, files: Files): AstroIntegration {
 	return {
 		name: 'fieldbook-dev',
 		hooks: {
 			'astro:server:setup'({ server }) {
-				server.middlewares.use(assetServer(root, base, isAsset));
+				server.middlewares.use(assetServer(root, base, files));
 				let timer: NodeJS.Timeout | undefined;
 				const soon = () => {
 					clearTimeout(timer);
@@ -161,9 +172,19 @@ const listed = ({ pages }: Site) =>
 		.sort()
 		.join('\n');
 
-function assetServer(root: string, base: string, isAsset: (path: string) => boolean) {
+/** What stands beside the pages. */
+interface Files {
+	readonly isAsset: (path: string) => boolean;
+	/** Path of the page to which a former address leads. */
+	readonly leadsTo: (file: string) => string | undefined;
+}
+
+function assetServer(root: string, base: string, { isAsset, leadsTo }: Files) {
 	return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void) => {
 		const path = pathOfAsset(url, base);
+		const now =
+			path === undefined ? undefined : leadsTo(/\.html?$/i.test(path) ? path : `${path.replace(/\/$/, '')}/index.html`);
+		if (now !== undefined) return void response.writeHead(302, { location: pageHref(base, now) }).end();
 		const bytes = path !== undefined && isAsset(path) ? readAsset(root, path) : undefined;
 		if (!bytes) return next();
 		response.writeHead(200, {

@@ -29,7 +29,7 @@ const handbook: Readonly<Record<string, string>> = {
 	'roles/lead.yaml':
 		'title: Lead\nsummary: Leads.\nowner: lead\nmeasures: [speed]\naccountabilities:\n  - {id: plan, title: Plans the work, activity: "work#plan"}\n',
 	'roles/maker.md':
-		'---\ntitle: Maker\nescalates_to: lead\nversion: 1.2.0\nchanges:\n  - {version: 1.2.0, date: 2026-02-03, note: "Makes more"}\n---\n## How\n\nAsk the [lead](lead.yaml#plan). ![Chart](../guides/a%20chart.svg)\n',
+		'---\ntitle: Maker\nformerly: [roles/crafter, team/making.html, roles/lead]\nescalates_to: lead\nversion: 1.2.0\nchanges:\n  - {version: 1.2.0, date: 2026-02-03, note: "Makes more"}\n---\n## How\n\nAsk the [lead](lead.yaml#plan). ![Chart](../guides/a%20chart.svg)\n',
 	'measures/speed.yaml': 'title: Speed\nunit: days\ndirection: down\ntarget: {value: 4, by: 2026-12-31}\n',
 	'processes/work.yaml':
 		'title: Do the work\nactivities:\n  - {id: plan, title: Plan it, stage: shape, accountable: lead, responsible: [maker], next: [{activity: make, handoff: {artefact: Plan, accept_when: [It is whole], within: 2 days}}]}\n  - {id: make, title: Make it, stage: close, accountable: maker}\n',
@@ -93,6 +93,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'index.html',
 			'measures/index.html',
 			'measures/speed/index.html',
+			'moved.js',
 			'notes/deep/er/index.html',
 			'notes/deep/index.html',
 			'notes/index.html',
@@ -101,6 +102,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'processes/index.html',
 			'processes/work/index.html',
 			'robots.txt',
+			'roles/crafter/index.html',
 			'roles/index.html',
 			'roles/lead/feed.xml',
 			'roles/lead/index.html',
@@ -120,6 +122,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'sitemap.xml',
 			'stages/close/index.html',
 			'stages/shape/index.html',
+			'team/making.html',
 			'terms/index.html',
 			'terms/lead-time/index.html',
 			'theme.js',

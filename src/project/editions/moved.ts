@@ -1,3 +1,4 @@
+import { elsewhereOf } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
 import { slugOf } from '../../core/identity.ts';
 import { pathOf } from '../../core/link.ts';
@@ -6,15 +7,18 @@ import { formerPathsOf, type History } from '../history.ts';
 /** Where pages stand now that have another address than before, by the address they had. */
 export type Moved = ReadonlyMap<string, string>;
 
-/** The pages of `entries` that their files had another path for, as far as version control knows. */
+/** The pages of `entries` that had another address, as they say themselves or as far as version control knows from the paths of their files. */
 export function movedPages(entries: readonly Entry[], history: History | undefined): Moved {
 	const moved = new Map<string, string>();
+	for (const entry of entries)
+		for (const { address, path } of elsewhereOf(entry))
+			if (path[0] === 'formerly') moved.set(`/${address}/`, pathOf(entry));
 	if (!history) return moved;
 	for (const entry of entries)
 		for (const { path } of entry.sources)
 			for (const former of formerPathsOf(history, path)) {
 				const before = `/${slugOf(former)}/`;
-				if (before !== pathOf(entry)) moved.set(before, pathOf(entry));
+				if (before !== pathOf(entry) && !moved.has(before)) moved.set(before, pathOf(entry));
 			}
 	return moved;
 }

@@ -1,3 +1,4 @@
+import { isAddress } from '../../core/elsewhere.ts';
 import type { Entry, Part } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { pathOf } from '../../core/link.ts';
@@ -242,7 +243,8 @@ function titleOf({ id, title }: Part, item: Readonly<Record<string, unknown>>): 
 function namesOf(book: Handbook, entry: Entry): readonly string[] {
 	const { data, kind, title } = entry;
 	const { aliases, abbreviation } = data as { aliases?: readonly string[]; abbreviation?: string };
-	const stated = [...(Array.isArray(aliases) ? aliases : []), ...(abbreviation ? [abbreviation] : [])];
+	const called = Array.isArray(aliases) ? aliases.filter((alias) => !kind.free || !isAddress(alias)) : [];
+	const stated = [...called, ...(abbreviation ? [abbreviation] : [])];
 	if (!shortened.has(kind.name)) return [...new Set(stated)];
 	// Where titles are shortened alike to what an alias would be, the title is meant.
 	const taken = new Set(book.of(kind).flatMap((one) => (one === entry ? [] : initials(one.title))));

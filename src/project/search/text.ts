@@ -4,7 +4,7 @@ import { linkOf } from '../../kinds/views/links.ts';
 
 /** Fields that say how a page is kept and not what it says, and the names that stand elsewhere. */
 export const skipped: ReadonlySet<string> = new Set(
-	'id title version changes reviewed status aliases keywords abbreviation tags replaced_by owner leadership timezone starts'.split(
+	'id title version changes reviewed status aliases keywords abbreviation tags replaced_by formerly permalink url slug redirect_from owner leadership timezone starts'.split(
 		' ',
 	),
 );

@@ -1,3 +1,4 @@
+import { isAddress } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
 import type { Path } from '../../core/yaml.ts';
@@ -45,6 +46,8 @@ const namesOf = perEntry((_, entry: Entry): readonly Name[] => {
 	const name = (path: Path, text: string) => ({ entry, path, text, key: `${entry.kind.name}\n${folded(text)}` });
 	return [
 		...(title === undefined ? [] : [name(['title'], title)]),
-		...aliases.map((alias, index) => name(['aliases', index], alias)),
+		...aliases.flatMap((alias, index) =>
+			entry.kind.free && isAddress(alias) ? [] : [name(['aliases', index], alias)],
+		),
 	];
 });

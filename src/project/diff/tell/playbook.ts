@@ -201,6 +201,15 @@ export const sharedTellers: Tellers = {
 		},
 		listed,
 	),
+	formerly: set(
+		['record', 'other', 'none'],
+		{
+			added: (t, ids) => say`Links to ${ids} now lead to ${t.self}.`,
+			removed: (t, ids) => say`Links to ${ids} no longer lead to ${t.self}.`,
+			instead: (t, ids, old) => say`Links to ${ids} lead to ${t.self} instead of those to ${old}.`,
+		},
+		listed,
+	),
 	keywords: set(
 		['search', 'other', 'none'],
 		{
