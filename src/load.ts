@@ -16,6 +16,7 @@ import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook
 import { isAsset, isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
 import { type Bytes, endLength, fileFlaw } from './core/picture.ts';
+import { tellsSite } from './core/site.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
 import { rules } from './rules/index.ts';
@@ -180,11 +181,15 @@ const misnamed = (path: string): Source =>
 export function sourceFrom(path: string, size: number, bytes: Bytes): Source {
 	if (unsafeName.test(path)) return misnamed(path);
 	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : watched(decode(path, bytes.all()));
+	if (tellsSite(path) && size < maxSettingBytes) return { path, text: decode(path, bytes.all()).text };
 	if (!isAsset(path)) return { path, text: '' };
 	const flaw = fileFlaw(path, size, bytes);
 	if (flaw) return { path, text: '', flaw };
 	return /\.svg$/i.test(path) ? drawing(path, bytes) : { path, text: '' };
 }
+
+/** Bytes of settings of another program that are looked at. */
+const maxSettingBytes = 20_000;
 
 /** A drawing has no text that readers find; what is wrong with it is shown where it stands, so then it has. */
 function drawing(path: string, bytes: Bytes): Source {

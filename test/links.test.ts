@@ -261,3 +261,137 @@ describe('addresses of other times and programs', () => {
 		);
 	});
 });
+
+describe('links as other programs write them', () => {
+	test.each<readonly [name: string, files: Readonly<Record<string, string>>, told: readonly string[]]>([
+		[
+			'from the address of the page',
+			{
+				'a/b.md': '[c](../c/) [d](sub/) [e](../../x/) [f](../gone/) [g](../c.md) ![h](../pic.png) [i](../C/#Part)',
+				'a/c.md': '# C\n\n## Part\n',
+				'a/b/sub.md': '# Sub',
+				'x.md': '# X',
+				'a/pic.png': '',
+			},
+			['a/b.md:1 broken-link ../gone/', 'a/b.md:1 broken-link ../c.md'],
+		],
+		[
+			'from the address of a page that has another',
+			{ 'posts/b.md': '---\npermalink: /teams/b/\n---\n[c](../c/) [d](../d/)', 'teams/c.md': '# C' },
+			['posts/b.md:4 broken-link ../d/'],
+		],
+		[
+			'not from the address of a folder',
+			{ 'a/_index.md': '[b](b/) [c](../b/)', 'a/b.md': '# B' },
+			['a/_index.md:1 broken-link ../b/'],
+		],
+		[
+			'to anchors in HTML',
+			{
+				'a.md': '[1](b.md#one) [2](b.md#two) [3](b.md#three) [4](b.md#four) [5](b.md#five) [6](b.md#Six)',
+				'b.md':
+					'<a name="one"></a>\n\n<div id="two">\n\n<span id=three>x</span>\n\n</div>\n\n<h2 id=\'four\'>4</h2>\n\n<a id="Six"/>\n',
+			},
+			['a.md:1 broken-anchor b.md#five'],
+		],
+		[
+			'to the own host',
+			{
+				'handbook.yaml': 'site: https://www.Book.example/team/\n',
+				'a.md':
+					'[1](https://book.example/team/b/) [2](http://www.book.example/team/c/) [3](//book.example/team/b#none) [4](https://book.example/blog/) [5](https://book.example/teams/) <https://book.example/team/d>',
+				'b.md': '# B',
+			},
+			[
+				'a.md:1 broken-link http://www.book.example/team/c/',
+				'a.md:1 broken-anchor //book.example/team/b#none',
+				'a.md:1 broken-link https://book.example/team/d',
+			],
+		],
+		[
+			'to the host that MkDocs is told',
+			{
+				'mkdocs.yml': 'site_name: B\nsite_url: "https://b.example/x/" # here\n',
+				'docs/a.md': '[1](https://b.example/x/a/) [2](https://b.example/x/b/) [3](https://b.example/)',
+			},
+			['docs/a.md:1 broken-link https://b.example/x/b/'],
+		],
+		[
+			'to the host that Jekyll is told',
+			{
+				'_config.yml': 'url: https://b.example\nbaseurl: /x\n',
+				'a.md': '[1](https://b.example/x/a/) [2](https://b.example/x/b/) [3](https://b.example/y/)',
+			},
+			['a.md:1 broken-link https://b.example/x/b/'],
+		],
+		[
+			'to the host of a file CNAME',
+			{ CNAME: 'book.example\n', 'a.md': '[1](https://book.example/a/) [2](https://book.example/b/)' },
+			['a.md:1 broken-link https://book.example/b/'],
+		],
+		[
+			'to files that stand in a folder of their own',
+			{
+				'content/a.md': '![1](/img/a.png) ![2](/img/b.png) [3](/files/x.pdf)',
+				'static/img/a.png': '',
+				'public/files/x.pdf': '',
+			},
+			['content/a.md:1 missing-asset /img/b.png'],
+		],
+		[
+			'to files beside the text of a site in a folder',
+			{
+				'website/docs/deep/a.md': '![1](/img/a.png) [2](/docs/deep/a) [3](/deep/a) [4](/a)',
+				'website/static/img/a.png': '',
+			},
+			['website/docs/deep/a.md:1 broken-link /a'],
+		],
+		[
+			'with an ending',
+			{ 'a/b.md': '[1](c.html) [2](/a/c.html#t) [3](index.html) [4](d.html)', 'a/c.md': '# T', 'a/index.md': '# A' },
+			['a/b.md:1 broken-link d.html'],
+		],
+		[
+			'with signs for characters',
+			{
+				'a.md':
+					'[1](wie%20wir%20arbeiten.md) [2](k%C3%B6nnen.md#%C3%BCber-uns) [3](50%-more.md) [4](100%25.md) [5](%zz.md)',
+				'wie wir arbeiten.md': '# W',
+				'können.md': '## Über uns',
+				'50%-more.md': '# M',
+				'100%.md': '# H',
+			},
+			['a.md:1 broken-link %zz.md'],
+		],
+		[
+			'to what a browser looks for',
+			{ 'a.md': '[1](b.md#:~:text=some%20words) [2](b.md#b:~:text=x) [3](b.md#c:~:text=x)', 'b.md': '# B' },
+			['a.md:1 broken-anchor b.md#c:~:text=x'],
+		],
+		[
+			'to headings as other generators call them',
+			{
+				'a.md': '[1](b.md#resume) [2](b.md#launch) [3](b.md#twice_1) [4](b.md#user-content-twice) [5](b.md#twice_2)',
+				'b.md': '## Résumé\n\n## 🚀 Launch\n\n## Twice\n\n## Twice\n',
+			},
+			['a.md:1 broken-anchor b.md#twice_2'],
+		],
+		[
+			'to numbered headings of Jekyll',
+			{ '_config.yml': 'title: B\n', 'a.md': '[1](#first-steps) [2](#1-first-steps)\n\n## 1. First steps\n' },
+			[],
+		],
+		[
+			'to numbered headings of others',
+			{ 'a.md': '[1](#first-steps) [2](#1-first-steps)\n\n## 1. First steps\n' },
+			['a.md:1 broken-anchor #first-steps'],
+		],
+		[
+			'to parts of a list that nobody wrote',
+			{ 'a.md': '[1](b/#part) [2](b/) [3](b/#top)', 'b/c.md': '# C' },
+			['a.md:1 broken-anchor b/#part'],
+		],
+	])('%s', (_, files, told) => {
+		expect(found(files)).toEqual(told);
+	});
+});

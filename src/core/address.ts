@@ -1,11 +1,12 @@
 import { closest } from './closest.ts';
-import { folded } from './elsewhere.ts';
+import { elsewhereOf, folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
-import { isMarkdown, secondEndings, slugOf } from './identity.ts';
+import { isMarkdown, secondEndings, slugOf, withoutEnding } from './identity.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
 import { type Names, worthAGuess } from './names.ts';
 import type { WrittenLink } from './prose.ts';
+import { onSite } from './site.ts';
 
 /** Works out a link in the prose of `from`. */
 export function resolveWritten(from: Entry, written: WrittenLink, names: Names): Link {
@@ -15,14 +16,15 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	if (external) return { ...link, outcome: 'external' };
 	if (written.url === '') return { ...link, outcome: 'missing' };
 	if (paths.length === 0) return anchored({ ...link, to: from }, anchor, names);
-	for (const path of paths) {
-		if (path === undefined) return { ...link, outcome: 'outside' };
+	const inside = paths.filter((path) => path !== undefined);
+	for (const path of inside) {
 		const found = fileNamed(path, names);
 		if (found)
-			return found.to ? anchored({ ...link, ...found }, anchor, names) : { ...link, ...found, outcome: 'found' };
+			return found.to ? anchored({ ...link, ...found }, anchor, names) : unwritten({ ...link, ...found }, anchor);
 	}
-	for (const path of paths) {
-		const actual = names.folded.get(path!.toLowerCase()) ?? names.folded.get(`${path!.toLowerCase()}.md`);
+	if (paths[0] === undefined) return { ...link, outcome: 'outside' };
+	for (const path of inside) {
+		const actual = names.folded.get(path.toLowerCase()) ?? names.folded.get(`${path.toLowerCase()}.md`);
 		if (actual)
 			return {
 				...link,
@@ -32,14 +34,14 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 			};
 	}
 	// A playbook with a second ending, or without its facts, is told of itself.
-	const ending = secondEndings.find((one) => names.files.has(paths[0]! + one));
-	if (ending) return { ...link, asset: paths[0]! + ending, outcome: 'found' };
-	const torn = names.byId.get(slugOf(paths[0]!));
+	const ending = secondEndings.find((one) => names.files.has(paths[0] + one));
+	if (ending) return { ...link, asset: paths[0] + ending, outcome: 'found' };
+	const torn = names.byId.get(slugOf(paths[0]));
 	if (torn?.flaws.some(({ rule }) => rule === 'front-matter') && !torn.whole)
 		return { ...link, to: torn, outcome: 'found' };
-	const moved = names.elsewhere.get(folded(slugOf(paths[0]!)))?.sources[0]?.path;
-	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths.at(-1)!, names) : undefined);
-	return { ...link, outcome: 'missing', wanted: paths[0]!, ...(guess ? { guess: relative(source, guess) } : {}) };
+	const moved = names.elsewhere.get(folded(slugOf(paths[0])))?.sources[0]?.path;
+	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths[0], names) : undefined);
+	return { ...link, outcome: 'missing', wanted: paths[0], ...(guess ? { guess: relative(source, guess) } : {}) };
 }
 
 /** What an address names, as far as it can be told without knowing the other files. */
@@ -51,32 +53,40 @@ interface Address {
 }
 
 /** Addresses seen before: the same few thousand come up at each check. */
-const addresses = new WeakMap<WrittenLink, { site: string | undefined; free: boolean; address: Address }>();
+const addresses = new WeakMap<WrittenLink, { site: string | undefined; from: Entry; address: Address }>();
 
-function addressOf(written: WrittenLink, { kind, prose }: Entry, site: string | undefined): Address {
+function addressOf(written: WrittenLink, from: Entry, site: string | undefined): Address {
 	const known = addresses.get(written);
-	const free = kind.free === true;
-	if (known && known.site === site && known.free === free) return known.address;
-	const address = readAddress(written.url, prose!.source.path, site, free);
-	addresses.set(written, { site, free, address });
+	if (known && known.site === site && known.from === from) return known.address;
+	const address = readAddress(written.url, from, site);
+	addresses.set(written, { site, from, address });
 	return address;
 }
 
-/** Free pages may come from a generator that reads every link from the top of its site, so for them that is tried as well. */
-function readAddress(written: string, source: string, site: string | undefined, free: boolean): Address {
-	let url = written;
-	if (site && url.toLowerCase().startsWith(site.toLowerCase()) && /^(?:[/?#]|$)/.test(url.slice(site.length)))
-		url = url.slice(site.length) || '/';
-	else if (isExternal(url) || !safeScheme(url) || template.test(url)) return { external: true, anchor: '', paths: [] };
+function readAddress(written: string, from: Entry, site: string | undefined): Address {
+	const url = onSite(written, site) ?? written;
+	if (isExternal(url) || !safeScheme(url) || template.test(url)) return { external: true, anchor: '', paths: [] };
 	const { path, anchor } = split(url);
 	if (path === '') return { external: false, anchor, paths: [] };
-	const bases = path.startsWith('/')
-		? sitesAbove(source)
-		: free && !path.startsWith('.')
-			? [folderOf(source), ...sitesAbove(source)]
-			: [folderOf(source)];
-	return { external: false, anchor, paths: bases.map((base) => join(base, path)) };
+	return { external: false, anchor, paths: basesOf(path, from).map((base) => join(base, path)) };
 }
+
+/**
+ * The folders from which a path may be meant, in turn: that of the file, as on the git host; for free pages, which may
+ * come from another program, then the address of the page, and the top of the site. What stands in a folder of files is
+ * served from the top of the site.
+ */
+function basesOf(path: string, from: Entry): string[] {
+	const source = from.prose!.source.path;
+	const tops = sitesAbove(source);
+	if (path.startsWith('/')) return [...tops, ...tops.flatMap((top) => fileFolders.map((name) => join(top, name)!))];
+	if (!from.kind.free) return [folderOf(source)];
+	const own = [withoutEnding(source), ...elsewhereOf(from).map(({ address }) => address)];
+	return [folderOf(source), ...(isMarkdown(path) ? [] : own), ...(path.startsWith('.') ? [] : tops)];
+}
+
+/** Folders whose files other programs put at the top of the site: Hugo and Docusaurus, VitePress and Next, GitBook. */
+const fileFolders = ['static', 'public', '.gitbook'];
 
 /** Marks of template languages: what they stand for is known only to the tool they were written for. */
 const template = /<%|\{\{|\{%/;
@@ -87,16 +97,19 @@ function split(url: string): { path: string; anchor: string } {
 	// Such a generator puts an underscore before an anchor that starts with a digit.
 	if (route) return { path: decode(route[1]!), anchor: decode(route[2] ?? '').replace(/^_(?=\d)/, '') };
 	const [address, ...anchor] = url.split('#');
-	return { path: decode(address!.replace(/\?.*$/s, '')), anchor: decode(anchor.join('#')) };
+	// What a browser looks for in the text is no part of the page.
+	return { path: decode(address!.replace(/\?.*$/s, '')), anchor: decode(anchor.join('#').replace(/:~:.*$/s, '')) };
 }
 
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
+/** A text without percent signs for characters; one that stands for itself stays. */
+const decode = (text: string): string =>
+	text.replace(/(?:%[\da-f]{2})+/gi, (coded) => {
+		try {
+			return decodeURIComponent(coded);
+		} catch {
+			return coded;
+		}
+	});
 
 /** The file or page that `path` (from the handbook root) names, in the ways handbooks write it. */
 function fileNamed(path: string, names: Names): Pick<Link, 'to' | 'asset' | 'page'> | undefined {
@@ -137,12 +150,19 @@ const endings = [
 	'.html.md.erb',
 ];
 
+/** A link to a list of pages that nobody wrote: it has no parts. */
+function unwritten(link: Omit<Link, 'outcome'>, anchor: string): Link {
+	const isList = link.page !== undefined && link.page !== '/';
+	return isList && !isTop(anchor) ? { ...link, part: anchor, outcome: 'missing-part' } : { ...link, outcome: 'found' };
+}
+
+const isTop = (anchor: string) => anchor === '' || anchor === 'top';
+
 function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Link {
 	const { to } = link;
 	// A playbook that could not be read whole may well have the part.
-	if (!to?.whole || anchor === '' || anchor === 'top')
-		return { ...link, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
-	const part = partNamed(to, anchor, link.text);
+	if (!to?.whole || isTop(anchor)) return { ...link, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
+	const part = partNamed(to, anchor, link.text, names.files.has('_config.yml'));
 	if (part !== undefined) return { ...link, part, outcome: 'found' };
 	const guess = !worthAGuess(names, link.from) ? undefined : closest(anchor, anchorsOf(to).exact);
 	return {
@@ -154,7 +174,7 @@ function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Li
 }
 
 /** The anchor of `entry` that is meant by `anchor`. */
-function partNamed(entry: Entry, anchor: string, text: string): string | undefined {
+function partNamed(entry: Entry, anchor: string, text: string, jekyll: boolean): string | undefined {
 	const { exact, folded, loose } = anchorsOf(entry);
 	const ids = entry.prose?.ids;
 	if (exact.has(anchor)) return anchor;
@@ -162,8 +182,11 @@ function partNamed(entry: Entry, anchor: string, text: string): string | undefin
 	const found = folded.get(anchor.toLowerCase());
 	if (found !== undefined) return found;
 	if (ids?.has(anchor)) return anchor;
-	// Some generators write one hyphen where others write several; hash routes are exact.
-	return text.startsWith('#/') ? undefined : loose.get(oneHyphen(anchor.toLowerCase()));
+	// The host of the repository shows anchors with a mark of its own before them.
+	if (anchor.startsWith('user-content-')) return partNamed(entry, anchor.slice(13), text, jekyll);
+	// Hash routes are exact.
+	if (text.startsWith('#/')) return undefined;
+	return loose.get(loosely(anchor)) ?? (jekyll ? lettersFirst(entry).get(loosely(anchor)) : undefined);
 }
 
 /** What a link may name on a page. */
@@ -172,7 +195,7 @@ interface Anchors {
 	readonly exact: ReadonlySet<string>;
 	/** The same by their spelling in lower case. */
 	readonly folded: ReadonlyMap<string, string>;
-	/** The first heading of each spelling with single hyphens. */
+	/** The first heading of each spelling, as `loosely` has it. */
 	readonly loose: ReadonlyMap<string, string>;
 }
 
@@ -186,13 +209,27 @@ function anchorsOf(entry: Entry): Anchors {
 	const anchors = {
 		exact,
 		folded: new Map([...exact].reverse().map((id) => [id.toLowerCase(), id])),
-		loose: new Map(slugs.toReversed().map((slug) => [oneHyphen(slug.toLowerCase()), slug])),
+		loose: new Map(slugs.toReversed().map((slug) => [loosely(slug), slug])),
 	};
 	anchorsKnown.set(entry, anchors);
 	return anchors;
 }
 
-const oneHyphen = (slug: string) => slug.replace(/-+/g, '-');
+/** A spelling in which generators agree that write one hyphen where others write several or none, or leave accents out. */
+const loosely = (slug: string): string =>
+	slug
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/\p{Mark}+/gu, '')
+		.replace(/_(?=\d+$)/, '-')
+		.replace(/-+/g, '-')
+		.replace(/^-|-$/g, '');
+
+/** Headings as Jekyll names them: from their first letter on. */
+const lettersFirst = (entry: Entry): ReadonlyMap<string, string> =>
+	new Map(
+		(entry.prose?.headings ?? []).toReversed().map(({ slug }) => [loosely(slug).replace(/^[^\p{Letter}]+/u, ''), slug]),
+	);
 
 /** File names by folder, and a path for each name: where a misspelt link may have been meant to lead. */
 interface Nearby {
@@ -229,10 +266,11 @@ function findNearby(names: Names): Nearby {
 
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-/** Where the site of a handbook may start: at its root, or, where tools stand around it, at the top folder the file is in. */
+/** Where the site of a handbook may start: at its root, or, where tools stand around it, at the top folder the file is in, or at the texts in that. */
 function sitesAbove(path: string): string[] {
-	const cut = path.indexOf('/');
-	return cut < 0 ? [''] : ['', path.slice(0, cut)];
+	const [top, second] = path.split('/').slice(0, -1);
+	if (top === undefined) return [''];
+	return second === 'content' || second === 'docs' ? ['', top, `${top}/${second}`] : ['', top];
 }
 
 /** `path` seen from the folder `base`; `undefined` where it leaves the handbook. */

@@ -28,6 +28,10 @@ const yaml = /\.ya?ml$/i;
 export const isText = (path: string) => markdown.test(path) || yaml.test(path);
 export const isMarkdown = (path: string) => markdown.test(path);
 
+/** Path of a page's file without its ending; that of the folder, where it speaks for one. */
+export const withoutEnding = (path: string): string =>
+	path.replace(markdown, '').replace(/(?:^|\/)(?:_?index|readme)$/i, '');
+
 /** Path of a page on the site without its slashes: lower case, hyphens for what addresses do not carry well. `README`, `index` and `_index` stand for their folder. */
 export function slugOf(path: string): string {
 	const names = path.replace(markdown, '').replace(yaml, '').split('/');

@@ -2,6 +2,7 @@ import { elsewhereOf, folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
 import type { Kind } from './kind.ts';
 import { maxFindingsPerFile } from './limits.ts';
+import { siteOf } from './site.ts';
 import type { Source } from './source.ts';
 
 /** Everything links are looked up in. */
@@ -22,7 +23,7 @@ export interface Names {
 	readonly folded: ReadonlyMap<string, string>;
 	/** Paths on the site of the folders that hold pages, without slashes: each has a page that lists them. */
 	readonly folders: ReadonlySet<string>;
-	/** The site's own address without a final slash, where known. */
+	/** Where the site stands, if that is known: see `siteOf`. */
 	readonly site?: string;
 }
 
@@ -64,7 +65,7 @@ export function namesOf(
 			if (home !== path && !files.has(home)) files.set(home, entry);
 		}
 	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
-	const site = typeof settings?.site === 'string' ? settings.site.replace(/\/$/, '') : undefined;
+	const site = siteOf(sources, settings?.site);
 	const directory = directoryOf(sources, entries);
 	return {
 		directory,

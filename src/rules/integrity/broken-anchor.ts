@@ -10,8 +10,14 @@ export const brokenAnchor = defineEntryRule({
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			const { from, to, text, part, written, outcome, guess } = link;
-			if (outcome !== 'missing-part' || !written || !to || part === undefined) continue;
-			const page = to === from ? 'This page' : `\`${(to.prose?.source ?? to.sources[0]!).path}\``;
+			if (outcome !== 'missing-part' || !written || part === undefined) continue;
+			if (!to && link.page === undefined) continue;
+			const page =
+				to === from
+					? 'This page'
+					: to
+						? `\`${(to.prose?.source ?? to.sources[0]!).path}\``
+						: `The list of pages at \`${link.page}\``;
 			yield {
 				entry: from,
 				...locationOf(link),
