@@ -262,7 +262,9 @@ describe('the steps on GitHub', { timeout: 300_000 }, () => {
 		expect(uris).toContain('content/processes/expand-account.yaml');
 		const built = run(step(workflows.checking, 'Build a preview'), proposal, { BASE: base.commit });
 		expect(built.status).toBe(0);
-		expect(existsSync(join(root, 'preview/processes/expand-account/index.html'))).toBe(true);
+		const page = readFileSync(join(root, 'preview/processes/expand-account/index.html'), 'utf8');
+		expect(page).toContain('href="../../roles/index.html"');
+		expect(page).not.toMatch(/\s(?:href|src)="\//);
 	});
 
 	test('find the proposal and keep one comment', () => {
@@ -294,7 +296,7 @@ describe('the steps on GitHub', { timeout: 300_000 }, () => {
 		writeFileSync(join(root, 'comments'), '');
 		expect(write().status).toBe(0);
 		expect(readFileSync(join(root, 'report/comment.md'), 'utf8')).toContain(
-			'[The site as it would be](https://git.example/field/handbook/actions/runs/5/artifacts/11) · [all changes as a page](https://git.example/field/handbook/actions/runs/6/artifacts/11)\n',
+			'[The site as it would be](https://git.example/field/handbook/actions/runs/5/artifacts/11), to download, unpack and open at `index.html` · [all changes as a page](https://git.example/field/handbook/actions/runs/6/artifacts/11)\n',
 		);
 		writeFileSync(join(root, 'comments'), '42\n43\n');
 		expect(write().status).toBe(0);
@@ -336,7 +338,7 @@ describe('the steps on GitLab', { timeout: 300_000 }, () => {
 				location: { path: 'content/processes/expand-account.yaml', lines: { begin: 4 } },
 			}),
 		);
-		expect(existsSync(join(lab, 'preview/index.html'))).toBe(true);
+		expect(readFileSync(join(lab, 'preview/index.html'), 'utf8')).toContain('href="roles/index.html"');
 	});
 
 	test('fetch Fieldbook anew on a runner that keeps its folders', () => {

@@ -29,6 +29,7 @@ interface BuildCommandOptions {
 	readonly baseline?: string;
 	readonly report: boolean;
 	readonly force: boolean;
+	readonly portable: boolean;
 }
 
 export const buildCommand = new Command('build')
@@ -40,6 +41,7 @@ export const buildCommand = new Command('build')
 	.addOption(gateOption())
 	.addOption(baselineOption())
 	.option('--report', 'list findings by rule and build all the same', false)
+	.option('--portable', 'write a site to look at that opens from a disk, without a server', false)
 	.option('--force', 'replace an output folder that holds files Fieldbook did not write', false)
 	.addHelpText(
 		'after',
@@ -68,12 +70,12 @@ export const buildCommand = new Command('build')
 		);
 	});
 
-type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'force'> & {
+type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'force' | 'portable'> & {
 	readonly handbook: ReturnType<typeof check>;
 };
 
 /** Builds, and turns what the caller can mend into wrong usage. */
-async function built({ content, out, cache, base, force, handbook }: Ready): Promise<Built> {
+async function built({ content, out, cache, base, force, portable, handbook }: Ready): Promise<Built> {
 	// Astro is a third of a second to load, which `check` need not wait for.
 	const [{ BuildRunning, buildSite }, { OutputRefused }] = await Promise.all([
 		import('../site/build.ts'),
@@ -86,6 +88,7 @@ async function built({ content, out, cache, base, force, handbook }: Ready): Pro
 			cache: cache ?? cacheFolder(content, out),
 			handbook,
 			force,
+			portable,
 			onProgress: progress,
 			...(base === undefined ? {} : { base }),
 		});

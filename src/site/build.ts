@@ -29,6 +29,7 @@ import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
+import { writePortable } from './portable.ts';
 import { knownTrend } from './trend.ts';
 import { knownVersions } from './versions/known.ts';
 
@@ -45,6 +46,8 @@ export interface BuildOptions {
 	readonly base?: string;
 	/** Whether to replace a folder that holds files Fieldbook did not write. */
 	readonly force?: boolean;
+	/** Whether the site is to open from a disk, without a server. */
+	readonly portable?: boolean;
 	/** Hears what the build does, in words for a person. */
 	readonly onProgress?: (text: string) => void;
 	readonly watch?: Watch;
@@ -150,7 +153,12 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;
 		watch('write', () => {
-			files = swapIn(staging, out, force ? { kept, renew: true } : { kept });
+			if (options.portable) {
+				const folder = join(cache, 'portable');
+				writePortable(staging, kept, folder, base);
+				files = swapIn(folder, out, { renew: true });
+				rmSync(folder, { recursive: true, force: true });
+			} else files = swapIn(staging, out, force ? { kept, renew: true } : { kept });
 		});
 		leave();
 		return { pages: site.pages.length, files, warnings: editions.warnings };
