@@ -7,6 +7,7 @@ import type { Section } from './blocks.ts';
 import type { DerivedPage } from './compiled/compiled.ts';
 import { homeSections } from './compiled/home/home.ts';
 import { compiledOf, derivedPages } from './compiled/index.ts';
+import { waysOn } from './compiled/ways-on.ts';
 import type { Trend } from './coverage/stand.ts';
 import { contentsPage } from './editions/contents.ts';
 import { editionsPage, type ListedEdition } from './editions/listed.ts';
@@ -246,12 +247,12 @@ function missingPage(view: View): Page {
 		...blank,
 		path: missingPath,
 		title: 'Page not found',
-		summary:
-			'Nothing stands at this address. The page may have been renamed or removed; the contents lead to every page there is.',
+		summary: 'Nothing stands at this address. The page may have been renamed or removed.',
 		icon: 'page',
 		activity: 'handbook',
 		crumbs: crumbsTo(root, '', view),
 		nav: explorer(root, '404', frame.base),
+		sections: waysOn(view),
 	};
 }
 

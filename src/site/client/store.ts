@@ -32,6 +32,26 @@ export function keepWord(key: string, word: string | undefined): void {
 	}
 }
 
+/** What this window keeps under `key` while it is open. */
+export function recallHere<T>(key: string): T | undefined {
+	try {
+		const text = sessionStorage.getItem(prefix + key);
+		return text === null ? undefined : (JSON.parse(text) as T);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Keeps `value` for as long as this window is open. */
+export function keepHere(key: string, value: unknown): void {
+	try {
+		if (value === undefined) sessionStorage.removeItem(prefix + key);
+		else sessionStorage.setItem(prefix + key, JSON.stringify(value));
+	} catch {
+		// As above.
+	}
+}
+
 const { dataset } = document.documentElement;
 
 /** Path of the edition one reads: of the whole site, unless it is an earlier one. */

@@ -1,4 +1,4 @@
-import { edition, icon, isEarlier, keep, make, recall } from './store.ts';
+import { edition, icon, isEarlier, keep, keepHere, make, recall, recallHere } from './store.ts';
 
 export interface Tab {
 	readonly href: string;
@@ -17,6 +17,7 @@ export const openTabs = (): readonly Tab[] => recall<Tab[]>(key) ?? [];
 export function showTabs(): void {
 	const list = document.querySelector('.tabs ul');
 	if (!list) return;
+	resume();
 	// A page that is not there has no link, and no place among those that were opened.
 	const link = list.querySelector<HTMLAnchorElement>('.current a');
 	if (!link) {
@@ -39,20 +40,34 @@ export function showTabs(): void {
 	if (current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
 }
 
+/** Where each page was left, by its path. */
+const placesKey = 'places';
+const returnKey = 'return';
+
+/** Whoever comes back through a tab finds the page where it was left. */
+function resume(): void {
+	const path = location.pathname;
+	addEventListener('pagehide', () =>
+		keepHere(placesKey, { ...recallHere<object>(placesKey), [path]: Math.round(scrollY) }),
+	);
+	if (recallHere<string>(returnKey) === path && !location.hash)
+		scrollTo({ top: recallHere<Record<string, number>>(placesKey)?.[path] ?? 0, behavior: 'instant' });
+	keepHere(returnKey, undefined);
+}
+
 function tabOf(tab: Tab, current: boolean): HTMLElement {
 	const close = make('button', { type: 'button', 'aria-label': `Close “${tab.title}”`, title: 'Close' }, icon('close'));
 	close.addEventListener('click', () => closeTab(tab.href, current));
-	return make(
-		'li',
-		{ class: current ? 'tab current' : 'tab' },
-		make(
-			'a',
-			{ href: tab.href, title: tab.title, 'aria-current': current ? 'page' : undefined },
-			icon(tab.icon),
-			tab.title,
-		),
-		close,
+	const link = make(
+		'a',
+		{ href: tab.href, title: tab.title, 'aria-current': current ? 'page' : undefined },
+		icon(tab.icon),
+		tab.title,
 	);
+	link.addEventListener('click', ({ ctrlKey, metaKey, shiftKey }) => {
+		if (!ctrlKey && !metaKey && !shiftKey) keepHere(returnKey, tab.href);
+	});
+	return make('li', { class: current ? 'tab current' : 'tab' }, link, close);
 }
 
 /** Closing the page one reads leads to the tab beside it; the last one leads to the start. */
@@ -68,5 +83,6 @@ function closeTab(href: string, current: boolean): void {
 		return;
 	}
 	const next = rest[Math.min(Math.max(index, 0), rest.length - 1)];
+	if (next) keepHere(returnKey, next.href);
 	location.href = next?.href ?? document.querySelector<HTMLAnchorElement>('.brand')?.href ?? '/';
 }

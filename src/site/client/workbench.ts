@@ -1,3 +1,4 @@
+import { waysId } from '../../project/compiled/ways-id.ts';
 import { showChanges } from './changes.ts';
 import { followClock } from './clock.ts';
 import { copyLinks } from './copy.ts';
@@ -36,6 +37,7 @@ showStatus();
 showChanges();
 offerBox();
 showSearch();
+if (document.getElementById(waysId)) void import('./missing.ts').then(({ helpMissing }) => helpMissing());
 if (document.querySelector('[data-versions]'))
 	void import('./versions.ts').then(({ compareVersions }) => compareVersions());
 const theme = document.querySelector<HTMLElement>('.theme');
