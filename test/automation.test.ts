@@ -318,11 +318,11 @@ describe('the steps on GitLab', { timeout: 300_000 }, () => {
 		symlinkSync(join(root, 'tool'), join(root, 'lab/tool'));
 		execFileSync('git', ['clone', '-q', '-b', 'merge', proposal, lab]);
 		const script = jobs.handbook!.script.filter((line) => !/ owners /.test(line));
-		const { status, stdout } = run(script.join('\n'), lab, {
+		const { status, stdout, stderr } = run(script.join('\n'), lab, {
 			CI_MERGE_REQUEST_EVENT_TYPE: 'merged_result',
 			CI_MERGE_REQUEST_DIFF_BASE_SHA: 'older',
 		});
-		expect(status).toBe(1);
+		expect(status, stderr).toBe(1);
 		expect(stdout).toContain('unversioned-change');
 		expect(stdout).not.toContain('service-lead.yaml');
 		const [owners = ''] = jobs.handbook!.script.filter((line) => / owners /.test(line));

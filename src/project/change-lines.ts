@@ -1,5 +1,5 @@
 import type { ChangeLine } from './blocks.ts';
-import { type NotedChange, weightWords } from './changes.ts';
+import { lastingKey, type NotedChange, weightWords } from './changes.ts';
 import { dayIn } from './facts.ts';
 import { concerning, counted, hrefOf, type View } from './view.ts';
 
@@ -7,10 +7,11 @@ import { concerning, counted, hrefOf, type View } from './view.ts';
 const maxNamed = 5;
 
 /** A change as a line of a page. */
-export function changeLine({ key, entry, version, date, note, weight, roles }: NotedChange, view: View): ChangeLine {
+export function changeLine(change: NotedChange, view: View): ChangeLine {
+	const { entry, version, date, note, weight, roles } = change;
 	const word = weightWords[weight];
 	return {
-		key,
+		key: lastingKey(change, view.book, view.history),
 		title: entry.title,
 		href: hrefOf(view, entry),
 		icon: entry.kind.name,

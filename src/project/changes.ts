@@ -5,13 +5,15 @@ import { role } from '../kinds/role.ts';
 import { changesOf, compareVersions } from '../kinds/views/history.ts';
 import { dependentsOf } from '../kinds/views/reviews.ts';
 import { isCurrent } from '../kinds/views/status.ts';
+import { firstIdOf } from './first-id.ts';
+import type { History } from './history.ts';
 
 /** What a version means for those who do the work: their duties change, something is added, the words do; or the playbook is new. */
 export type Weight = 'new' | 'duties' | 'addition' | 'wording';
 
 /** A change that a playbook notes. */
 export interface NotedChange {
-	/** Names it for good, on every device and in every feed: the playbook and the version. */
+	/** Names it on every device: the playbook and the version. */
 	readonly key: string;
 	readonly entry: Entry;
 	readonly version: string;
@@ -21,6 +23,10 @@ export interface NotedChange {
 	/** The roles that have to do with the playbook, in order of title. */
 	readonly roles: readonly Entry[];
 }
+
+/** Names a change for good, on every device, whatever the address of its playbook: the first id of that and the version. */
+export const lastingKey = ({ entry, version }: NotedChange, book: Facts, history: History | undefined): string =>
+	`${firstIdOf(entry, book, history)}@${version}`;
 
 /** The page that lists them. */
 export const changesPath = '/changes/';

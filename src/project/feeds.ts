@@ -8,6 +8,8 @@ import { isCurrent } from '../kinds/views/status.ts';
 import { pageHref } from './address.ts';
 import { atom, type FeedEntry } from './atom.ts';
 import { changesFor, changesIn, type NotedChange } from './changes.ts';
+import { firstIdOf } from './first-id.ts';
+import type { History } from './history.ts';
 import type { Frame } from './page.ts';
 
 export const feedPath = '/changes/feed.xml';
@@ -26,22 +28,24 @@ export const feedHref = (book: Facts, { origin, base }: Pick<Frame, 'origin' | '
 	origin !== undefined && changesIn(book).length > 0 ? pageHref(base, feedPath) : undefined;
 
 /** Every Atom feed of the site by its path, written when it is asked for. */
-export function feedsOf(book: Handbook, frame: Frame): Readonly<Record<string, () => string>> {
+export function feedsOf(book: Handbook, frame: Frame, history?: History): Readonly<Record<string, () => string>> {
 	const { origin, base, title } = frame;
 	if (origin === undefined || frame.feed === undefined) return {};
 	const at = (path: string) => origin + pageHref(base, path);
 	const { site } = book.of(handbook)[0]?.data ?? {};
 	// Readers know an entry by its id, so it must not follow the path a preview stands under.
 	const home = (site ?? origin + base).replace(/\/$/, '');
-	const feed = (path: string, page: string, name: string, changes: readonly NotedChange[]) =>
+	const feed = (path: string, page: string, name: string, changes: readonly NotedChange[], first = path) =>
 		atom({
-			id: home + encodeURI(path),
+			id: home + encodeURI(first),
 			title: name,
 			author: title,
 			language: frame.language,
 			self: at(path),
 			page: at(page),
-			entries: changes.slice(0, maxEntries).map((change) => entryOf(change, home, at)),
+			entries: changes
+				.slice(0, maxEntries)
+				.map((change) => entryOf(change, `${home}/${encodeURI(firstIdOf(change.entry, book, history))}/`, at)),
 		});
 	const all = changesIn(book);
 	const roles = book.of(role).filter((one) => isCurrent(one) && hasFeed(book, one));
@@ -51,7 +55,14 @@ export function feedsOf(book: Handbook, frame: Frame): Readonly<Record<string, (
 			const path = roleFeedPath(pathOf(one));
 			return [
 				path,
-				() => feed(path, pathOf(one), `${title}: changes for ${one.title}`, changesFor(book, one)),
+				() =>
+					feed(
+						path,
+						pathOf(one),
+						`${title}: changes for ${one.title}`,
+						changesFor(book, one),
+						roleFeedPath(`/${firstIdOf(one, book, history)}/`),
+					),
 			] as const;
 		}),
 	]);
@@ -59,13 +70,14 @@ export function feedsOf(book: Handbook, frame: Frame): Readonly<Record<string, (
 
 function entryOf(
 	{ entry, version, date, note, weight, roles }: NotedChange,
-	home: string,
+	first: string,
 	at: (path: string) => string,
 ): FeedEntry {
 	const whom = roles.length > 0 ? ` Concerns ${roles.map(({ title }) => title).join(', ')}.` : '';
 	const what = weight === 'duties' ? ' Duties change.' : '';
 	return {
-		id: `${home}${encodeURI(pathOf(entry))}#v${version}`,
+		// A reader of feeds shows what has another id as new.
+		id: `${first}#v${version}`,
 		title: `${entry.title} ${version}`,
 		href: at(pathOf(entry)),
 		updated: date,

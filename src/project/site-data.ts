@@ -2,7 +2,8 @@ import type { Handbook } from '../core/handbook.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { role } from '../kinds/role.ts';
 import { isCurrent } from '../kinds/views/status.ts';
-import { changesIn } from './changes.ts';
+import { changesIn, lastingKey } from './changes.ts';
+import type { History } from './history.ts';
 import { explorerTree, type NavItem, placesOf } from './navigation.ts';
 import type { Frame } from './page.ts';
 import { type Trust, trustOf } from './trust.ts';
@@ -26,9 +27,10 @@ export interface SiteData {
 	readonly commits?: string;
 }
 
-export function siteData(book: Handbook, frame: Frame): SiteData {
+export function siteData(book: Handbook, frame: Frame, history?: History): SiteData {
 	const count = (severity: string) => book.diagnostics.filter((one) => one.severity === severity).length;
 	const settings = book.of(handbook)[0]?.data ?? {};
+	const changes = changesIn(book);
 	return {
 		roles: book
 			.of(role)
@@ -40,7 +42,7 @@ export function siteData(book: Handbook, frame: Frame): SiteData {
 		warnings: count('warning'),
 		reviews: book.entries.filter((entry) => needsReview(trustOf({ book, frame }, entry))).length,
 		...repositoryOf(settings.repository),
-		changes: `${changesIn(book).length} ${changesIn(book)[0]?.key ?? ''}`,
+		changes: `${changes.length} ${changes[0] ? lastingKey(changes[0], book, history) : ''}`,
 	};
 }
 
@@ -63,10 +65,10 @@ export type ChangeKey = readonly [key: string, ...roles: readonly string[]];
 const maxKeys = 150;
 
 /** The newest changes, for a device to find those its reader has not seen. */
-export const changeData = (book: Handbook): readonly ChangeKey[] =>
+export const changeData = (book: Handbook, history?: History): readonly ChangeKey[] =>
 	changesIn(book)
 		.slice(0, maxKeys)
-		.map(({ key, roles }) => [key, ...roles.map(({ slug }) => slug)]);
+		.map((change) => [lastingKey(change, book, history), ...change.roles.map(({ slug }) => slug)]);
 
 /** The whole tree of the explorer, which a page loads when a reader opens a folder. */
 export const siteTree = (book: Handbook, frame: Frame): readonly NavItem[] => explorerTree(placesOf(book), frame.base);

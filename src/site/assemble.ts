@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
+import type { History } from '../project/history.ts';
 import { type Pages, type PagesOptions, pagesOf } from '../project/pages.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
@@ -43,8 +44,13 @@ export function assemble(
 		return html;
 	};
 	const { frame, page, missing } = pages;
-	const data = dataOf(book, pages, { ...(offline ? { offline } : {}), ...(revision ? { revision } : {}) });
-	const feeds = feedsOf(book, frame);
+	const data = dataOf(
+		book,
+		pages,
+		{ ...(offline ? { offline } : {}), ...(revision ? { revision } : {}) },
+		options.history,
+	);
+	const feeds = feedsOf(book, frame, options.history);
 	const told = new Map<string, string>();
 	const site = { frame, others: pages.others, page, missing, prose, data, feeds, meanings: told };
 	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
@@ -71,9 +77,10 @@ export const dataOf = (
 	book: Handbook,
 	{ frame, others }: Pick<Pages, 'frame' | 'others'>,
 	more: Pick<SiteData, 'offline' | 'revision'>,
+	history?: History,
 ): Site['data'] => ({
-	'site.json': () => ({ ...siteData(book, frame), ...more }),
-	'changes.json': () => changeData(book),
+	'site.json': () => ({ ...siteData(book, frame, history), ...more }),
+	'changes.json': () => changeData(book, history),
 	'explorer.json': () => siteTree(book, frame),
 	...searchFiles(book, frame.base, others),
 });

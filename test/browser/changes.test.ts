@@ -58,7 +58,7 @@ describe('since the last visit', () => {
 		await page.keyboard.press('Escape');
 	});
 
-	test('the page marks them and can show them alone; then they are known', async () => {
+	test('the page marks them and can show them alone; then they are known, and stay marked for the day', async () => {
 		await page.goto(shipped.at('/changes/'));
 		const onlyNew = page.getByRole('button', { name: 'New since 20 November 2026' });
 		await onlyNew.click();
@@ -68,8 +68,8 @@ describe('since the last visit', () => {
 		await page.waitForLoadState('networkidle');
 		expect(await badge().count()).toBe(0);
 		await page.goto(shipped.at('/changes/'));
-		await page.locator('.change-filters').waitFor();
-		expect(await page.locator('main .change-new').count()).toBe(0);
+		await page.getByRole('button', { name: 'New since 20 November 2026' }).waitFor();
+		expect(await page.locator('main .change-new').count()).toBe(20);
 	});
 });
 

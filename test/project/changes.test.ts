@@ -4,6 +4,7 @@ import { check } from '../../src/load.ts';
 import { atom } from '../../src/project/atom.ts';
 import { changesIn } from '../../src/project/changes.ts';
 import { feedsOf } from '../../src/project/feeds.ts';
+import { firstIdOf } from '../../src/project/first-id.ts';
 import { type Commit, type History, inert } from '../../src/project/history.ts';
 import type { Page } from '../../src/project/page.ts';
 import { pagesOf } from '../../src/project/pages.ts';
@@ -186,6 +187,40 @@ describe('feeds', () => {
 		const ids = (feed: string) => [...feed.matchAll(/<id>(.*)<\/id>/g)].map((match) => match[1]);
 		expect(ids(text)).toEqual(ids(of({}, '/preview/')['/roles/maker/feed.xml']!()));
 		expect(new Set(ids(text)).size).toBe(4);
+	});
+
+	test('a playbook under a new address is told under the ids it had, on devices and in feeds', () => {
+		const { 'roles/lead.yaml': lead, ...others } = files;
+		const moved = Object.fromEntries(
+			Object.entries({ ...others, 'roles/head.yaml': lead }).map(([path, text]) => [
+				path,
+				text.replaceAll('lead', 'head'),
+			]),
+		);
+		const book = check(new Map(Object.entries(moved).map(([path, text]) => [path, { path, text }])), {
+			today: '2026-11-24',
+		});
+		const renamed: History = {
+			complete: true,
+			commits: [
+				{
+					date: '2026-11-20',
+					subject: 'Rename',
+					files: [{ path: 'roles/head.yaml', from: 'roles/lead.yaml', change: 'changed' }],
+				},
+			],
+		};
+		const keysOf = (data: ReturnType<typeof changeData>) => data.map(([key]) => key).sort();
+		expect(keysOf(changeData(book, renamed))).toEqual(keysOf(changeData(read())));
+		expect(keysOf(changeData(book))).not.toEqual(keysOf(changeData(read())));
+		const ids = (feeds: ReturnType<typeof feedsOf>, path: string) =>
+			[...feeds[path]!().matchAll(/<id>(.*)<\/id>/g)].map((match) => match[1]);
+		const now = feedsOf(book, pagesOf(book, { history: renamed }).frame, renamed);
+		expect(ids(now, '/changes/feed.xml')).toEqual(ids(of(), '/changes/feed.xml'));
+		expect(ids(now, '/roles/head/feed.xml')).toEqual(ids(of(), '/roles/lead/feed.xml'));
+		expect(now['/changes/feed.xml']!()).toContain('/roles/head/');
+		// Whoever takes over an address is another playbook.
+		expect(firstIdOf(book.find('roles/head')!, { find: () => book.entries[0] }, renamed)).toBe('roles/head');
 	});
 
 	test('whatever the text, a feed holds none of the characters that XML cannot', () => {

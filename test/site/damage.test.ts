@@ -182,7 +182,7 @@ describe('a picture', { timeout: 60_000 }, () => {
 			'guides/photo.png': ['one', 'two'],
 		} as const;
 		const png = (word: string) =>
-			Buffer.from(`\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0001${word}IEND\u00aeB\u0060\u0082`, 'latin1');
+			Buffer.from(`\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0001\0\0\0\u0001${word}IEND\u00aeB\u0060\u0082`, 'latin1');
 		const date = new Date('2026-01-01T00:00:00Z');
 		const put = (i: 0 | 1) => {
 			book.write('guides/first.md', '# First guide\n\n![Chart](chart.svg) ![Photo](photo.png)\n');

@@ -10,6 +10,9 @@ interface Seen {
 	/** The state of the changes on that day, and the keys of them. */
 	readonly state: string;
 	readonly keys: readonly string[];
+	/** Those that were new at a visit on that day, which are marked until it ends, and the day of the visit before. */
+	readonly shown?: readonly string[];
+	readonly since?: string;
 }
 
 // An edition of the handbook has changes of its own, and is another base.
@@ -25,22 +28,30 @@ export async function showChanges(): Promise<void> {
 	const seen = recall<Seen>(key);
 	const { changes: state, roles } = await load<SiteData>('site.json');
 	const fresh = seen && seen.state !== state ? await freshOf(seen) : [];
-	markNew(new Set(fresh.map(([name]) => name)));
-	offerFilters(roles, seen?.on, fresh.length > 0);
+	const sameDay = seen?.on === today();
+	const marked = new Set([...fresh.map(([name]) => name), ...((sameDay && seen?.shown) || [])]);
+	const since = (sameDay && seen?.since) || seen?.on;
+	markNew(marked);
+	offerFilters(roles, since, marked.size > 0);
 	const onPage = location.pathname === `${base}changes/`;
 	if (!seen || (onPage && seen.state !== state)) {
 		const all = await load<readonly ChangeKey[]>('changes.json');
-		keep(key, { on: today(), state, keys: all.map(([name]) => name) } satisfies Seen);
+		const keys = all.map(([name]) => name);
+		keep(key, { on: today(), state, keys, ...shownOn(marked, since) } satisfies Seen);
 		return;
 	}
 	if (onPage) {
-		keep(key, { ...seen, on: today() } satisfies Seen);
+		keep(key, { on: today(), state, keys: seen.keys, ...shownOn(marked, since) } satisfies Seen);
 		return;
 	}
 	const badge = () => showBadge(link, fresh);
 	badge();
 	document.addEventListener('fieldbook:mine', badge);
 }
+
+/** What a visit marked, for the next one on the same day. */
+const shownOn = (marked: ReadonlySet<string>, since: string | undefined): Pick<Seen, 'shown' | 'since'> =>
+	marked.size > 0 && since !== undefined ? { shown: [...marked], since } : {};
 
 async function freshOf({ keys }: Seen): Promise<readonly ChangeKey[]> {
 	const known = new Set(keys);
