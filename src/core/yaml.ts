@@ -105,9 +105,14 @@ function plain(yaml: string): { value: unknown } | undefined {
 const unusual =
 	/(?:^ *|[-:,?[{] *)[&*!%?@`:]|[\t\ufeff\u0085\u00a0\u2028\u2029\0]|\\[^"'\\/ ]|^ *(?:---|\.\.\.)|[\]}"'] *:(?=\s)|[\]}][^\s,\]}]/m;
 
+/** Characters above which a text is first read without a look for keys that stand twice, which takes the square of their number. */
+const long = 20_000;
+
 function parse(yaml: string): Document | undefined {
+	const options = { prettyErrors: false, schema: 'core', merge: false, stringKeys: true } as const;
 	try {
-		return parseDocument(yaml, { prettyErrors: false, schema: 'core', merge: false, stringKeys: true });
+		const hasty = yaml.length > long ? parseDocument(yaml, { ...options, uniqueKeys: false }) : undefined;
+		return hasty?.errors.length ? hasty : parseDocument(yaml, options);
 	} catch {
 		return undefined;
 	}
@@ -169,8 +174,8 @@ const unread = (range: Range, flaws: readonly Flaw[]): Yaml => ({
 
 const none = (): readonly Cut[] => [];
 
-/** What there has to be for a text to be cut: a hash behind a text on its line, or a comma in brackets before a number or behind a bracket. */
-const cuttable = /\S[^\n]*[ \t]#|\[[^\n]*(?:\d,\d|\([^\n)]*,)/;
+/** What there has to be for a text to be cut: a hash behind a text on its line, or a comma in brackets before a number or behind a bracket. No character is looked at for each before it. */
+const cuttable = /\S[ \t]+#|\[[^\n[]*(?:\d,\d|\([^\n(),]*,)/;
 
 function locate(doc: Document, path: Path, part: YamlPart, fallback: Range): Range {
 	let node: unknown = doc.contents;
