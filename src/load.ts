@@ -1,6 +1,8 @@
 import {
 	closeSync,
 	type Dirent,
+	existsSync,
+	lstatSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -10,7 +12,7 @@ import {
 	statSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
@@ -88,7 +90,27 @@ export function readSources(root: string, previous: Sources = new Map()): Source
 		const source = readSource(real, path, previous.get(path));
 		sources.set(path, source);
 	}
+	for (const path of filesBeside(real))
+		sources.set(path, { ...readSource(dirname(real), path, undefined), beside: true });
 	return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Where a handbook is the folder of texts of another program, the folder beside it of files that stand at the top of the site. */
+const textFolder = /^(?:content|docs)$/;
+const fileFolder = 'static';
+
+function filesBeside(root: string): readonly string[] {
+	const folder = join(dirname(root), fileFolder);
+	if (!textFolder.test(basename(root)) || existsSync(join(root, fileFolder)) || !isFolder(folder)) return [];
+	return [...walk(dirname(root), fileFolder, new Map())].filter(isAsset);
+}
+
+const isFolder = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Where the file `path` of the handbook in the folder `root` is on disk. */
+export function onDisk(root: string, path: string): string {
+	const inside = join(root, path);
+	return path.startsWith(`${fileFolder}/`) && !existsSync(inside) ? join(dirname(realpathSync(root)), path) : inside;
 }
 
 /** Folders that version control and package managers keep for themselves: never read. */

@@ -1,8 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { fixAll } from '../src/cli/fix.ts';
 import { positionAt } from '../src/core/source.ts';
-import { check } from '../src/load.ts';
+import { check, readSources } from '../src/load.ts';
 import { pagesOf } from '../src/project/pages.ts';
+import { assetsOf } from '../src/project/prose.ts';
 import { redirectPage, redirectsOf } from '../src/project/redirects.ts';
+import { copyAssets } from '../src/site/assets.ts';
+import { filesIn } from '../src/site/output.ts';
 
 // Small handbooks as other tools keep them: what a check of their links and addresses finds, a line each.
 
@@ -347,6 +354,15 @@ describe('links as other programs write them', () => {
 			['website/docs/deep/a.md:1 broken-link /a'],
 		],
 		[
+			'with the path of the site, and with a sign for its top',
+			{
+				'handbook.yaml': 'site: https://book.example/team/',
+				'docs/a.md': '[1](/team/docs/a/) [2](/team/b/) [3](@site/docs/a.md) ![4](@site/static/x.png)',
+				'static/x.png': '',
+			},
+			['docs/a.md:1 broken-link /team/b/'],
+		],
+		[
 			'with an ending',
 			{ 'a/b.md': '[1](c.html) [2](/a/c.html#t) [3](index.html) [4](d.html)', 'a/c.md': '# T', 'a/index.md': '# A' },
 			['a/b.md:1 broken-link d.html'],
@@ -393,5 +409,59 @@ describe('links as other programs write them', () => {
 		],
 	])('%s', (_, files, told) => {
 		expect(found(files)).toEqual(told);
+	});
+});
+
+describe('a folder of files beside that of the texts', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'fieldbook-links-'));
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	test('is served from the top of the site, as far as pages link to it', () => {
+		const files = {
+			'content/a.md': '[plan](/files/plan.pdf) [none](/files/none.pdf)',
+			'static/files/plan.pdf': '%PDF-1.4\n%%EOF\n',
+			'static/files/other.pdf': '%PDF-1.4\n%%EOF\n',
+			'static/theme.js': 'x',
+		};
+		for (const [path, text] of Object.entries(files)) {
+			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			writeFileSync(join(folder, path), text);
+		}
+		const one = check(readSources(join(folder, 'content')));
+		expect(one.diagnostics.map(({ rule, source }) => `${source.path} ${rule}`)).toEqual(['a.md broken-link']);
+		expect(copyAssets(join(folder, 'content'), join(folder, 'out'), assetsOf(one))).toEqual(['static/files/plan.pdf']);
+		expect(filesIn(join(folder, 'out'))).toEqual(['static/files/plan.pdf']);
+	});
+});
+
+describe('a rename', () => {
+	const base = book({
+		'guides/a.md': '---\ntitle: How we sell\nversion: 1.0.0\n---\n\nAsk first, then listen to what is said.\n',
+	});
+	const now = (fields: string) => ({
+		'guides/b.md': `---\ntitle: How we sell # for all\n${fields}version: 1.0.0\n---\n\nAsk first, then listen to what is said.\n`,
+	});
+	const judge = (files: Readonly<Record<string, string>>) =>
+		check(new Map(Object.entries(files).map(([path, text]) => [path, { path, text }])), { today: '2026-11-27', base });
+	const lost = (files: Readonly<Record<string, string>>) =>
+		judge(files).diagnostics.flatMap(({ rule, message }) => (rule === 'lost-address' ? [message] : []));
+
+	test('without a word of the former address is told, and noted by a fix', () => {
+		expect(lost(now(''))).toHaveLength(1);
+		const files = new Map(Object.entries(now('')).map(([path, text]) => [path, { path, text }]));
+		const { sources } = fixAll(
+			files,
+			({ rule }) => rule === 'lost-address',
+			(judged) => check(judged, { today: '2026-11-27', base }),
+		);
+		expect(sources.get('guides/b.md')!.text).toBe(now('formerly: [guides/a]\n')['guides/b.md']);
+		expect(lost(now('formerly: [guides/a]\n'))).toEqual([]);
+	});
+
+	test('leads links that name the old file to the new one', () => {
+		const { diagnostics } = judge({ ...now('formerly: [guides/a]\n'), 'c.md': '[a](guides/a.md) [b](guides/a/)' });
+		expect(diagnostics.flatMap(({ rule, help }) => (rule === 'broken-link' ? [help] : []))).toEqual([
+			'Did you mean `guides/b.md`?',
+		]);
 	});
 });

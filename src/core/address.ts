@@ -64,11 +64,20 @@ function addressOf(written: WrittenLink, from: Entry, site: string | undefined):
 }
 
 function readAddress(written: string, from: Entry, site: string | undefined): Address {
-	const url = onSite(written, site) ?? written;
+	// Docusaurus has a sign for the top of the site.
+	const url = onSite(written, site) ?? written.replace(/^@site\//, '/');
 	if (isExternal(url) || !safeScheme(url) || template.test(url)) return { external: true, anchor: '', paths: [] };
 	const { path, anchor } = split(url);
 	if (path === '') return { external: false, anchor, paths: [] };
-	return { external: false, anchor, paths: basesOf(path, from).map((base) => join(base, path)) };
+	const paths = basesOf(path, from).map((base) => join(base, path));
+	// What stands below the path of the site may be written with it.
+	const root = site === undefined ? '' : site.slice(`${site}/`.indexOf('/'));
+	const below = root && path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
+	return {
+		external: false,
+		anchor,
+		paths: below === undefined ? paths : [...paths, ...basesOf(below, from).map((base) => join(base, below))],
+	};
 }
 
 /**

@@ -109,7 +109,7 @@ function* flawsOf({ entries, sources, links }: Facts, kinds: readonly Kind[]): G
 	}
 	const linked = new Set(links.map(({ asset }) => asset));
 	for (const source of sources.values()) {
-		if (known.has(source)) continue;
+		if (known.has(source) || (source.beside && !linked.has(source.path))) continue;
 		const told = source.flaw ?? secondEnding(source.path);
 		if (!told && isAsset(source.path) && linked.has(source.path)) continue;
 		const { rule, message, help, severity = 'error' } = told ?? strayFile(source, kinds);

@@ -6,6 +6,8 @@ export interface Source {
 	readonly text: string;
 	/** Why the file could not be read as text, if so; checking reports it and reads no further. */
 	readonly flaw?: Flaw;
+	/** Whether it stands beside the handbook's folder, as if it were in it: of such files those are read that pages may show. */
+	readonly beside?: true;
 }
 
 /** Something wrong with a text, before anyone knows which rule or entry it belongs to. */

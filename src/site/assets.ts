@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanSvg, decodeXml } from '../core/svg/clean.ts';
+import { onDisk } from '../load.ts';
 
 /** A file of the handbook as the site serves it; `undefined` where it cannot be served. */
 export function readAsset(content: string, path: string): Uint8Array | undefined {
 	try {
-		const bytes = readFileSync(join(content, path));
+		const bytes = readFileSync(onDisk(content, path));
 		if (!isSvg(path)) return bytes;
 		const { text } = cleanSvg(decodeXml(bytes));
 		return text === undefined ? undefined : Buffer.from(text);

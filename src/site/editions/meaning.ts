@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Handbook } from '../../core/handbook.ts';
 import { assetPath } from '../../core/link.ts';
+import { onDisk } from '../../load.ts';
 import { pageHref } from '../../project/address.ts';
 import type { Page } from '../../project/page.ts';
 import type { Pages } from '../../project/pages.ts';
@@ -47,7 +47,7 @@ export function objectsOf(book: Handbook, content: string, algorithm: 'sha1' | '
 	return new Map(
 		assetsOf(book).flatMap((path): [string, string][] => {
 			try {
-				return [[path, objectName(readFileSync(join(content, path)), algorithm)]];
+				return [[path, objectName(readFileSync(onDisk(content, path)), algorithm)]];
 			} catch {
 				return [];
 			}
