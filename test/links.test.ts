@@ -363,6 +363,31 @@ describe('links as other programs write them', () => {
 			['docs/a.md:1 broken-link /team/b/'],
 		],
 		[
+			'to headings in HTML',
+			{
+				'a.md': '[1](b.md#how-we-sell) [2](b.md#own) [3](b.md#named)',
+				'b.md': '<h2 align="center">How we\n sell</h2>\n\n<h2 id="own">Named</h2>',
+			},
+			['a.md:1 broken-anchor b.md#named'],
+		],
+		[
+			'as Docusaurus calls files',
+			{
+				'docs/a.md':
+					'[1](/docs/start/first) [2](./start/first) [3](/docs/team/) [4](/docs/start/second) [5](/docs/2024-01-01)',
+				'docs/01-start/2.first.md': '# F',
+				'docs/team/team.md': '# T',
+				'docs/01-start/2-second.md': '# S',
+				'docs/01-start/3-second.md': '# S',
+			},
+			['docs/a.md:1 broken-link /docs/start/second', 'docs/a.md:1 broken-link /docs/2024-01-01'],
+		],
+		[
+			'in one of several languages',
+			{ 'content/en/docs/a.md': '[1](/docs/b/) [2](/en/docs/b/) [3](/b/)', 'content/en/docs/b.md': '# B' },
+			['content/en/docs/a.md:1 broken-link /b/'],
+		],
+		[
 			'with an ending',
 			{ 'a/b.md': '[1](c.html) [2](/a/c.html#t) [3](index.html) [4](d.html)', 'a/c.md': '# T', 'a/index.md': '# A' },
 			['a/b.md:1 broken-link d.html'],

@@ -138,7 +138,10 @@ function fileNamed(path: string, names: Names): Pick<Link, 'to' | 'asset' | 'pag
 	const slug = bare === '' ? '' : slugOf(`${bare}/index.md`);
 	const to = names.byId.get(bare) ?? names.byId.get(slug);
 	if (to && !isMarkdown(bare)) return { to };
-	const moved = names.elsewhere.get(folded(bare));
+	const moved =
+		names.elsewhere.get(folded(bare)) ??
+		names.files.get(`${bare}/${bare.slice(bare.lastIndexOf('/') + 1)}.md`) ??
+		names.byId.get(names.unnumbered.get(slug) ?? '?');
 	if (moved) return { to: moved };
 	if (names.folders.has(slug)) return { page: slug === '' ? '/' : `/${slug}/` };
 	// A folder of the repository without pages: the site has nothing to show for it.
@@ -279,8 +282,11 @@ const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/
 function sitesAbove(path: string): string[] {
 	const [top, second] = path.split('/').slice(0, -1);
 	if (top === undefined) return [''];
-	return second === 'content' || second === 'docs' ? ['', top, `${top}/${second}`] : ['', top];
+	return second !== undefined && texts.test(second) ? ['', top, `${top}/${second}`] : ['', top];
 }
+
+/** What a folder of texts is called, or that of a language among several. */
+const texts = /^(?:content|docs|[a-z]{2}(?:-[a-z]{2})?)$/i;
 
 /** `path` seen from the folder `base`; `undefined` where it leaves the handbook. */
 function join(base: string, path: string): string | undefined {

@@ -1,10 +1,17 @@
-import { decodeHTMLAttribute } from 'entities/decode';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
+import { slug } from 'github-slugger';
 import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
 import type { WrittenLink } from './prose.ts';
 import type { Flaw, Range, Source } from './source.ts';
 
 const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** A heading that has no id of its own: what the host of the repository calls it. */
+const bareHeading = /<h[1-6](?:\s+(?:align|class)=["'][^"'<>]*["'])*\s*>([^<>]{1,200})<\/h[1-6]>/gi;
+
+/** The anchor of such a heading. */
+export const slugInHtml = (text: string): string => slug(decodeHTML(text).replace(/\s+/g, ' ').trim());
 
 /** What reading a text finds, as far as it has come. */
 export interface Found {
@@ -28,6 +35,7 @@ export function readHtml(html: string, range: Range, source: Source, found: Foun
 		});
 		return;
 	}
+	for (const [, words = ''] of html.matchAll(bareHeading)) found.ids.add(slugInHtml(words));
 	for (const match of html.matchAll(tag)) {
 		const name = match[1]!.toLowerCase();
 		const at = { start: start + match.index, end: Math.min(start + match.index + 1 + name.length, source.text.length) };

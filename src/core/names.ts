@@ -15,6 +15,8 @@ export interface Names {
 	readonly byKind: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
 	/** Every file of the handbook, and the entry it belongs to. */
 	readonly files: ReadonlyMap<string, Entry | undefined>;
+	/** Pages by their ids without the numbers that put names in order, where that is plain. */
+	readonly unnumbered: ReadonlyMap<string, string>;
 	/** Paths of all folders that hold files. */
 	readonly places: ReadonlySet<string>;
 	/** Pages by the addresses they say they had or have elsewhere, as `folded` compares them. */
@@ -79,7 +81,7 @@ export function namesOf(
 	};
 }
 
-type Places = Pick<Names, 'folders' | 'places' | 'folded'>;
+type Places = Pick<Names, 'folders' | 'places' | 'folded' | 'unnumbered'>;
 
 const known = new WeakMap<object, Places>();
 
@@ -91,6 +93,7 @@ function placesIn(directory: object, paths: readonly string[], entries: readonly
 	const places = {
 		folders: new Set(pages.length > 0 ? ['', ...foldersAbove(pages)] : []),
 		places: foldersAbove(paths),
+		unnumbered: withoutNumbers(pages),
 		folded: new Map(paths.map((path) => [path.toLowerCase(), path])),
 	};
 	known.set(directory, places);
@@ -121,6 +124,13 @@ const byElsewhere = (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
 			.flatMap((entry) => elsewhereOf(entry).map(({ address }): [string, Entry] => [folded(address), entry]))
 			.reverse(),
 	);
+
+/** Ids by what Docusaurus makes of them: `01-start/2.first` is `start/first` there. */
+function withoutNumbers(ids: readonly string[]): Map<string, string> {
+	const numbered = ids.filter((id) => /(?:^|\/)\d+[-._ ]/.test(id));
+	const found = Map.groupBy(numbered, (id) => id.replace(/(^|\/)\d+[-._ ]+(?=[^/\d])/g, '$1'));
+	return new Map([...found].flatMap(([bare, [id, ...more]]) => (id && more.length === 0 ? [[bare, id] as const] : [])));
+}
 
 /** The folders that paths stand in, at every depth. */
 function foldersAbove(paths: Iterable<string>): Set<string> {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { withEmoji } from '../core/emoji.ts';
+import { slugInHtml } from '../core/html.ts';
 import { readAsHtml } from '../core/markdown.ts';
 import { type Address, authorPrefix } from './address.ts';
 import { callout, calloutOf } from './callout.ts';
@@ -150,7 +151,10 @@ function heading(node: Element, state: State): ElementContent[] {
 	const level = known?.level ?? Math.min(Number(node.tagName[1]), state.level + 1);
 	state.level = level;
 	const children = rewrite(node.children, state, { line: true });
-	if (!known) return [element(`h${level}`, attributes(node, state), children)];
+	if (!known) {
+		const { id = slugInHtml(text), ...properties } = node.properties;
+		return [element(`h${level}`, attributes({ ...node, properties: { id, ...properties } }, state), children)];
+	}
 	const permalink = {
 		className: ['permalink'],
 		href: `#${encodeURIComponent(known.id)}`,

@@ -84,6 +84,12 @@ describe('headings', () => {
 		);
 	});
 
+	test('in HTML have the anchors that the host of the repository gives them', () => {
+		expect(html('<h2>How we &amp; you\n sell</h2>\n\n[a](#how-we--you-sell)')).toBe(
+			'<h2 id="user-content-how-we--you-sell">How we &#x26; you\n sell</h2>\n<p><a href="/guides/page/#user-content-how-we--you-sell">a</a></p>',
+		);
+	});
+
 	test('have the anchors the core knows, and no level is skipped', () => {
 		expect(html('Text.\n\n## One\n\n#### Two\n\n## One\n').match(/<h\d id="[^"]*"/g)).toEqual([
 			'<h2 id="one"',
@@ -98,7 +104,7 @@ describe('headings', () => {
 		expect(html('# Page\n\n# More\n\n## Deep\n').match(/<h\d/g)).toEqual(['<h2', '<h3']);
 	});
 	test('written as HTML do not take the anchors of the others', () => {
-		expect(html('Text\n\n<h2>Raw</h2>\n\n## Written\n').match(/<h\d[^>]*>/g)).toEqual(['<h2>', '<h2 id="written">']);
+		expect(html('Text\n\n<h2>Raw</h2>\n\n## Written\n').match(/<h\d[^>]*>/g)).toEqual(['<h2 id="user-content-raw">', '<h2 id="written">']);
 	});
 });
 
