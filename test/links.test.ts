@@ -483,6 +483,23 @@ describe('a rename', () => {
 		expect(lost(now('formerly: [guides/a]\n'))).toEqual([]);
 	});
 
+	test.each([
+		[
+			'# How we sell\n\nAsk first, then listen.\n',
+			'---\nformerly: [a]\n---\n\n# How we sell\n\nAsk first, then listen.\n',
+		],
+		['---\nweight: 1\n---\nAsk first, then listen.\n', '---\nformerly: [a]\nweight: 1\n---\nAsk first, then listen.\n'],
+		['---\r\nformerly: [c]\r\n---\r\nAsk first.\r\n', '---\r\nformerly: [c, a]\r\n---\r\nAsk first.\r\n'],
+	])('of a page that states little is noted, too: %j', (text, fixed) => {
+		const before = book({ 'a.md': text });
+		const { sources } = fixAll(
+			new Map([['b.md', { path: 'b.md', text }]]),
+			({ rule }) => rule === 'lost-address',
+			(judged) => check(judged, { today: '2026-11-27', base: before }),
+		);
+		expect(sources.get('b.md')!.text).toBe(fixed);
+	});
+
 	test('leads links that name the old file to the new one', () => {
 		const { diagnostics } = judge({ ...now('formerly: [guides/a]\n'), 'c.md': '[a](guides/a.md) [b](guides/a/)' });
 		expect(diagnostics.flatMap(({ rule, help }) => (rule === 'broken-link' ? [help] : []))).toEqual([

@@ -104,7 +104,10 @@ describe('headings', () => {
 		expect(html('# Page\n\n# More\n\n## Deep\n').match(/<h\d/g)).toEqual(['<h2', '<h3']);
 	});
 	test('written as HTML do not take the anchors of the others', () => {
-		expect(html('Text\n\n<h2>Raw</h2>\n\n## Written\n').match(/<h\d[^>]*>/g)).toEqual(['<h2 id="user-content-raw">', '<h2 id="written">']);
+		expect(html('Text\n\n<h2>Raw</h2>\n\n## Written\n').match(/<h\d[^>]*>/g)).toEqual([
+			'<h2 id="user-content-raw">',
+			'<h2 id="written">',
+		]);
 	});
 });
 

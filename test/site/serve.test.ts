@@ -319,6 +319,15 @@ describe('a handbook that is being written', { timeout: 30_000 }, () => {
 		await until('/guides/second/', ({ status }) => status === 404);
 	});
 
+	test('leads on from the address a page had before', async () => {
+		writeFileSync(
+			guide,
+			readFileSync(guide, 'utf8').replace('title: First', 'title: First\nformerly: [guides/former]'),
+		);
+		await until('/guides/former/', ({ status }) => status === 302);
+		await until('/guides/former', ({ status }) => status === 302);
+	});
+
 	test('shows a page as it last was while its file cannot be read, and why', async () => {
 		const good = readFileSync(guide, 'utf8');
 		writeFileSync(guide, good.replace('title: First', 'title: "First'));
