@@ -270,7 +270,7 @@ describe('what another program would have made something of', () => {
 		],
 		['$$\na^2\n$$', ['formulas 1']],
 		['It is ==very== new.', ['marked words 1']],
-		['![a](b.png){.wide}\n\ntext\n{: .lead }', ['attributes in braces 2']],
+		['Text {.lead}\n\nMore { #here .wide }', ['attributes in braces 2']],
 		['```mermaid\ngraph\n```\n\n```Mermaid\nx\n```', ['diagrams (mermaid) 2']],
 		["import X from './x'\n\nText.", ['imports of code 1']],
 		['`{{ a }}` and\n\n```\n:::x\n{% y %}\n```\n\n    {{ z }}\n\n<!-- {{ no }} -->', []],
@@ -287,4 +287,40 @@ describe('what another program would have made something of', () => {
 			}),
 		).toEqual(expected);
 	});
+});
+
+describe('control characters', () => {
+	test.each(['\u0007', '\u001b', '\u007f', '\u0090', '\u009b', '\ud800'])(
+		'%j is told once and shown nowhere',
+		(char) => {
+			const text = `# a${char}b\n\nRed ${char}[31m text${char}, [l${char}](#ab) \`${char}\` and &#7;.\n`;
+			const { entry, book, told } = pageOf(text);
+			const found = told.filter(({ rule }) => rule === 'hidden-characters');
+			expect(found.map(({ range }) => range.start)).toEqual([text.indexOf(char)]);
+			expect(found[0]?.message).toMatch(/holds 5 control characters/);
+			const shown = [
+				html(text),
+				entry.title,
+				JSON.stringify(recordsOf(book).map((one) => Object.values(one).join('\n'))),
+			];
+			for (const one of shown)
+				expect(one).not.toMatch(/[\0-\u0008\u000e-\u001f\u007f-\u009f]|\p{Surrogate}|\\u00[01]/u);
+		},
+	);
+
+	test('stand in no fact, and a text in another order is shown as it is stored', () => {
+		const { entry, told } = pageOf('---\ntitle: "a\\u001b[31m\\x9bb"\n---\n\nThe limit is \u202e%01\u202c.\n');
+		expect(entry.title).toBe('a[31mb');
+		expect(told.filter(({ rule }) => rule === 'hidden-characters')).toHaveLength(3);
+		expect(html('The limit is \u202e%01\u202c.')).toBe('<p>The limit is %01.</p>');
+	});
+});
+
+test('attributes of links, pictures and blocks are not shown, and code is left alone', () => {
+	expect(html('[a](https://a.example){:target="_blank"} **b**{.big} c\n{: .lead #x }\n')).toMatch(
+		/<\/a>\s+<strong>b<\/strong>\s+c<\/p>$/,
+	);
+	expect(html('`f(){.a}` f(){return}')).toBe('<p><code>f(){.a}</code> f(){return}</p>');
+	expect(html('```\n[a](b){:.c}\n```\n')).toContain('[a](b){:.c}');
+	expect(pageOf('[a](https://a.example){:target="_blank"}\n').told).toEqual([]);
 });

@@ -1,6 +1,6 @@
+import { hiddenCharacters } from './controls.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
-import { hiddenCharacters } from './prose.ts';
 import type { Flaw, Range, Source } from './source.ts';
 import { readToml } from './toml.ts';
 import { readYaml, type Yaml } from './yaml.ts';

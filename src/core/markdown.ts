@@ -1,6 +1,7 @@
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
 import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
+import { withoutAttributes } from './attributes.ts';
 import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
 import { foldNotes, type MakeNote, type TreeNode } from './note-trees.ts';
 import { markNotes } from './notes.ts';
@@ -20,7 +21,12 @@ export function readMarkdown(text: string, path: string): Root {
 }
 
 /** What `read` makes of a text, with the notes in it put together. Where one cannot be, the text is read as it stands. */
-export function withNotes<Tree extends Root | Html>(text: string, make: MakeNote, read: (text: string) => Tree): Tree {
+export function withNotes<Tree extends Root | Html>(
+	written: string,
+	make: MakeNote,
+	read: (text: string) => Tree,
+): Tree {
+	const text = withoutAttributes(written);
 	const marked = markNotes(text);
 	const tree = read(marked?.text ?? text);
 	if (!marked && !text.includes('[!')) return tree;

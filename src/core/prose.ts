@@ -2,6 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import type { Components } from './component.ts';
 import { conflictIn } from './conflict.ts';
+import { hiddenCharacters, withoutControls } from './controls.ts';
 import { withEmoji } from './emoji.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { blanked, type Mark, marksIn } from './heading-id.ts';
@@ -134,6 +135,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 	const ids = new Set<string>();
 	const flaws = [...parsed.flaws];
 	const found = { links, ids, flaws };
+	const defined = new Set<string>();
 	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
 	while (stack.length > 0) {
 		const { node, depth, around } = stack.pop()!;
@@ -155,6 +157,10 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 		} else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
 			const text = node.type === 'image' ? (node.alt ?? '') : node.type === 'link' ? plainText(node) : node.identifier;
 			const address = addressIn(node.url, range, source);
+			if (node.type === 'definition') {
+				if (defined.has(node.identifier)) flaws.push(definedTwice(node.label ?? node.identifier, range));
+				defined.add(node.identifier);
+			}
 			links.push({ form: node.type === 'image' ? 'image' : 'link', url: node.url, text, range: address });
 			if (!safeScheme(node.url)) flaws.push(unsafeAddress(address));
 		} else if (node.type === 'html') {
@@ -211,7 +217,7 @@ function named(headings: readonly Untold[], marks: readonly Mark[]): Pick<Prose,
 		headings: headings.map((heading) => {
 			const { id, range } = own.get(heading) ?? {};
 			// Hosts make the anchor of the code of an emoji, and show the emoji.
-			const shown = { ...heading, text: withEmoji(heading.text) };
+			const shown = { ...heading, text: withEmoji(withoutControls(heading.text)) };
 			if (id === undefined || range === undefined)
 				return { ...shown, slug: slugger.slug(heading.text) || slugger.slug('section'), claim: slug(heading.text) };
 			const anchor = taken.has(id) ? slugger.slug(id) : id;
@@ -221,6 +227,14 @@ function named(headings: readonly Untold[], marks: readonly Mark[]): Pick<Prose,
 		marks: [...own.values()].map(({ range }) => range),
 	};
 }
+
+const definedTwice = (label: string, range: Range): Flaw => ({
+	rule: 'duplicate-definition',
+	severity: 'warning',
+	range,
+	message: `The address of \`[${label}]\` is given above already: that one counts, and this one leads nobody anywhere.`,
+	help: 'Delete one of the two, or give one another name.',
+});
 
 /** Those of `flaws` that readers come upon: an address is not shown, and the site encodes what is unusual in it. Flaws are in order. */
 function seen(flaws: readonly Flaw[], links: readonly WrittenLink[]): Flaw[] {
@@ -248,21 +262,6 @@ function plainText(node: Nodes): string {
 		else if ('children' in next) for (const child of next.children.toReversed()) stack.push(child as Nodes);
 	}
 	return text.trim();
-}
-
-/** Characters that show a text in another order than it is stored, or not at all. See CVE-2021-42574. */
-export function hiddenCharacters({ text }: Source, { start, end }: Range): Flaw[] {
-	const flaws: Flaw[] = [];
-	for (const match of text.slice(start, end).matchAll(/[\u202a-\u202e\u2066-\u2069\0]/g)) {
-		const at = start + match.index;
-		const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-		const message =
-			match[0] === '\0'
-				? 'The text holds a control character (NUL).'
-				: `A hidden character (${code}) changes the order in which this text is shown, so readers see something else than is written.`;
-		flaws.push({ rule: 'hidden-characters', range: { start: at, end: at + 1 }, message, help: 'Delete it.' });
-	}
-	return flaws;
 }
 
 function rangeOf(node: Nodes, { text }: Source, body: Range): Range {

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isCollection, isPair, isScalar, Lexer } from 'yaml';
+import { controlsIn, withoutControls } from './controls.ts';
 import { maxAliasedNodes, maxDepth, maxYamlKeys, maxYamlLength } from './limits.ts';
 import type { Flaw, Range } from './source.ts';
 import { flaw, rangeOf } from './yaml-flaws.ts';
@@ -152,11 +153,28 @@ export function badAlias(doc: Document): Flaw | undefined {
 	return found;
 }
 
-/** Strings whose escapes make text that cannot be written out again. */
-export function brokenText(doc: Document): Flaw[] {
+/** Strings whose escapes make text that cannot be written out again, or that no page may hold: those are taken out. */
+export function brokenText(doc: Document, yaml: string): Flaw[] {
 	const flaws: Flaw[] = [];
 	const visit = (node: unknown): void => {
 		if (isScalar(node)) {
+			if (typeof node.value !== 'string') return;
+			const control = node.value.isWellFormed() ? controlsIn(node.value) : undefined;
+			if (control) {
+				const range = rangeOf(node) ?? { start: 0, end: 0 };
+				// What stands there as it is was told with the other characters that nobody sees.
+				if (!controlsIn(yaml.slice(range.start, range.end)))
+					flaws.push({
+						...flaw(
+							'hidden-characters',
+							range,
+							`The text holds a control character (${control.code}), which no reader sees.`,
+							'Delete it.',
+						),
+						severity: 'warning',
+					});
+				node.value = withoutControls(node.value);
+			}
 			if (typeof node.value !== 'string' || node.value.isWellFormed()) return;
 			flaws.push(
 				flaw(

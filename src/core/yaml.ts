@@ -73,7 +73,7 @@ export function readYaml(text: string, range: Range): Yaml {
 	const flaws = [...doc.errors, ...doc.warnings].map((problem) => explain(problem, yaml, range));
 	const alias = badAlias(doc);
 	if (alias) return { value: undefined, flaws: [...flaws, alias], at, cuts: none };
-	flaws.push(...brokenText(doc));
+	flaws.push(...brokenText(doc, yaml));
 	try {
 		return { value: doc.toJS({ maxAliasCount: -1 }), flaws, at, cuts };
 	} catch {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { reordering, withoutControls } from '../core/controls.ts';
 import { withEmoji } from '../core/emoji.ts';
 import { slugInHtml } from '../core/html.ts';
 import { readAsHtml } from '../core/markdown.ts';
@@ -18,7 +19,8 @@ const maxLevels = 200;
 /** Renders a text to HTML that is safe to put into a page. The same input gives the same HTML. Never throws. */
 export function renderProse(input: ProseInput): string {
 	const tree = treeOf(input);
-	if (!tree || !shallow(tree)) return toHtml(element('pre', { tabIndex: 0 }, [{ type: 'text', value: input.text }]));
+	if (!tree || !shallow(tree))
+		return toHtml(element('pre', { tabIndex: 0 }, [{ type: 'text', value: withoutControls(input.text) }]));
 	const state: State = {
 		input,
 		rawHeadings: /<h[1-6][\s>]/i.test(input.text),
@@ -31,7 +33,7 @@ export function renderProse(input: ProseInput): string {
 	const clean = sanitize({ type: 'root', children: rewrite(tree.children, state, {}) }, schema) as Root;
 	const children = placeParts(clean.children as ElementContent[], state.parts, input.shown ?? {}, state.taken);
 	// What is dangerous in a tree was taken out of it; the drawings that components put in come as markup.
-	return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
+	return withoutControls(toHtml({ type: 'root', children }, { allowDangerousHtml: true })).replace(reordering, '');
 }
 
 function treeOf({ text, shown }: ProseInput): Root | undefined {

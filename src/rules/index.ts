@@ -231,6 +231,7 @@ export const rules: readonly Rule[] = Object.values(families).flat();
 export const readingFindings = [
 	'broken-picture',
 	'cut-text',
+	'duplicate-definition',
 	'expired-waiver',
 	'field-missing',
 	'field-unknown',

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { withoutControls } from '../../core/controls.ts';
 import { withEmoji } from '../../core/emoji.ts';
 import type { Entry } from '../../core/entry.ts';
 import { readMarkdown } from '../../core/markdown.ts';
@@ -13,7 +14,7 @@ export function proseSections({ prose }: Entry): { readonly own: string; readonl
 	for (const said of saidIn(readMarkdown(text, source.path)))
 		if (said === undefined) sections.push([]);
 		else sections.at(-1)!.push(said);
-	const [own = '', ...below] = sections.map((pieces) => pieces.join(' ').replace(/\s+/g, ' ').trim());
+	const [own = '', ...below] = sections.map((pieces) => withoutControls(pieces.join(' ')).replace(/\s+/g, ' ').trim());
 	return { own, sections: headings.map((_, i) => below[i] ?? '') };
 }
 
