@@ -175,10 +175,13 @@ describe('facts at the top', () => {
 });
 
 describe('a note that stands out', () => {
+	const icons: Record<string, string> = { note: 'info', tip: 'lightbulb', important: 'star-full', caution: 'error' };
+	const head = (tone: string, title: string) =>
+		`<span class="icon of-${icons[tone] ?? tone}"></span><span>${title}</span>`;
 	const box = (tone: string, title: string, text: string, label = title) =>
-		`<div class="callout callout-${tone}" role="note" aria-label="${label}"><p class="callout-title">${title}</p>${text}</div>`;
+		`<div class="callout callout-${tone}" role="note" aria-label="${label}"><p class="callout-title">${head(tone, title)}</p>${text}</div>`;
 	const folds = (tone: string, title: string, text: string, open = '') =>
-		`<details class="callout callout-${tone}"${open}><summary class="callout-title">${title}</summary>${text}</details>`;
+		`<details class="callout callout-${tone}"${open}><summary class="callout-title">${head(tone, title)}</summary>${text}</details>`;
 
 	test.each([
 		['> [!NOTE]\n> Ask first.', box('note', 'Note', '<p>Ask first.</p>')],

@@ -17,6 +17,14 @@ export const callout: MakeNote = (head, title, children) => {
 	return note as TreeNode;
 };
 
+const icons: Readonly<Record<NoteHead['tone'], string>> = {
+	note: 'info',
+	tip: 'lightbulb',
+	important: 'star-full',
+	warning: 'warning',
+	caution: 'error',
+};
+
 /** The note that `node` stands for, as the page shows it; `inside` rewrites what it says. */
 export function calloutOf(
 	node: Element,
@@ -26,7 +34,10 @@ export function calloutOf(
 	if (!head) return undefined;
 	const { tone, label, fold } = head;
 	const [title, ...said] = node.children as [Element, ...ElementContent[]];
-	const words = inside(title.children);
+	const words = [
+		element('span', { className: ['icon', `of-${icons[tone]}`] }, []),
+		element('span', {}, inside(title.children)),
+	];
 	const className = ['callout', `callout-${tone}`];
 	if (fold) {
 		const summary = element('summary', { className: ['callout-title'] }, words);

@@ -33,7 +33,7 @@ export const schema: Schema = {
 		[placeholder]: ['dataPart'],
 		input: [['type', 'checkbox'], ['disabled', true], 'checked', 'ariaLabel'],
 		section: [['className', 'scroll', 'footnotes'], 'ariaLabel', ['tabIndex', 0]],
-		span: [['className', 'dangling']],
+		span: [['className', 'dangling', 'icon', /^of-/]],
 		pre: [['tabIndex', 0]],
 		code: [['className', /^language-/]],
 		ol: ['start', 'reversed'],
