@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../src/core/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
+import { tongueOf } from '../src/kinds/views/tongue.ts';
 import { explorerTree, placesOf } from '../src/project/navigation.ts';
 import { proseInput } from '../src/project/prose.ts';
 import { renderProse } from '../src/project/prose-html.ts';
@@ -326,4 +327,20 @@ test('attributes of links, pictures and blocks are not shown, and code is left a
 	expect(html('`f(){.a}` f(){return}')).toBe('<p><code>f(){.a}</code> f(){return}</p>');
 	expect(html('```\n[a](b){:.c}\n```\n')).toContain('[a](b){:.c}');
 	expect(pageOf('[a](https://a.example){:target="_blank"}\n').told).toEqual([]);
+});
+
+test.each([
+	['---\nlang: de\n---\n\nDer Kunde fragt.\n', { lang: 'de', dir: 'ltr' }],
+	['---\nlanguage: pt_BR\n---\n\nO cliente.\n', { lang: 'pt-BR', dir: 'ltr' }],
+	['---\nlang: fa-IR\n---\n\nText.\n', { lang: 'fa-IR', dir: 'rtl' }],
+	['---\nlang: the best\ndir: RTL\n---\n\nText.\n', { dir: 'rtl' }],
+	['# دليل\n\nاسأل أسئلة مفتوحة حول CRM.\n', { lang: 'ar', dir: 'rtl' }],
+	['# راهنما\n\nاین یک متن فارسی است گفت چه.\n', { lang: 'fa', dir: 'rtl' }],
+	['שיחת אחד על אחד\n', { lang: 'he', dir: 'rtl' }],
+	['# 手引き\n\n最初に質問します。\n', { lang: 'ja', dir: 'ltr' }],
+	['Сначала спросите клиента.\n', { lang: 'ru', dir: 'ltr' }],
+	['# Page\n\nIn Arabic this is called دليل, in Greek οδηγός.\n', {}],
+	['# Page\n\n```\nدليل التدريب الأسبوعي\n```\n', {}],
+])('the language of %j is known', (text, tongue) => {
+	expect(tongueOf(pageOf(text).entry)).toEqual(tongue);
 });

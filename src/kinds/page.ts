@@ -48,6 +48,11 @@ export const page = defineKind({
 		menu: z.unknown().optional().describe('Menus the page stands in, as Hugo has them: a `weight` there counts.'),
 		linkTitle: text().optional().describe('A shorter name of the page for lists, as Hugo calls it.'),
 		sidebar_label: text().optional().describe('A shorter name of the page for lists, as Docusaurus calls it.'),
+		lang: text()
+			.optional()
+			.describe('The language of the page by its code, such as de, where it is not that of the handbook.'),
+		language: text().optional().describe('Another name for the language of the page, as some programs write it.'),
+		dir: text().optional().describe('The direction of the text, `rtl` or `ltr`, where its letters do not tell.'),
 		draft: yesOrNo().describe('Whether the page is still being written: it is shown as a draft.'),
 		published: yesOrNo().describe('Whether the page is finished, as Jekyll asks: if not, it is shown as a draft.'),
 		hidden: yesOrNo().describe('Whether another program leaves the page out of its lists. Here every page is listed.'),

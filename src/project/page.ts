@@ -12,6 +12,8 @@ export interface Page {
 	readonly summary?: string;
 	/** Id of the title, where others link to it as a heading. */
 	readonly titleId?: string;
+	/** The language of its title and text, where it is not that of the handbook, and their direction. */
+	readonly tongue?: { readonly lang?: string; readonly dir?: 'rtl' | 'ltr' };
 	/** Name of the kind that gives the icon. */
 	readonly icon: string;
 	/** The part of the activity bar it belongs to. */

@@ -2,6 +2,7 @@ import { type Diagnostic, placeOf } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { handbook } from '../kinds/handbook.ts';
+import { sameTongue, tongueOf } from '../kinds/views/tongue.ts';
 import { missingPath, pageHref } from './address.ts';
 import type { Section } from './blocks.ts';
 import type { DerivedPage } from './compiled/compiled.ts';
@@ -161,6 +162,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 			: undefined;
 	const leading = entry ? outlineOf(entry)[0] : undefined;
 	const notice = entry && noticeOf(entry, view);
+	const tongue = entry && tongueOf(entry);
 	const feed = entry && compiled?.feed?.(entry, view);
 	const edit = entry && editHref(entry, view);
 	return {
@@ -184,6 +186,7 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 		status: entry ? statusLine(entry, view) : [],
 		findings: findings.map(shown),
 		...(summary ? { summary } : {}),
+		...(tongue?.dir === 'rtl' || (tongue?.lang && !sameTongue(frame.language, tongue.lang)) ? { tongue } : {}),
 		...(leading?.level === 0 ? { titleId: leading.id } : {}),
 		...(notice ? { notice } : {}),
 		...(edit ? { edit: { href: edit, parts: partEdits(entry, view) } } : {}),
