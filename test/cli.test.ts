@@ -201,7 +201,9 @@ describe('output', () => {
 	});
 
 	test('says nothing of progress where nobody watches', async () => {
-		expect((await run(['check'])).text).toMatch(/^2 playbooks, 0 errors, 0 warnings in \d+\.\d\d s\.\n$/);
+		expect((await run(['check'])).text).toMatch(
+			/^2 playbooks, 0 errors, 0 warnings in \d+\.\d\d s\. \d+ rules of strict not run\.\n$/,
+		);
 	});
 
 	test('holds no control characters, whatever the playbooks hold', async () => {

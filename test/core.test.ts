@@ -9,8 +9,8 @@ import { readYaml } from '../src/core/yaml.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { rules } from '../src/rules/index.ts';
 
-const check = (sources: Iterable<Source>) =>
-	checkHandbook(new Map([...sources].map((source) => [source.path, source])), kinds, rules, { today: '2026-10-15' });
+const check = (sources: Iterable<Source>, today = '2026-10-15') =>
+	checkHandbook(new Map([...sources].map((source) => [source.path, source])), kinds, rules, { today });
 
 /** Pieces that YAML, front matter and Markdown give a meaning to, and references that may or may not resolve. */
 const pieces = [
@@ -90,6 +90,86 @@ const path = fc.constantFrom(
 );
 const source = fc.record({ path, text });
 const sources = fc.uniqueArray(source, { selector: ({ path }) => path, maxLength: 7 });
+
+/** Playbooks whose references mostly resolve, since they take their names from a few. */
+const names = ['a', 'b', 'c'] as const;
+const name = fc.constantFrom(...names);
+const some = fc.uniqueArray(name, { maxLength: 3 });
+const status = fc.constantFrom('draft', 'active', 'active', 'active', 'deprecated', 'retired');
+const list = (items: readonly string[]) => `[${items.join(', ')}]`;
+const activity = fc.record({
+	lead: name,
+	doers: some,
+	asked: some,
+	measures: some,
+	system: name,
+	next: name,
+	hands: fc.boolean(),
+});
+const bodies = {
+	roles: fc
+		.record({ measures: some, up: name, system: name, level: fc.constantFrom('read', 'edit') })
+		.map(
+			({ measures, up, system, level }) =>
+				`mission: Does it.\nmeasures: ${list(measures)}\nescalates_to: ${up}\naccess: [{system: ${system}, level: ${level}}]\n`,
+		),
+	measures: fc
+		.record({
+			direction: fc.constantFrom('up', 'down'),
+			quantity: fc.constantFrom('hours', 'orders'),
+			owners: some,
+			source: name,
+		})
+		.map(
+			({ direction, quantity, owners, source }) =>
+				`unit: h\ndirection: ${direction}\nquantity: ${quantity}\nowners: ${list(owners)}\nsource: ${source}\n`,
+		),
+	goals: fc
+		.record({ measures: some, sponsor: name, parent: name })
+		.map(
+			({ measures, sponsor, parent }) =>
+				`outcome: Orders rise by 5 % in 2027.\nmeasures: ${list(measures)}\nsponsor: ${sponsor}\nparent: ${parent}\n`,
+		),
+	systems: fc
+		.record({ to: fc.constantFrom('', 'to: 2026-12-31\n'), integrates: some })
+		.map(({ to, integrates }) => `purpose: Holds it.\nlevels: [read, edit]\nintegrates: ${list(integrates)}\n${to}`),
+	processes: fc
+		.tuple(name, fc.array(activity, { minLength: 1, maxLength: 3 }))
+		.map(([goal, activities]) =>
+			[
+				`goal: ${goal}\nactivities:\n`,
+				...activities.map(({ lead, doers, asked, measures, system, next, hands }, i) =>
+					[
+						`  - id: ${names[i]}\n    title: Do ${names[i]}\n    stage: shape\n    accountable: ${lead}\n`,
+						`    responsible: ${list(doers)}\n    consulted: ${list(asked)}\n    measures: ${list(measures)}\n`,
+						`    systems: [{system: ${system}, level: edit}]\n    next:\n      - activity: ${next}\n`,
+						...(hands ? ['        handoff: {artefact: Order, accept_when: [It is whole]}\n'] : []),
+					].join(''),
+				),
+			].join(''),
+		),
+	collaborations: fc
+		.record({ goal: name, roles: fc.uniqueArray(name, { minLength: 2, maxLength: 3 }), processes: some })
+		.map(
+			({ goal, roles, processes }) =>
+				`goal: ${goal}\nroles: ${list(roles)}\nprocesses: ${list(processes)}\nstages: [shape]\n`,
+		),
+};
+const playbook = (folder: keyof typeof bodies, id: string) =>
+	fc.tuple(status, bodies[folder]).map(([status, body]) => ({
+		path: `${folder}/${id}.yaml`,
+		text: `title: ${folder} ${id}\nstatus: ${status}\n${body}`,
+	}));
+const folders = Object.keys(bodies) as (keyof typeof bodies)[];
+const handbook = fc.tuple(...folders.flatMap((folder) => names.map((id) => playbook(folder, id))));
+const edit = fc
+	.tuple(fc.constantFrom(...folders), name)
+	.chain(([folder, id]) =>
+		fc.oneof(
+			{ weight: 4, arbitrary: playbook(folder, id) },
+			{ weight: 1, arbitrary: fc.constant({ path: `${folder}/${id}.yaml`, text: undefined }) },
+		),
+	);
 const shown = (
 	found: readonly { id: string; rule: string; source: Source; range: unknown; message: string; help?: string }[],
 ) => found.map(({ id, rule, source, range, message, help }) => ({ id, rule, path: source.path, range, message, help }));
@@ -162,6 +242,46 @@ describe('a check', () => {
 			}),
 			{ numRuns: 500 },
 		);
+	});
+});
+
+describe('a small handbook', () => {
+	test('after an edit equals a check from cold, and so it does on a later day', { timeout: 30_000 }, () => {
+		const spoken = new Set<string>();
+		let sound = 0;
+		fc.assert(
+			fc.property(handbook, edit, (files, { path, text }) => {
+				const before = check(files);
+				const others = files.filter((one) => one.path !== path);
+				const edited = text === undefined ? others : [...others, { path, text }];
+				const warm = [check(edited), check(edited, '2027-12-31')];
+				const fresh = () => edited.map((one) => ({ ...one }));
+				const cold = [check(fresh()), check(fresh(), '2027-12-31')];
+				expect(warm.map(({ diagnostics }) => shown(diagnostics))).toEqual(
+					cold.map(({ diagnostics }) => shown(diagnostics)),
+				);
+				for (const { rule } of before.diagnostics) spoken.add(rule);
+				if (before.sound && before.links.length > 3) sound++;
+			}),
+			{ numRuns: 60, endOnFailure: true },
+		);
+		// A property of handbooks in which nothing resolves and nothing is found would say nothing.
+		expect(sound).toBeGreaterThan(5);
+		expect(spoken.size).toBeGreaterThan(15);
+	});
+
+	test('is judged anew where only the day is another', () => {
+		const files = [
+			{ path: 'systems/crm.yaml', text: 'title: CRM\npurpose: Holds every customer.\nto: 2026-12-31\n' },
+			{ path: 'roles/lead.yaml', text: 'title: Lead\nmission: Leads.\naccess: [{system: crm, level: edit}]\n' },
+			{
+				path: 'processes/sell.yaml',
+				text: 'title: Sell\nactivities:\n  - {id: ask, title: Ask, stage: shape, accountable: lead, systems: [{system: crm, level: edit}]}\n',
+			},
+		];
+		const told = (day: string) =>
+			check(files, day).diagnostics.filter(({ rule }) => rule === 'unavailable-system').length;
+		expect(['2026-10-15', '2027-01-01', '2026-10-15'].map(told)).toEqual([0, 1, 0]);
 	});
 });
 

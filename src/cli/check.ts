@@ -13,6 +13,7 @@ import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { check, readSources, type Sources, sourceFrom } from '../load.ts';
 import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
+import { notRun } from '../project/profile.ts';
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
 import { formatText } from './text.ts';
@@ -120,6 +121,7 @@ export function findingsOf(
 	return {
 		diagnostics,
 		known: concerned.length - fresh.length,
+		notRun: notRun(handbook),
 		entries: handbook.entries.filter(({ kind }) => !kind.single).length,
 		failed,
 	};

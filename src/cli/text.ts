@@ -23,7 +23,7 @@ export function formatText(findings: Findings, milliseconds: number): string {
 	const folded = suspects.length > mostSuspects ? suspects : [];
 	const framed = findings.diagnostics.filter((diagnostic) => !folded.includes(diagnostic));
 	const frames = framed.map((diagnostic) => `${formatDiagnostic(diagnostic, colour)}\n\n`);
-	return `${frames.join('')}${toLookAt(folded)}${findings.entries === 0 ? nothingThere : ''}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.\n`;
+	return `${frames.join('')}${toLookAt(folded)}${findings.entries === 0 ? nothingThere : ''}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.${findings.notRun ? ` ${findings.notRun}.` : ''}\n`;
 }
 
 /** A folder without a page is no clean handbook: mostly it is the wrong folder. */

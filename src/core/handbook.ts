@@ -2,7 +2,7 @@ import { componentsOf } from './component.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { identify, isAsset, isHidden, isText } from './identity.ts';
-import { applyRules, inOrder } from './judge.ts';
+import { applyRules, heldBack, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
 import { linkHandbook } from './linked.ts';
@@ -26,6 +26,11 @@ export interface Handbook {
 	readonly base?: Facts;
 	/** What is known elsewhere of how an entry differs from what it said on a day; `undefined` where nothing is. */
 	readonly changedSince?: ChangedSince;
+	/** How much is checked: the profile, and by each larger one the number of rules that it holds back. */
+	readonly profile: {
+		readonly name: string;
+		readonly unrun: readonly { readonly name: string; readonly rules: number }[];
+	};
 	/** Findings that the settings excuse. */
 	readonly waived: readonly Diagnostic[];
 	/** Whether every file could be read whole and every reference resolved: only then may a rule argue from absence. */
@@ -83,7 +88,12 @@ export function checkHandbook(
 	});
 	const found = applyRules(rules, facts, watch);
 	const { standing, waived } = applyWaivers(found, facts);
-	return { ...facts, waived, diagnostics: inOrder([...flawsOf(facts, kinds), ...standing]) };
+	return {
+		...facts,
+		profile: heldBack(rules, facts),
+		waived,
+		diagnostics: inOrder([...flawsOf(facts, kinds), ...standing]),
+	};
 }
 
 /** What reading found, in files that make an entry and in those that make none. */

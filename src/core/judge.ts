@@ -1,6 +1,6 @@
 import { byPlace, type Diagnostic } from './diagnostic.ts';
 import type { Entry } from './entry.ts';
-import type { Watch } from './handbook.ts';
+import type { Handbook, Watch } from './handbook.ts';
 import { maxFindingsPerFile } from './limits.ts';
 import type { Link } from './link.ts';
 import type { EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
@@ -27,6 +27,14 @@ const profiles: readonly string[] = ['starter', 'standard', 'strict'];
 /** Whether the settings are there and cannot be read: then nobody knows what they hold back. */
 const isUnsettled = ({ settings }: Pick<Facts, 'settings'>) =>
 	settings !== undefined && !Object.hasOwn(settings.data, 'waivers');
+
+/** The profile in which `rules` run, and how many of each larger one are held back by it. */
+export function heldBack(rules: readonly Rule[], facts: Facts): Handbook['profile'] {
+	const profile = profileOf(facts);
+	const larger = profiles.slice(profile + 1);
+	const unrun = larger.map((name) => ({ name, rules: rules.filter((rule) => rule.profile === name).length }));
+	return { name: profiles[profile]!, unrun: unrun.filter((one) => one.rules > 0) };
+}
 
 /** How much the settings want checked, as an index of `profiles`. */
 function profileOf({ settings }: Facts): number {

@@ -36,7 +36,7 @@ export interface Problem {
 }
 
 /** What a rule may look at: everything but findings. */
-export type Facts = Omit<Handbook, 'diagnostics' | 'waived'>;
+export type Facts = Omit<Handbook, 'diagnostics' | 'waived' | 'profile'>;
 
 /** What can be seen from one playbook: the day, the settings, and whatever its links lead to, however far. */
 export type Near = Pick<Facts, 'today' | 'settings' | 'linksFrom' | 'follow'>;

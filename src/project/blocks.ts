@@ -55,6 +55,8 @@ export interface Empty {
 
 /** A box with a title and a few lines. */
 export interface Panel extends Concern {
+	/** The day of the newest change of what it is about. */
+	readonly changed?: string;
 	readonly id?: string;
 	readonly title: string;
 	readonly href?: string;
@@ -99,6 +101,10 @@ export interface Cell {
 }
 
 export interface Head extends Concern {
+	/** The day of the newest change of what it is about. */
+	readonly changed?: string;
+	/** What is well in the row: a narrow screen says so in place of the cells. */
+	readonly held?: string;
 	readonly text: string;
 	readonly href?: string;
 	readonly detail?: string;
@@ -165,7 +171,9 @@ interface Question {
 }
 
 /** Something to mend: what is wrong, what to do, where, and why it matters. */
-export interface Finding {
+export interface Finding extends Concern {
+	/** The day of the newest change of the playbook. */
+	readonly changed?: string;
 	readonly severity: Severity;
 	readonly text: string;
 	readonly detail?: string;

@@ -12,6 +12,8 @@ export interface Findings {
 	readonly known: number;
 	/** How many playbooks and pages were checked. */
 	readonly entries: number;
+	/** What was not looked at, in words. */
+	readonly notRun?: string | undefined;
 	/** Whether a finding reaches the gate. */
 	readonly failed: boolean;
 }

@@ -6,6 +6,7 @@ import { changesIn, lastingKey } from './changes.ts';
 import type { History } from './history.ts';
 import { explorerTree, type NavItem, placesOf } from './navigation.ts';
 import type { Frame } from './page.ts';
+import { notRun } from './profile.ts';
 import { type Trust, trustOf } from './trust.ts';
 import { hrefOf, stagesOf } from './view.ts';
 
@@ -15,6 +16,8 @@ export interface SiteData {
 	readonly stages: readonly { readonly id: string; readonly title: string }[];
 	readonly errors: number;
 	readonly warnings: number;
+	/** Rules that the profile holds back, in words. */
+	readonly notRun?: string;
 	/** Whether a device may keep the handbook for reading without a network. */
 	readonly offline?: true;
 	/** Names the state of the changes: where a device has seen it, there is nothing new to ask for. */
@@ -31,6 +34,7 @@ export function siteData(book: Handbook, frame: Frame, history?: History): SiteD
 	const count = (severity: string) => book.diagnostics.filter((one) => one.severity === severity).length;
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const changes = changesIn(book);
+	const held = notRun(book);
 	return {
 		roles: book
 			.of(role)
@@ -40,6 +44,7 @@ export function siteData(book: Handbook, frame: Frame, history?: History): SiteD
 		stages: stagesOf({ settings, frame }).map(({ id, title }) => ({ id, title })),
 		errors: count('error'),
 		warnings: count('warning'),
+		...(held === undefined ? {} : { notRun: held }),
 		reviews: book.entries.filter((entry) => needsReview(trustOf({ book, frame }, entry))).length,
 		...repositoryOf(settings.repository),
 		changes: `${changes.length} ${changes[0] ? lastingKey(changes[0], book, history) : ''}`,

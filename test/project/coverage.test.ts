@@ -75,6 +75,54 @@ describe('the seven things a collaboration needs', () => {
 });
 
 describe('the page', () => {
+	test('names the profile, and what it leaves unchecked', () => {
+		const chips = (profile: string) =>
+			pageAt(
+				shipped({ 'handbook.yaml': (text) => text.replace('profile: strict', `profile: ${profile}`) }),
+				'/coverage/',
+			)!.chips.map(({ text }) => text);
+		expect(pageAt(shipped(), '/coverage/')!.chips.map(({ text }) => text)).toContain('Profile strict');
+		expect(chips('standard')).toContainEqual(expect.stringMatching(/^Profile standard: \d+ rules of strict not run$/));
+		expect(chips('starter')).toContainEqual(
+			expect.stringMatching(/^Profile starter: \d+ rules of standard and \d+ of strict not run$/),
+		);
+	});
+
+	test('says for a narrow screen what holds, and for filters whom a row concerns and when it changed', () => {
+		const { rows } = blockOf(sectionAt(pageAt(shipped(), '/coverage/'), 'Collaborations'), 'matrix');
+		const head = (text: string) => rows.find((row) => row.head.text === text)!.head;
+		expect(head('Sales × service')).toMatchObject({
+			held: 'All seven hold.',
+			roles: expect.arrayContaining(['service-lead']),
+		});
+		expect(head('Account team × energy adviser')).toMatchObject({
+			held: 'Holds: Roles clear, Community.',
+			changed: '2026-11-20',
+		});
+	});
+
+	test('shows measures that pull against each other, the open ones first, and promises nobody can see kept', () => {
+		const page = pageAt(shipped(), '/coverage/');
+		const pulls = sectionAt(page, 'Measures that pull against each other');
+		const { items } = blockOf(pulls, 'items');
+		expect(pulls.note).toBe(`1 of ${items.length} open`);
+		expect(items[0]).toMatchObject({
+			text: 'Adviser days in plants and Specialist hours per order',
+			detail: expect.stringContaining(
+				'Adviser days in plants: Energy adviser. Specialist hours per order: Solutions lead.',
+			),
+			mark: { text: 'open' },
+		});
+		const promises = sectionAt(page, 'Promises nobody has seen kept');
+		expect(promises.note).toMatch(/^1 of \d+ commitments$/);
+		expect(blockOf(promises, 'items').items).toMatchObject([
+			{
+				text: 'Presents a reading that sells nothing, in person, before anybody else has to.',
+				roles: ['solutions-lead'],
+			},
+		]);
+	});
+
 	test('leads from every cell to the sentence behind it', () => {
 		const page = pageAt(shipped(), '/coverage/');
 		const { rows } = blockOf(sectionAt(page, 'Collaborations'), 'matrix');

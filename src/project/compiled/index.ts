@@ -13,7 +13,7 @@ import { collaborationPage } from './collaboration/collaboration.ts';
 import { communityPage } from './community.ts';
 import type { Compiled, Derivation, DerivedPage } from './compiled.ts';
 import { contracts } from './contract/contract.ts';
-import { coveragePages } from './coverage.ts';
+import { coveragePages } from './coverage/coverage.ts';
 import { culturePage } from './culture.ts';
 import { goalPage } from './goal/goal.ts';
 import { stagePages } from './home/stages.ts';

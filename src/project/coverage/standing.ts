@@ -25,6 +25,8 @@ interface Judgement {
 export interface Standing {
 	readonly team: Team;
 	readonly judgements: readonly Judgement[];
+	/** Everything it is made of. */
+	readonly scope: ReadonlySet<Entry>;
 }
 
 const known = new WeakMap<Handbook, readonly Standing[]>();
@@ -43,6 +45,7 @@ export function standingsOf(book: Handbook): readonly Standing[] {
 		const byNeed = Map.groupBy(findings.toSorted(byWeight), needOf);
 		return {
 			team,
+			scope,
 			judgements: needs.map(({ id, title }) => {
 				const weakened = byNeed.get(id) ?? [];
 				const facts = judge(book, team, id);

@@ -62,6 +62,7 @@ export function trustSection(view: View): Section[] {
 	return [
 		{
 			...section,
+			fold: true,
 			lead: `${open.length > shown.length ? `The ${shown.length} of ${open.length} that most depends on. ` : ''}A page is in doubt when something it refers to changed after the last look at it.`,
 			block: {
 				form: 'table',

@@ -8,7 +8,7 @@ export async function showStatus(): Promise<void> {
 	const health = document.querySelector('[data-health]');
 	const book = document.querySelector('[data-status]');
 	if (!health || !book) return;
-	const { errors, warnings, reviews, revision, branch, commits } = await load<SiteData>('site.json');
+	const { errors, warnings, reviews, notRun, revision, branch, commits } = await load<SiteData>('site.json');
 	if (revision) {
 		const named = [isEarlier ? undefined : branch, revision].filter(Boolean).join(' · ');
 		const words = commits ? make('a', { href: commits + revision }, named) : named;
@@ -18,6 +18,7 @@ export async function showStatus(): Promise<void> {
 		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
 		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
 		...(reviews ? [make('span', { class: 'warning' }, icon('history'), `${reviews} to review`)] : []),
+		...(notRun ? [make('span', {}, notRun)] : []),
 	);
 	const network = document.querySelector<HTMLElement>('[data-network]');
 	const show = () => {

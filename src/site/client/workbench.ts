@@ -16,6 +16,7 @@ import { showSearch } from './search/page.ts';
 import { showSettings } from './settings.ts';
 import { enliveBars } from './sidebars.ts';
 import { showStatus } from './status.ts';
+import { base } from './store.ts';
 import { showTabs } from './tabs.ts';
 import { toggleTheme } from './theme.ts';
 
@@ -40,6 +41,8 @@ showSearch();
 if (document.getElementById(waysId)) void import('./missing.ts').then(({ helpMissing }) => helpMissing());
 if (document.querySelector('[data-versions]'))
 	void import('./versions.ts').then(({ compareVersions }) => compareVersions());
+if (location.pathname === `${base}coverage/`)
+	void import('./coverage.ts').then(({ filterCoverage }) => filterCoverage());
 const theme = document.querySelector<HTMLElement>('.theme');
 if (theme) {
 	theme.hidden = false;
