@@ -178,6 +178,27 @@ test('what is wider than its place fades until its end is in sight', async () =>
 	await page.close();
 });
 
+test.each([1640, 1280, 390])('what is said of a line of work stands in one line, at %i pixels', async (width) => {
+	const { page } = await shipped.open('/roles/account-executive/', { viewport: { width, height: 900 } });
+	// A draft says so in a short word, which is not to be broken up.
+	await page
+		.locator('.work .item-text')
+		.first()
+		.evaluate((text) => {
+			const end = text.parentElement!.querySelector('.item-end')!;
+			const note = document.createElement('span');
+			note.className = 'item-note soft';
+			note.textContent = 'draft';
+			end.append(note);
+		});
+	const heights = await page
+		.locator('.work .item-note:visible')
+		.evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().height));
+	expect(heights.length).toBeGreaterThan(0);
+	expect(Math.max(...heights)).toBeLessThan(30);
+	await page.close();
+});
+
 test('tabs stay wide enough to be read', async () => {
 	const context = await shipped.browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const page = await context.newPage();
