@@ -66,7 +66,7 @@ export function sourcesIn(example: string): Map<string, Source> {
 	const sources = [...example.matchAll(fence)].map(({ groups }) => {
 		const { path, encoding, text } = groups as unknown as Fence;
 		// A picture without content stands for one that is as it should be.
-		if (!isText(path) && text.trim() === '') return { path, text: '' };
+		if (!isText(path) && text.replaceAll(marker, '').trim() === '') return { path, text: '' };
 		if (!isText(path)) {
 			const bytes = encode(text.replaceAll(marker, ''), encoding);
 			return sourceFrom(path, bytes.length, bytesIn(bytes));
