@@ -288,6 +288,15 @@ describe('links as other programs write them', () => {
 			['posts/b.md:4 broken-link ../d/'],
 		],
 		[
+			'to a part, from where there is one',
+			{
+				'a/_index.md': '## All',
+				'a/b/_index.md': '## Some',
+				'a/b/c.md': '[1](../#all) [2](../#some) [3](../#none) [4](..)',
+			},
+			['a/b/c.md:1 broken-anchor ../#none'],
+		],
+		[
 			'not from the address of a folder',
 			{ 'a/_index.md': '[b](b/) [c](../b/)', 'a/b.md': '# B' },
 			['a/_index.md:1 broken-link ../b/'],

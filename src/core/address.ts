@@ -17,11 +17,15 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	if (written.url === '') return { ...link, outcome: 'missing' };
 	if (paths.length === 0) return anchored({ ...link, to: from }, anchor, names);
 	const inside = paths.filter((path) => path !== undefined);
+	let partless: Link | undefined;
 	for (const path of inside) {
 		const found = fileNamed(path, names);
-		if (found)
-			return found.to ? anchored({ ...link, ...found }, anchor, names) : unwritten({ ...link, ...found }, anchor);
+		if (!found) continue;
+		const to = found.to ? anchored({ ...link, ...found }, anchor, names) : unwritten({ ...link, ...found }, anchor);
+		if (to.outcome === 'found') return to;
+		partless ??= to;
 	}
+	if (partless) return partless;
 	if (paths[0] === undefined) return { ...link, outcome: 'outside' };
 	for (const path of inside) {
 		const actual = names.folded.get(path.toLowerCase()) ?? names.folded.get(`${path.toLowerCase()}.md`);
