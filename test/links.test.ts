@@ -414,6 +414,11 @@ describe('links as other programs write them', () => {
 			['a.md:1 broken-link %zz.md'],
 		],
 		[
+			'with the part as Docsify names it',
+			{ 'a.md': '[1](b.md?id=part) [2](b.md?id=none) [3](b.md?raw=true#part) [4](#/b?id=none)', 'b.md': '## Part' },
+			['a.md:1 broken-anchor b.md?id=none', 'a.md:1 broken-anchor #/b?id=none'],
+		],
+		[
 			'to what a browser looks for',
 			{ 'a.md': '[1](b.md#:~:text=some%20words) [2](b.md#b:~:text=x) [3](b.md#c:~:text=x)', 'b.md': '# B' },
 			['a.md:1 broken-anchor b.md#c:~:text=x'],

@@ -106,7 +106,7 @@ const template = /<%|\{\{|\{%/;
 
 /** Path and anchor of an address. Hash routes (`#/page?id=part`), as some generators write them, are read too. */
 function split(url: string): { path: string; anchor: string } {
-	const route = /^#(\/[^?]*)(?:\?id=(.*))?$/.exec(url);
+	const route = /^#(\/[^?]*)(?:\?id=(.*))?$/.exec(url) ?? /^([^?#]+\.md)\?id=([^#&]*)$/.exec(url);
 	// Such a generator puts an underscore before an anchor that starts with a digit.
 	if (route) return { path: decode(route[1]!), anchor: decode(route[2] ?? '').replace(/^_(?=\d)/, '') };
 	const [address, ...anchor] = url.split('#');
