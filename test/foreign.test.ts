@@ -272,6 +272,7 @@ describe('what another program would have made something of', () => {
 			'[TOC]\n\n[[_TOC_]]\n\n[[A page|so]] ![[a.png]]',
 			['marks for a list of contents 2', 'links in the way of a wiki 1', 'files put in by name 1'],
 		],
+		['Term\n: What it means\n\nOther\n:   Means this', ['lists of definitions 2']],
 		['$$\na^2\n$$', ['formulas 1']],
 		['It is ==very== new.', ['marked words 1']],
 		['Text {.lead}\n\nMore { #here .wide }', ['attributes in braces 2']],
@@ -343,4 +344,28 @@ test.each([
 	['# Page\n\n```\nدليل التدريب الأسبوعي\n```\n', {}],
 ])('the language of %j is known', (text, tongue) => {
 	expect(tongueOf(pageOf(text).entry)).toEqual(tongue);
+});
+
+test.each([
+	':::note\n',
+	':::: a\n:::\n',
+	'!!! note "a"\n    b\n',
+	'> [!NOTE]\n> a\n\n',
+	'[a](b){:.c} ',
+	'*{.a}',
+	'{{ a }} {% b %} ',
+	'==a ',
+	'$$a ',
+	':a:',
+	'[[a ',
+	'\u001b[31m ',
+	'a\n: b\n\n',
+	'+++\n',
+	'{"a":',
+])('100 KB of %j are read in a moment', (piece) => {
+	const started = performance.now();
+	const { entry, book } = pageOf(piece.repeat(100_000 / piece.length));
+	const input = proseInput(entry, book, '/');
+	if (input) renderProse(input);
+	expect(performance.now() - started).toBeLessThan(10_000);
 });

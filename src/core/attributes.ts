@@ -6,6 +6,9 @@ const all = new RegExp(
 	'gm',
 );
 
+/** Characters of a line in which attributes are looked for: to tell them from code, the line is read again. */
+const maxLine = 5000;
+
 /**
  * A text with blanks for the attributes that kramdown, MkDocs and Pandoc let follow a link, a picture or a block:
  * `{:target="_blank"}`. They say how something looks, so that without them nothing is missed. Offsets stay.
@@ -16,7 +19,7 @@ export function withoutAttributes(text: string): string {
 	return text.replace(/[^\r\n]+/g, (line) => {
 		const run = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
 		if (run) fence = fence === '' ? run : run.startsWith(fence) ? '' : fence;
-		if (run || fence || !line.includes('{') || /^(?: {4}|\t)/.test(line)) return line;
+		if (run || fence || line.length > maxLine || !line.includes('{') || /^(?: {4}|\t)/.test(line)) return line;
 		return line.replace(all, (found, at: number) =>
 			line.slice(0, at).split('`').length % 2 === 0 ? found : found.replace(/[^>]/g, ' '),
 		);

@@ -23,6 +23,7 @@ const notations = {
 	'marks for a list of contents': String.raw`^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\$\{toc\}|\{:toc\})[ \t]*$`,
 	'links in the way of a wiki': String.raw`\[\[[^\][\n]{2,200}\]\](?!\()`,
 	'attributes in braces': String.raw`\{:?[ \t]*(?:[.#][\w-]+|[\w-]+="[^"\n]*")[^{}\n]*\}`,
+	'lists of definitions': String.raw`(?<=[^\s:|][ \t]?\n)[ \t]{0,3}:[ \t]{1,4}(?=[^\s:|-])`,
 	formulas: String.raw`\$\$(?:[^$]{1,2000}\$\$)?`,
 	'marked words': String.raw`(?<![=\w])==(?=[^\s=])[^=\n]{1,200}==(?![=\w])`,
 	'imports of code': String.raw`^import[ \t]+[\w{*][^\n]{0,200}[ \t]from[ \t]+["']`,
@@ -35,7 +36,8 @@ const all = new RegExp(
 		.join('|'),
 	'gm',
 );
-const some = /[{[]{2}|\{[%:.#]|!!!|\?\?\?|^[ \t]*===|:::|--8<--|\[!|\[TOC\]|\$[${]|==|^import |mermaid|plantuml/im;
+const some =
+	/[{[]{2}|\{[%:.#]|!!!|\?\?\?|^[ \t]*===|:::|--8<--|\[!|\[TOC\]|\$[${]|==|^import |^[ \t]{0,3}:[ \t]|mermaid|plantuml/im;
 
 /** Diagrams that are drawn by code: shown as the code they are. */
 const drawn = /^(?:mermaid|plantuml|puml|dot|graphviz)$/i;

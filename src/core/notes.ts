@@ -59,6 +59,10 @@ export const endOfNote = '\ufdd1';
 const signs = Array.from({ length: 30 }, (_, i) => String.fromCharCode(0xfdd2 + i));
 export const isSign = (char: string) => char >= '\ufdd0' && char <= '\ufdef';
 
+/** Characters of a line that may begin a note, and notes that may stand inside each other. */
+const maxLine = 1000;
+const maxOpen = 50;
+
 const some = /^[ \t>]*(?::::|!!!|\?\?\?)/m;
 
 /**
@@ -82,8 +86,9 @@ export function markNotes(text: string): Marked | undefined {
 	for (const line of linesOutsideCode(text)) {
 		const { prefix, mark, rest } = line;
 		if (mark.startsWith(':')) {
-			if (rest.trim() !== '') open.push({ line, rest, colons: mark.length });
-			else {
+			if (rest.trim() !== '') {
+				if (open.length < maxOpen) open.push({ line, rest, colons: mark.length });
+			} else {
 				const at = open.findLastIndex(({ line: { prefix: own }, colons }) => own === prefix && colons <= mark.length);
 				const [opening] = at < 0 ? [] : open.splice(at);
 				const found = opening && containerHead(opening.rest, opening.colons);
@@ -174,7 +179,7 @@ function* linesOutsideCode(text: string): Generator<Range & { prefix: string; ma
 			if (!fence) fence = run;
 			else if (run.startsWith(fence) && line.trimEnd().endsWith(run)) fence = '';
 		}
-		if (fence || run) continue;
+		if (fence || run || line.length > maxLine) continue;
 		const found = /^([ \t>]*)(:{3,}|!!!|\?\?\?\+?)(?=[\s\w{[]|$)(.*)$/.exec(line);
 		if (!found) continue;
 		const [, prefix = '', mark = '', rest = ''] = found;
