@@ -2,6 +2,8 @@
 export interface OfflineFiles {
 	/** What the search needs. */
 	readonly search: readonly (readonly [path: string, digest: string])[];
+	/** How much all of it is, in bytes. */
+	readonly bytes: number;
 	/** Pages, up to `maxOfflinePages`. */
 	readonly pages: readonly (readonly [path: string, digest: string])[];
 }

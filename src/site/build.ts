@@ -213,6 +213,7 @@ function* filesOf({ pages, editions = new Map(), frame, data, feeds }: Site, sta
 	for (const path of editions.keys()) yield `${path.slice(1)}index.html`;
 	yield '404.html';
 	yield 'robots.txt';
+	yield 'manifest.webmanifest';
 	if (frame.origin) yield 'sitemap.xml';
 	yield* filesIn(join(programFolder, 'public'));
 	for (const file of filesIn(staging)) if (file.startsWith('_astro/')) yield file;

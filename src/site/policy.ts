@@ -8,6 +8,7 @@ export function contentPolicy(dev: boolean): string {
 		dev ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
 		"img-src 'self' data:",
 		"font-src 'self'",
+		"manifest-src 'self'",
 		dev ? "connect-src 'self' ws://127.0.0.1:*" : "connect-src 'self'",
 		"base-uri 'none'",
 		"form-action 'none'",

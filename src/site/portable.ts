@@ -22,7 +22,7 @@ export function writePortable(staging: string, kept: readonly KeptFolder[], fold
 
 /** What only scripts and servers ask for. */
 const served =
-	/^(?:pagefind\/|offline\.js|robots\.txt$|sitemap\.xml$)|\.m?js$|^(?:[^/]*|editions\/[^/]+\/[^/]*)\.json$/;
+	/^(?:pagefind\/|offline\.js|robots\.txt$|manifest\.webmanifest$|offline\.html$|sitemap\.xml$)|\.m?js$|^(?:[^/]*|editions\/[^/]+\/[^/]*)\.json$/;
 
 function portable(path: string, data: string | Uint8Array, base: string): string | Uint8Array {
 	if (!/\.(?:html|css)$/.test(path)) return data;

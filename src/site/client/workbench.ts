@@ -38,6 +38,7 @@ showStatus();
 showChanges();
 offerBox();
 showSearch();
+addEventListener('load', () => void import('./offline/keep.ts').then(({ keepWhatIsRead }) => keepWhatIsRead()));
 if (document.getElementById(waysId)) void import('./missing.ts').then(({ helpMissing }) => helpMissing());
 if (document.querySelector('[data-versions]'))
 	void import('./versions.ts').then(({ compareVersions }) => compareVersions());

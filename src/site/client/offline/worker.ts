@@ -1,8 +1,8 @@
-import { registerRoute } from 'workbox-routing';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { filesCache, pagesCache, unchanging } from './caches.ts';
 
-// Runs beside the pages, once a reader has opened the search: what it kept is shown where the network does not answer.
+// Runs beside the pages, once a reader has opened one: what it kept is shown where the network does not answer.
 
 registerRoute(
 	({ url, sameOrigin }) => sameOrigin && unchanging.test(url.pathname),
@@ -13,3 +13,8 @@ registerRoute(
 	// A choice of role in the address shows the same page.
 	new NetworkFirst({ cacheName: pagesCache, networkTimeoutSeconds: 4, matchOptions: { ignoreSearch: true } }),
 );
+
+setCatchHandler(async ({ request }) => {
+	const asked = request.mode === 'navigate' ? await caches.match('offline.html') : undefined;
+	return asked ?? Response.error();
+});
