@@ -1,3 +1,4 @@
+import { closest } from '../../core/closest.ts';
 import type { Entry } from '../../core/entry.ts';
 import type { Facts, Problem } from '../../core/rule.ts';
 import { defineRule } from '../../core/rule.ts';
@@ -12,6 +13,7 @@ export const versionLogMismatch = defineRule({
 	*check(book) {
 		const { entries, base } = book;
 		for (const entry of entries) {
+			yield* misspeltParts(entry, base?.find(entry.id));
 			const mismatch = mismatchIn(book, entry);
 			if (!mismatch) continue;
 			const { version, newest, at, order } = mismatch;
@@ -34,6 +36,29 @@ export const versionLogMismatch = defineRule({
 		}
 	},
 });
+
+/** Parts that the newest change names and that are only nearly there. What it deleted is rightly not there any more. */
+function* misspeltParts(entry: Entry, before: Entry | undefined): Generator<Problem> {
+	const changes = changesOf(entry);
+	const newest = changes.reduce(
+		(at, { version }, i) => (compareVersions(version, changes[at]!.version) > 0 ? i : at),
+		0,
+	);
+	const names = new Set([...Object.keys(entry.kind.schema.shape), ...entry.parts.map(({ id }) => id)]);
+	const gone = new Set(before?.parts.map(({ id }) => id));
+	for (const [i, name] of (changes[newest]?.parts ?? []).entries()) {
+		const meant = names.has(name) || gone.has(name) ? undefined : closest(name, names);
+		if (meant === undefined) continue;
+		yield {
+			entry,
+			path: ['changes', newest, 'parts', i],
+			key: name,
+			severity: 'warning',
+			message: `This change names \`${name}\`, and the page has no part and no field of that name: pages that rely on what changed are not told.`,
+			help: `Did you mean \`${meant}\`?`,
+		};
+	}
+}
 
 /** How the version of a page and the newest of its changes differ. */
 const mismatchIn = perEntry((_, entry: Entry) => {
