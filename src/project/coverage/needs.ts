@@ -159,6 +159,7 @@ export const rulesOfPages: readonly string[] = [
 	'skipped-heading',
 	'undefined-abbreviation',
 	'unlinked-mention',
+	'duplicate-definition',
 	'expired-waiver',
 	'foreign-notation',
 	'hidden-characters',
