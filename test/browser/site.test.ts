@@ -46,10 +46,10 @@ describe.each(pageTypes)('%s', (path) => {
 		'says the same without scripts',
 		async () => {
 			const [plain, scripted] = [await shipped.open(path, { javaScriptEnabled: false }), await shipped.open(path)];
-			// A button is a script's, and so are what the reader's clock says of a date the filter of a list and the field of a page that is not there.
+			// A button is a script's, and so are what the reader's clock says of a date filters and the field of a page that is not there.
 			const text = async (page: Page) => {
 				await page
-					.locator('main :is(.clock, .listing-tools, .missing-search)')
+					.locator('main :is(.clock, .listing-tools, .change-filters, .missing-search)')
 					.evaluateAll((marks) => marks.map((mark) => mark.remove()));
 				await page.locator('main li:has(> button)').evaluateAll((buttons) => buttons.map((button) => button.remove()));
 				return page.locator('main').innerText();

@@ -10,7 +10,6 @@ const inWords = (day: string) =>
 
 /** Lets a reader keep to one role, to what came since a day, or to what is new, and print what is left. */
 export function offerFilters(roles: SiteData['roles'], since: string | undefined, some: boolean): void {
-	if (document.querySelector('[data-activity="changes"]')?.getAttribute('aria-current') !== 'true') return;
 	const lines = [...document.querySelectorAll<HTMLElement>('main [data-change]')];
 	const first = lines[0]?.closest('section');
 	if (!first) return;

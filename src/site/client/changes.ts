@@ -1,5 +1,4 @@
 import type { ChangeKey, SiteData } from '../../project/site-data.ts';
-import { offerFilters } from './change-filters.ts';
 import { mine } from './mine.ts';
 import { base, keep, load, make, recall } from './store.ts';
 
@@ -32,7 +31,8 @@ export async function showChanges(): Promise<void> {
 	const marked = new Set([...fresh.map(([name]) => name), ...((sameDay && seen?.shown) || [])]);
 	const since = (sameDay && seen?.since) || seen?.on;
 	markNew(marked);
-	offerFilters(roles, since, marked.size > 0);
+	if (link.getAttribute('aria-current') === 'true')
+		(await import('./change-filters.ts')).offerFilters(roles, since, marked.size > 0);
 	const onPage = location.pathname === `${base}changes/`;
 	if (!seen || (onPage && seen.state !== state)) {
 		const all = await load<readonly ChangeKey[]>('changes.json');

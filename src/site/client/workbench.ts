@@ -1,12 +1,10 @@
 import { waysId } from '../../project/compiled/ways-id.ts';
 import { showChanges } from './changes.ts';
-import { followClock } from './clock.ts';
 import { copyLinks } from './copy.ts';
 import { offerEditions } from './editions.ts';
 import { enliveExplorer } from './explorer.ts';
 import { openFolds } from './folds.ts';
 import { showCards } from './hover.ts';
-import { enliveListings } from './listing.ts';
 import { askMine, showMine } from './mine.ts';
 import { followOutline } from './outline.ts';
 import { offerPrint } from './print.ts';
@@ -21,13 +19,11 @@ import { showTabs } from './tabs.ts';
 import { toggleTheme } from './theme.ts';
 
 showMine();
-followClock();
 showTabs();
 enliveBars();
 enliveExplorer();
 followOutline();
 enliveTabs();
-enliveListings();
 openFolds();
 offerPrint();
 copyLinks();
@@ -39,6 +35,10 @@ showChanges();
 offerBox();
 showSearch();
 addEventListener('load', () => void import('./offline/keep.ts').then(({ keepWhatIsRead }) => keepWhatIsRead()));
+// What few pages need is no part of the first load.
+if (document.querySelector('main time[data-when]')) void import('./clock.ts').then(({ followClock }) => followClock());
+if (document.querySelector('main table.listing'))
+	void import('./listing.ts').then(({ enliveListings }) => enliveListings());
 if (document.getElementById(waysId)) void import('./missing.ts').then(({ helpMissing }) => helpMissing());
 if (document.querySelector('[data-versions]'))
 	void import('./versions.ts').then(({ compareVersions }) => compareVersions());
