@@ -404,7 +404,7 @@ describe('a handbook that is being written', { timeout: 30_000 }, () => {
 	test('serves its images, cleaned, and nothing from outside', async () => {
 		expect(await ask(served.url, '/guides/chart.svg')).toMatchObject({
 			status: 200,
-			text: '<svg xmlns="http://www.w3.org/2000/svg" />',
+			text: '<svg xmlns="http://www.w3.org/2000/svg"/>',
 		});
 		const secret = join(root, 'secret.txt');
 		for (const path of [
