@@ -35,7 +35,7 @@ export async function filterCoverage(): Promise<void> {
 		...roles.map(({ slug, title }): Option => [slug, slug === mine().role ? `my role: ${title}` : title]),
 	]);
 	const trouble = choiceOf('trouble', 'all there is', asked.get('trouble'), Object.entries(troubles));
-	const since = choiceOf('since', 'any time', asked.get('since'), await daysToChoose());
+	const since = choiceOf('since', 'any time', asked.get('since'), await daysToChoose(asked.get('since')));
 	const told = make('output', { class: 'filtered', 'aria-live': 'polite', for: 'fb_role fb_trouble fb_since' });
 	const show = () => {
 		told.textContent = narrow(lines, { role: role.value, trouble: trouble.value, since: since.value });
@@ -75,13 +75,16 @@ const labelled = (text: string, select: HTMLSelectElement): HTMLElement[] => [
 ];
 
 /** This month, the last visit of this device, and the days on which editions came into force. */
-async function daysToChoose(): Promise<Option[]> {
+async function daysToChoose(asked: string | null): Promise<Option[]> {
 	const visit = recall<string>(key);
-	return [
+	const days: Option[] = [
 		['month', 'this month'],
 		...(visit ? [['visit', 'since my last visit'] as const] : []),
 		...(await editions()).map(({ name, date }): Option => [date, `since ${name}`]),
 	];
+	// An address may name any day.
+	const other = asked && /^\d{4}-\d\d-\d\d$/.test(asked) && !days.some(([value]) => value === asked);
+	return other ? [...days, [asked, `since ${asked}`]] : days;
 }
 
 async function editions(): Promise<readonly { name: string; date: string }[]> {
