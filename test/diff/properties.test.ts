@@ -266,13 +266,21 @@ describe('a diff', () => {
 
 /** Ids that are given once, and are no words of the language, so that they can be replaced in a text. */
 const ownIds = (() => {
-	const words = ['follow-up', 'hand-off', 'log-in', 'set-up'];
+	const words = ['follow-up', 'hand-off', 'log-in', 'set-up', ...inCode()];
 	const all = before.entries.flatMap(({ slug, parts }) => [slug, ...parts.map(({ id }) => id)]);
 	const counts = Map.groupBy(all, (id) => id);
 	return [...counts].flatMap(([id, uses]) =>
 		uses.length === 1 && id.includes('-') && !words.includes(id) ? [id] : [],
 	);
 })();
+
+/** What stands in code is an example, and no reference. */
+function inCode(): readonly string[] {
+	const code = [...sources.values()].flatMap(({ path, text }) =>
+		/\.mdx?$/.test(path) ? (text.match(/```[\s\S]*?```|`[^`\n]*`/g) ?? []) : [],
+	);
+	return code.flatMap((text) => text.match(/[\w-]+/g) ?? []);
+}
 
 /** Ids of parts of one playbook beside each other. */
 const sisters = before.entries.flatMap(({ kind, parts }) =>
@@ -286,7 +294,7 @@ const sisters = before.entries.flatMap(({ kind, parts }) =>
 
 /** The handbook with other ids wherever they stand. */
 function renamed(ids: ReadonlyMap<string, string>): Handbook {
-	const anywhere = new RegExp(`(?<![\\w-])(?:${[...ids.keys()].join('|')})(?![\\w-])`, 'g');
+	const anywhere = new RegExp(`(?<![\\w-]|@[\\w-]+/)(?:${[...ids.keys()].join('|')})(?![\\w-])`, 'g');
 	const rewrite = (text: string) => text.replace(anywhere, (id) => ids.get(id)!);
 	return read(
 		new Map([...sources].map(([path, { text }]) => [rewrite(path), { path: rewrite(path), text: rewrite(text) }])),

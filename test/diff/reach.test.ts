@@ -88,11 +88,17 @@ const table: readonly (readonly [string, readonly Edit[], Partial<Record<keyof R
 				'account-executive',
 				'product-specialist',
 				'enablement-lead',
+				'energy-adviser',
 				'sales-manager',
 				'customer-success-manager',
 				'solutions-lead',
 			],
-			collaborations: ['account-team-and-specialists', 'coaches-and-enablement', 'sales-and-partners'],
+			collaborations: [
+				'account-team-and-energy-adviser',
+				'account-team-and-specialists',
+				'coaches-and-enablement',
+				'sales-and-partners',
+			],
 		},
 	],
 	[

@@ -46,6 +46,13 @@ const table: readonly (readonly [string, Sources, readonly string[]])[] = [
 		],
 	],
 	[
+		'an activity under another id, which a note of a change names too',
+		everywhere((text) => text.replace(/\bchoose-focus\b/g, 'choose-the-few')),
+		[
+			'record renamed patch processes/ready-the-field: "Choose the accounts of the quarter" now has the id "choose-the-few" instead of "choose-focus".',
+		],
+	],
+	[
 		'a session that is gone is told once, whatever named it',
 		without(edited([['communities/growth-circle.yaml', ' deal-clinic,', '']]), clinic),
 		[

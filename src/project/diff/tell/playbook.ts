@@ -240,13 +240,15 @@ interface Review {
 export const silent: Told = told(['record', 'version', 'none'], []);
 
 /** The version and the notes of what led to it are one thing to a reader. */
-function versionTold({ pair, self }: Telling): Told {
+function versionTold({ two, pair, self }: Telling): Told {
 	const old = pair.before?.data as Versioned;
 	const now = pair.after?.data as Versioned;
 	const before = new Set((old.changes ?? []).map(noteKey));
+	const partNow = (part: string) => two.parts.get(`${pair.before?.id}#${part}`)?.split('#')[1] ?? part;
 	const notes = (now.changes ?? []).filter((change) => !before.has(noteKey(change)));
 	const as = ['record', 'version', 'none'] as const;
 	const said = notes.length > 0 ? say`: ${listed(notes.map(({ note }) => quote(note)))}` : [];
+	if (now.version === old.version && changesWith(old, partNow) === changesWith(now, (part) => part)) return silent;
 	if (now.version === old.version)
 		return notes.length > 0
 			? told(as, say`${notes.length > 1 ? 'Changes are' : 'A change is'} noted in ${self}${said}.`)
@@ -262,8 +264,19 @@ function versionTold({ pair, self }: Telling): Told {
 
 interface Versioned {
 	readonly version?: string;
-	readonly changes?: readonly { readonly version: string; readonly note: string; readonly date?: string }[];
+	readonly changes?: readonly Note[];
 }
 
-const noteKey = ({ version, note, date }: { version: string; note: string; date?: string }) =>
-	`${version}\n${date ?? ''}\n${note.replace(/\s+/g, ' ').trim()}`;
+interface Note {
+	readonly version: string;
+	readonly note: string;
+	readonly date?: string;
+	/** Ids of what the change concerned. */
+	readonly parts?: readonly string[];
+}
+
+/** The changes with their parts under the names they have now: a part that has another id has been told of. */
+const changesWith = ({ changes = [] }: Versioned, now: (part: string) => string) =>
+	changes.map((change) => `${noteKey(change)}\n${change.parts?.map(now).join()}`).join('\n');
+
+const noteKey = ({ version, note, date }: Note) => `${version}\n${date ?? ''}\n${note.replace(/\s+/g, ' ').trim()}`;
