@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/site/build.ts';
 import { previewSite, type Served } from '../../src/site/preview.ts';
+import { outsideInputs } from '../outside.ts';
 import { launch } from './launch.ts';
 
 // Three pages in languages whose words a search for English does not see, and one more so that there is something to
@@ -141,10 +142,10 @@ describe.each(['en', 'ja', 'ar'])('a handbook in `%s`', (language) => {
 	});
 });
 
-const corpus = join(import.meta.dirname, '../../../shared/corpora/oneonone');
-test.runIf(existsSync(corpus))('Japanese text that nobody here wrote is found by any of its words', async () => {
+const corpora = outsideInputs('corpora', 'oneonone');
+test.runIf(corpora.present)('Japanese text that nobody here wrote is found by any of its words', async () => {
 	const content = join(folder, 'oneonone/content');
-	cpSync(corpus, content, { recursive: true });
+	cpSync(join(corpora.home, 'oneonone'), content, { recursive: true });
 	const served = await serve(content);
 	const page = await browser.newPage();
 	for (const text of ['障害', '不満', 'フィードバック', '続けてほしい', '仕事']) {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { outsideInputs } from '../outside.ts';
 import { mapCase } from './map.ts';
 
 export interface Case {
@@ -15,13 +16,12 @@ export interface Case {
 	readonly setup?: boolean;
 }
 
-// Bad inputs that lie beside a checkout of the developers; whoever has none is told so.
-const home = join(import.meta.dirname, '../../../shared/hostile');
-const manifest = join(home, 'manifest.json');
+const { home, present } = outsideInputs('hostile', 'manifest.json');
 
-export const present = existsSync(manifest);
+/** Whether the bad inputs are here. */
+export { present };
 
-const all: readonly Case[] = present ? JSON.parse(readFileSync(manifest, 'utf8')).cases : [];
+const all: readonly Case[] = present ? JSON.parse(readFileSync(join(home, 'manifest.json'), 'utf8')).cases : [];
 
 /** Cases that consist of input; the others describe what to do to a build, which test/cli.test.ts and test/site do. */
 export const cases = all.filter(({ files, gen, setup }) => files.length > 0 || gen || setup);
