@@ -278,6 +278,10 @@ describe('what another program would have made something of', () => {
 		['Text {.lead}\n\nMore { #here .wide }', ['attributes in braces 2']],
 		['```mermaid\ngraph\n```\n\n```Mermaid\nx\n```', ['diagrams (mermaid) 2']],
 		["import X from './x'\n\nText.", ['imports of code 1']],
+		['<Tabs.Tab title="x">\n\nText\n\n</Tabs.Tab> <Foo.Bar/>', ['components of MDX 2']],
+		['<Tabs\n  defaultValue="a"\n  values={[\n    {label: \'A\'},\n  ]}>\n', ['components of MDX 1']],
+		['Ask <Anna.Schmidt@example.com>, a List<Foo.Bar> and `<Tabs.Tab>`; a < B ={c}', []],
+		['<Card cols={2}>\n\n<div><Foo.Bar></div>\n', []],
 		['`{{ a }}` and\n\n```\n:::x\n{% y %}\n```\n\n    {{ z }}\n\n<!-- {{ no }} -->', []],
 		[':::note\na\n:::\n\n!!! tip\n    b\n\n> [!NOTE]\n> c', []],
 		['[[1]](#a) a[[0]] x == y, z == 1 $5 and $6 {a} ::: 10:30 !!! ??? \\[TOC]', []],
@@ -321,6 +325,17 @@ describe('control characters', () => {
 	});
 });
 
+test.each([
+	['```mermaid\ngraph LR; a-->b\n```', 'mermaid', 'mermaid'],
+	['~~~ PlantUML\nA -> B\n~~~', 'PlantUML', 'plantuml'],
+	['- ```mermaid\n  pie\n  ```', 'mermaid', 'mermaid'],
+])('a diagram is shown as its source, under words that say so: %j', (text, written, name) => {
+	expect(html(text)).toContain(
+		`<figure><figcaption>Diagram (${name}), shown as its source</figcaption><pre tabindex="0"><code class="language-${written}">`,
+	);
+	expect(html('```python\nmermaid\n```')).not.toContain('figure');
+});
+
 test('attributes of links, pictures and blocks are not shown, and code is left alone', () => {
 	expect(html('[a](https://a.example){:target="_blank"} **b**{.big} c\n{: .lead #x }\n')).toMatch(
 		/<\/a>\s+<strong>b<\/strong>\s+c<\/p>$/,
@@ -347,6 +362,11 @@ test.each([
 });
 
 test.each([
+	'<Tabs.Tab ',
+	'<A.a',
+	'<Tabs a="b" ',
+	'<Tabs ',
+	'<Tabs a={',
 	':::note\n',
 	':::: a\n:::\n',
 	'!!! note "a"\n    b\n',

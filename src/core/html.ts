@@ -1,5 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { slug } from 'github-slugger';
+import type { Components } from './component.ts';
 import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
 import type { WrittenLink } from './prose.ts';
 import type { Flaw, Range, Source } from './source.ts';
@@ -22,7 +23,7 @@ export interface Found {
 }
 
 /** Reads the tags of raw HTML: what it links to, what it names, what the site will leave out. */
-export function readHtml(html: string, range: Range, source: Source, found: Found): void {
+export function readHtml(html: string, range: Range, source: Source, components: Components, found: Found): void {
 	const start = range.start + Math.max(0, source.text.slice(range.start, range.end).indexOf(html));
 	const comment = html.indexOf('<!--');
 	if (comment >= 0 && !html.includes('-->', comment)) {
@@ -39,7 +40,8 @@ export function readHtml(html: string, range: Range, source: Source, found: Foun
 	for (const match of html.matchAll(tag)) {
 		const name = match[1]!.toLowerCase();
 		const at = { start: start + match.index, end: Math.min(start + match.index + 1 + name.length, source.text.length) };
-		if (!allowedElements.has(name)) found.flaws.push(leftOut(`\`<${name}>\``, at));
+		if (components.has(match[1]!)) found.flaws.push(unreadComponent(match[1]!, at));
+		else if (!allowedElements.has(name)) found.flaws.push(leftOut(`\`<${match[1]}>\``, at));
 		const from = start + match.index + 1 + match[1]!.length;
 		for (const [whole, key, double, single, bare] of match[2]!.matchAll(attribute)) {
 			const offset = from + Math.max(0, source.text.slice(from, range.end).indexOf(whole));
@@ -68,6 +70,15 @@ export const leftOut = (what: string, range: Range, help = 'Use Markdown for wha
 	range,
 	message: `The site leaves out ${what}.`,
 	help,
+});
+
+/** A component of the handbook in a file that holds none. */
+const unreadComponent = (name: string, range: Range): Flaw => ({
+	rule: 'removed-markup',
+	severity: 'warning',
+	range,
+	message: `\`<${name}>\` is a component, and only files that end with \`.mdx\` hold components: readers see nothing of it but the text between its tags.`,
+	help: 'Give the file the ending `.mdx` if the component of the handbook is meant; else say it in Markdown.',
 });
 
 /** An address the site leaves out. */

@@ -26,6 +26,7 @@ const notations = {
 	'lists of definitions': String.raw`(?<=[^\s:|][ \t]?\n)[ \t]{0,3}:[ \t]{1,4}(?=[^\s:|-])`,
 	formulas: String.raw`\$\$(?:[^$]{1,2000}\$\$)?`,
 	'marked words': String.raw`(?<![=\w])==(?=[^\s=])[^=\n]{1,200}==(?![=\w])`,
+	'components of MDX': String.raw`(?<![\w<\\])<(?:[A-Z]\w{0,60}(?:\.\w{1,60})+(?=[\s/>])|[A-Z]\w{0,60}\s[^<>=]{0,200}(?:="[^"<>]{0,200}"[^<>=]{0,200}){0,10}=\{)`,
 	'imports of code': String.raw`^import[ \t]+[\w{*][^\n]{0,200}[ \t]from[ \t]+["']`,
 } as const;
 
@@ -37,10 +38,12 @@ const all = new RegExp(
 	'gm',
 );
 const some =
-	/[{[]{2}|\{[%:.#]|!!!|\?\?\?|^[ \t]*===|:::|--8<--|\[!|\[TOC\]|\$[${]|==|^import |^[ \t]{0,3}:[ \t]|mermaid|plantuml/im;
+	/[{[]{2}|\{[%:.#]|=\{|<\w+\.\w|!!!|\?\?\?|^[ \t]*===|:::|--8<--|\[!|\[TOC\]|\$[${]|==|^import |^[ \t]{0,3}:[ \t]|mermaid|plantuml/im;
 
-/** Diagrams that are drawn by code: shown as the code they are. */
 const drawn = /^(?:mermaid|plantuml|puml|dot|graphviz)$/i;
+
+/** Whether code in this language draws a diagram: it is shown as the code it is. */
+export const drawsDiagram = (language: string): boolean => drawn.test(language);
 
 /** What another program would have made something of in `text`, whose tree this is. Code is left alone, diagrams aside. */
 export function notationsIn(tree: Root, text: string, body: Range): Notation[] {
@@ -55,12 +58,12 @@ export function notationsIn(tree: Root, text: string, body: Range): Notation[] {
 	for (const node of ofCode(tree)) {
 		const { start, end } = rangeOf(node, body);
 		if (start < done) continue;
-		if (node.type === 'code' && drawn.test(node.lang ?? ''))
+		if (node.type === 'code' && drawsDiagram(node.lang ?? ''))
 			add(`diagrams (${node.lang!.toLowerCase()})`, {
 				start,
 				end: start + /[^\r\n]*/.exec(text.slice(start, end))![0].length,
 			});
-		parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+		parts.push(text.slice(done, start), blanked(node, text.slice(start, end)));
 		done = end;
 	}
 	const words = parts.join('') + text.slice(done, body.end);
@@ -73,12 +76,17 @@ export function notationsIn(tree: Root, text: string, body: Range): Notation[] {
 	return [...found.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Code and remarks, in order. */
+/** A text of the same length without what means nothing else: code and remarks, and of HTML what it says itself, which is judged as HTML. */
+const blanked = (node: Nodes, text: string): string =>
+	node.type === 'html' && !node.value.startsWith('<!--')
+		? text.replace(/(?<!\{)<(?=[A-Z])/g, ' ')
+		: text.replace(/[^\r\n]/g, ' ');
+
+/** Code, remarks and HTML, in order. */
 function* ofCode(tree: Root): Generator<Nodes> {
 	const stack: Nodes[] = [tree];
 	for (let node = stack.pop(); node; node = stack.pop()) {
-		if (node.type === 'code' || node.type === 'inlineCode' || (node.type === 'html' && node.value.startsWith('<!--')))
-			yield node;
+		if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') yield node;
 		else if ('children' in node) for (const child of node.children.toReversed()) stack.push(child as Nodes);
 	}
 }

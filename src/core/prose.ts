@@ -164,7 +164,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 			links.push({ form: node.type === 'image' ? 'image' : 'link', url: node.url, text, range: address });
 			if (!safeScheme(node.url)) flaws.push(unsafeAddress(address));
 		} else if (node.type === 'html') {
-			readHtml(node.value, range, source, found);
+			readHtml(node.value, range, source, components, found);
 		} else if (node.type === 'code') {
 			const fence = /^ {0,3}(`{3,}|~{3,})/.exec(source.text.slice(range.start, range.start + 80))?.[1];
 			const lastLine = source.text

@@ -5,6 +5,7 @@ import { reordering, withoutControls } from '../core/controls.ts';
 import { withEmoji } from '../core/emoji.ts';
 import { slugInHtml } from '../core/html.ts';
 import { readAsHtml } from '../core/markdown.ts';
+import { drawsDiagram } from '../core/notation.ts';
 import { type Address, authorPrefix } from './address.ts';
 import { callout, calloutOf } from './callout.ts';
 import { fromJsx, isComponent, isJsx, isWordOfLine, type JsxNode, propsOf } from './components/jsx.ts';
@@ -106,11 +107,21 @@ function rewriteElement(node: Element, state: State, within: Within): ElementCon
 		return [element('section', frame, [element('table', properties, children)])];
 	}
 	if (tagName === 'thead') for (const cell of children.flatMap(cellsOf)) cell.properties.scope ??= 'col';
-	if (tagName === 'pre') return [element('pre', { ...properties, tabIndex: 0 }, children)];
+	if (tagName === 'pre') return [code(element('pre', { ...properties, tabIndex: 0 }, children))];
 	if (tagName === 'section' && 'dataFootnotes' in node.properties) {
 		return [element('section', { className: ['footnotes'] }, children)];
 	}
 	return [element(modern[tagName] ?? tagName, properties, children)];
+}
+
+/** Code as it stands; what draws a diagram elsewhere says so, since readers would look for the drawing. */
+function code(block: Element): Element {
+	const [inside] = block.children;
+	const classes = inside?.type === 'element' ? inside.properties.className : undefined;
+	const language = /^language-(.+)$/.exec(String(Array.isArray(classes) ? classes[0] : ''))?.[1] ?? '';
+	if (!drawsDiagram(language)) return block;
+	const words = `Diagram (${language.toLowerCase()}), shown as its source`;
+	return element('figure', {}, [element('figcaption', {}, [{ type: 'text', value: words }]), block]);
 }
 
 const literal = new Set(['pre', 'code', 'kbd', 'samp', 'tt']);
