@@ -10,8 +10,8 @@ mkdirSync(folder, { recursive: true });
 
 const present = new Map(
 	readdirSync(folder)
-		// The formats of findings and of differences are written by hand: no kind says them.
-		.filter((name) => name.endsWith('.schema.json') && !/^(?:findings|diff)\.schema/.test(name))
+		// The formats of findings, of differences and of a whole handbook are written by hand: no kind says them.
+		.filter((name) => name.endsWith('.schema.json') && !/^(?:findings|diff|book)\.schema/.test(name))
 		.map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
 const wanted = new Map(kinds.map((kind) => [schemaFile(kind), `${JSON.stringify(jsonSchema(kind), null, '\t')}\n`]));

@@ -7,7 +7,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../src/core/diagnostic.ts';
 import { workflowCommand } from '../src/escape/github.ts';
-import { code, inert } from '../src/escape/markdown.ts';
+import { code, codeBlock, inert, linked, literal } from '../src/escape/markdown.ts';
 import { html, xml } from '../src/escape/markup.ts';
 import { ownersPattern, uri } from '../src/escape/paths.ts';
 import { visible } from '../src/escape/terminal.ts';
@@ -100,6 +100,10 @@ const treeOf = (markdown: string): Nodes[] => {
 	return nodes;
 };
 
+const plainNodes: ReadonlySet<string> = new Set(
+	'root list listItem paragraph text link table tableRow tableCell'.split(' '),
+);
+
 /** What a host looks for in texts once the Markdown is read: names, numbers of proposals, addresses, pictures by name. */
 const calls = /@\w|#\d|GH-\d|:\/\/|www\.|:\w+:|mailto:\w/i;
 
@@ -133,6 +137,32 @@ describe('Markdown', () => {
 				expect(nodes.filter(({ type }) => type === 'list')).toHaveLength(1);
 			}),
 			{ numRuns: 1000 },
+		);
+	});
+
+	test('a text in a file of Markdown is nothing else, in a line, a link or a cell', () => {
+		fc.assert(
+			fc.property(hostile, (text) => {
+				const said = visible(text.replace(/\s+/g, ' ').trim());
+				const words = (nodes: readonly Nodes[]) =>
+					nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
+				for (const line of [literal(text), `- ${literal(text)}`, `| ${literal(text)} |\n| --- |`]) {
+					const nodes = treeOf(line);
+					// Addresses are links wherever they stand.
+					const odd = nodes.filter(({ type }) => !plainNodes.has(type));
+					expect(odd).toEqual([]);
+					expect(words(nodes)).toBe(said);
+				}
+				const nodes = treeOf(`- ${linked(text, 'x')} ${linked('y', text)}`);
+				expect(nodes.filter(({ type }) => !plainNodes.has(type))).toEqual([]);
+				expect(
+					nodes.filter((node) => node.type === 'link' && (node.url === 'x' || words(node.children as Nodes[]) === 'y')),
+				).toHaveLength(2);
+				const [block, ...more] = treeOf(`${codeBlock(text)}\n`).slice(1);
+				expect(block?.type).toBe('code');
+				expect(more).toEqual([]);
+			}),
+			{ numRuns: 2000 },
 		);
 	});
 

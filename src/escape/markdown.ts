@@ -1,4 +1,4 @@
-import { visible } from './terminal.ts';
+import { visible, visibleLines } from './terminal.ts';
 
 /** What parts two signs without being seen: hosts look for addresses and names after they have read the Markdown. */
 const gap = '<!-- -->';
@@ -31,4 +31,23 @@ export function code(text: string): string {
 	// Where a sign of code or a blank stands at an end, Markdown takes one blank at each end for its own.
 	const room = /^[` ]|[` ]$/.test(line) || line === '' ? ' ' : '';
 	return `${fence}${room}${line}${room}${fence}`;
+}
+
+/** Text as one line of Markdown for readers and programs that read the file itself: nothing but text, and as little in the way as possible. */
+export const literal = (text: string): string =>
+	visible(text.replace(/\s+/g, ' ').trim())
+		// Addresses would become links, whose text keeps the signs that make others harmless.
+		.replace(/[\\`*_[\]<|~]|:(?=\/\/)|@(?=\w)|(?<=www)\./gi, '\\$&')
+		.replace(/&(?=#|\w+;)/g, '&amp;')
+		.replace(/^(?:[#>+=-]|\d+(?=[.)]))/, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
+
+/** A link of one line. */
+export const linked = (text: string, href: string): string =>
+	`[${literal(text)}](${href.replace(/[\u0000-\u0020\u007f()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+
+/** A text of several lines as a block of code, to the letter. */
+export function codeBlock(text: string): string {
+	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	return `${fence}\n${visibleLines(text.replace(/\r\n?/g, '\n'))}\n${fence}`;
 }

@@ -39,6 +39,8 @@ export interface Page {
 	readonly findings: readonly ShownFinding[];
 	/** What a reader can follow in a feed reader, beside the feed of the whole handbook. */
 	readonly feed?: { readonly title: string; readonly href: string };
+	/** Where it stands as Markdown. */
+	readonly markdown?: string;
 	/** Whether the page is older than its file, which could not be read. */
 	readonly stale?: true;
 	/** Whether it is reached from one other page alone, and neither listed nor found. */

@@ -21,6 +21,8 @@ import type { History } from './history.ts';
 import { listingOf } from './listing.ts';
 import { explorer, type Place, placePath, placesOf, trail } from './navigation.ts';
 import type { EditionName, Frame, Listing, Page, ShownFinding } from './page.ts';
+import { isOwn } from './plain/files.ts';
+import { markdownPath } from './plain/page.ts';
 import { asidesOf, chipsOf, editHref, noticeOf, partEdits, statusLine, textAt } from './playbook.ts';
 import { outlineOf, type ProseInput, proseInput } from './prose.ts';
 import type { OtherPage } from './search/records.ts';
@@ -46,6 +48,8 @@ export interface PagesOptions {
 	readonly base?: string;
 	/** Whether pages show the findings about them. */
 	readonly findings?: boolean;
+	/** Whether the page of each playbook stands beside it as Markdown. */
+	readonly markdown?: boolean;
 	/** What version control knows of the handbook. */
 	readonly history?: History | undefined;
 	/** What the editions changed, newest first. */
@@ -66,7 +70,17 @@ const maxOutline = 100;
 /** The pages of `book`. Pure, and cheap until a page is asked for. */
 export function pagesOf(
 	book: Handbook,
-	{ base, findings = false, history, versions, steps, trend, editions = [], edition }: PagesOptions = {},
+	{
+		base,
+		findings = false,
+		markdown = false,
+		history,
+		versions,
+		steps,
+		trend,
+		editions = [],
+		edition,
+	}: PagesOptions = {},
 ): Pages {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const plain = frameOf(book, base);
@@ -97,7 +111,13 @@ export function pagesOf(
 		[place.entry, place === root ? book.settings : undefined].flatMap((entry) => (entry && byEntry?.get(entry)) ?? []);
 	const pageAt = (path: string) => {
 		const place = places.get(path);
-		if (place) return pageOf(place, findingsAt(place), view);
+		if (place)
+			return {
+				...pageOf(place, findingsAt(place), view),
+				...(markdown && place.entry && isOwn(place.entry, book)
+					? { markdown: pageHref(frame.base, markdownPath(path)) }
+					: {}),
+			};
 		const page = derived.get(path);
 		return page && derivedPage(page, derived.get(page.parent ?? '') ?? places.get(page.parent ?? '/') ?? root, view);
 	};

@@ -12,6 +12,14 @@ export function dutiesOf({ accountable, responsible, consulted, informed }: Acti
 	return parts.filter(([, has]) => has).map(([duty]) => duty);
 }
 
+/** The parts in words. */
+export const dutyNames: Readonly<Record<Duty, string>> = {
+	A: 'accountable',
+	R: 'responsible',
+	C: 'consulted',
+	I: 'informed',
+};
+
 /** How often something happens, in the middle of a sentence: `weekly`, `every 2 weeks`. */
 export const rhythmOf = (every: string): string => adverbs[every.replace(/^1 /, '')] ?? `every ${every}`;
 

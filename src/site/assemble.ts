@@ -5,6 +5,7 @@ import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
 import type { History } from '../project/history.ts';
 import { type Pages, type PagesOptions, pagesOf } from '../project/pages.ts';
+import { type PlainFile, plainFiles } from '../project/plain/files.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
@@ -31,7 +32,11 @@ interface AssembleOptions extends PagesOptions {
 export function assemble(
 	book: Handbook,
 	{ cache, objects, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
-): Site & { readonly meanings: ReadonlyMap<string, string>; readonly others: Pages['others'] } {
+): Site & {
+	readonly meanings: ReadonlyMap<string, string>;
+	readonly others: Pages['others'];
+	readonly plain: readonly PlainFile[];
+} {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
 	const prose = (path: string) => {
@@ -52,7 +57,8 @@ export function assemble(
 	);
 	const feeds = feedsOf(book, frame, options.history);
 	const told = new Map<string, string>();
-	const site = { frame, others: pages.others, page, missing, prose, data, feeds, meanings: told };
+	const plain = options.markdown ? plainFiles(book, pages) : [];
+	const site = { frame, others: pages.others, plain, page, missing, prose, data, feeds, meanings: told };
 	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const meaning = objects && meanings(book, pages, objects).of;
 	const shared = [engineVersion(), JSON.stringify(frame)];

@@ -29,6 +29,7 @@ import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
+import { placePlain } from './plain.ts';
 import { writePortable } from './portable.ts';
 import { knownTrend } from './trend.ts';
 import { knownVersions } from './versions/known.ts';
@@ -107,6 +108,7 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		const current = assemble(book, {
 			cache: join(cache, 'prose'),
 			offline: true,
+			markdown: true,
 			watch,
 			history,
 			versions,
@@ -148,7 +150,9 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 			),
 			staging,
 		);
-		const assets = [...redirects, ...copyAssets(content, staging, assetsOf(handbook)), ...offlineFiles];
+		const copied = copyAssets(content, staging, assetsOf(handbook));
+		const plain = placePlain(current, handbook, staging, { file: join(cache, 'plain.json'), taken: new Set(copied) });
+		const assets = [...redirects, ...copied, ...plain, ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;

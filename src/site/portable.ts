@@ -22,7 +22,7 @@ export function writePortable(staging: string, kept: readonly KeptFolder[], fold
 
 /** What only scripts and servers ask for. */
 const served =
-	/^(?:pagefind\/|offline\.js|robots\.txt$|manifest\.webmanifest$|offline\.html$|sitemap\.xml$)|\.m?js$|^(?:[^/]*|editions\/[^/]+\/[^/]*)\.json$/;
+	/^(?:pagefind\/|offline\.js|robots\.txt$|manifest\.webmanifest$|offline\.html$|sitemap\.xml$|llms\.txt$)|(?:^|\/)index\.md$|\.m?js$|^(?:[^/]*|editions\/[^/]+\/[^/]*)\.json$/;
 
 function portable(path: string, data: string | Uint8Array, base: string): string | Uint8Array {
 	if (!/\.(?:html|css)$/.test(path)) return data;
@@ -40,7 +40,12 @@ const tag = /<[a-z][\w-]*(?:\s+[^\s=>"'/]+(?:="[^"]*"|='[^']*'|=[^\s"'>]+)?)*\s*
 
 function portablePage(path: string, text: string, base: string): string {
 	return text.replace(/<script\b[\s\S]*?<\/script>/g, '').replace(tag, (whole) => {
-		if (/^<link\b[^>]*\brel="(?:modulepreload|manifest|preload|prefetch)"/.test(whole)) return '';
+		if (
+			/^<link\b[^>]*\brel="(?:modulepreload|manifest|preload|prefetch)"|^<link\b[^>]*\btype="text\/markdown"/.test(
+				whole,
+			)
+		)
+			return '';
 		if (/^<meta\b[^>]*http-equiv="Content-Security-Policy"/i.test(whole)) return policy;
 		if (/^<main\b/.test(whole)) return `${whole}${note}`;
 		return whole.replace(

@@ -85,17 +85,26 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'favicon.svg',
 			'guides/a chart.svg',
 			'guides/first/index.html',
+			'guides/first/index.md',
 			'guides/index.html',
 			'guides/old/index.html',
+			'guides/old/index.md',
 			'guides/räume/größe-ändern/index.html',
+			'guides/räume/größe-ändern/index.md',
 			'guides/räume/index.html',
 			'guides/shown/index.html',
+			'guides/shown/index.md',
+			'handbook.json',
 			'index.html',
+			'index.md',
+			'llms.txt',
 			'manifest.webmanifest',
 			'measures/index.html',
 			'measures/speed/index.html',
+			'measures/speed/index.md',
 			'moved.js',
 			'notes/deep/er/index.html',
+			'notes/deep/er/index.md',
 			'notes/deep/index.html',
 			'notes/index.html',
 			'offline.html',
@@ -103,14 +112,17 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'offline.json',
 			'processes/index.html',
 			'processes/work/index.html',
+			'processes/work/index.md',
 			'robots.txt',
 			'roles/crafter/index.html',
 			'roles/index.html',
 			'roles/lead/feed.xml',
 			'roles/lead/index.html',
+			'roles/lead/index.md',
 			'roles/lead/with/maker/index.html',
 			'roles/maker/feed.xml',
 			'roles/maker/index.html',
+			'roles/maker/index.md',
 			'roles/maker/with/lead/index.html',
 			'search-answers-0.json',
 			'search-answers-1.json',
@@ -119,6 +131,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'search/index.html',
 			'sessions/index.html',
 			'sessions/start/index.html',
+			'sessions/start/index.md',
 			'settings/index.html',
 			'site.json',
 			'sitemap.xml',
@@ -127,6 +140,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 			'team/making.html',
 			'terms/index.html',
 			'terms/lead-time/index.html',
+			'terms/lead-time/index.md',
 			'theme.js',
 		]);
 		const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], root: true }));
@@ -184,6 +198,28 @@ describe('a built site', { timeout: 60_000 }, () => {
 
 	const snapshot = (name: string) =>
 		Object.fromEntries(filesIn(at(name)).map((file) => [file, readFileSync(at(name, file), 'utf8')]));
+
+	test('writes the Markdown of a page anew only where the page has changed, and data where anything has', async () => {
+		await build();
+		const written = (file: string) => statSync(at('cache/staging', file)).mtimeMs;
+		const files = ['guides/first/index.md', 'roles/lead/index.md', 'handbook.json', 'llms.txt'];
+		const before = files.map(written);
+		await build();
+		expect(files.map(written)).toEqual(before);
+		edit('guides/first.md', (text) => `${text}\nMore.\n`);
+		await build();
+		expect(files.filter((file, i) => written(file) !== before[i])).toEqual([files[0], files[2], files[3]]);
+		expect(page('guides/first/index.md')).toContain('More.');
+		expect(page('guides/first/index.html')).toContain(
+			'<link rel="alternate" type="text/markdown" href="/team/guides/first/index.md">',
+		);
+		rmSync(at('content/guides/first.md'));
+		edit('README.md', (text) => text.replace(/ or read .*/, '.'));
+		edit('guides/räume/größe ändern.md', () => '# Räume\n');
+		await build();
+		expect(existsSync(at('out/guides/first/index.md'))).toBe(false);
+		expect(page('llms.txt')).not.toContain('first');
+	});
 
 	test('can stand under another path than its own', async () => {
 		await build('out', 'cache', { base: '/x/y' });

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Concern, Duty, Item } from '../blocks.ts';
 import { element, icon, linked, words } from '../hast.ts';
 import { lanesSvg } from '../lanes/svg.ts';
+import { dutyNames } from '../wording.ts';
 import type { ShownAgenda } from './agenda.ts';
 import type { ShownLanes, ShownRaci } from './blueprint.ts';
 import type { ShownRole } from './role-card.ts';
@@ -116,8 +117,6 @@ function agenda(shown: ShownAgenda): Element {
 		...(slots.length > 0 ? [element('ol', { className: ['agenda'] }, slots)] : empty('No agenda is written down yet.')),
 	]);
 }
-
-const dutyNames = { A: 'accountable', R: 'responsible', C: 'consulted', I: 'informed' } as const;
 
 const duties = (list: readonly Duty[]): Element =>
 	element(

@@ -35,7 +35,7 @@ export function meanings(
 				: value;
 	return {
 		texts,
-		of({ nav, edit, findings, feed, ...page }, prose) {
+		of({ nav, edit, findings, feed, markdown, ...page }, prose) {
 			const text = texts.get(pageHref(frame.base, page.path)) ?? '';
 			return hash('sha256', [shared, JSON.stringify(page, told), JSON.stringify(prose ?? null, told), text].join('\0'));
 		},

@@ -1,0 +1,42 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { pathOf } from '../../core/link.ts';
+import { handbook } from '../../kinds/handbook.ts';
+import { missingPath } from '../address.ts';
+import type { Pages } from '../pages.ts';
+import { contentsText } from './contents.ts';
+import { bookData } from './handbook.ts';
+import { markdownPath, plainPage } from './page.ts';
+
+/** A file for programs that read the handbook. Its text is made where it is asked for. */
+export interface PlainFile {
+	/** Path on the site, without a slash before it. */
+	readonly file: string;
+	/** The page that it says the same as; absent where it is about the whole handbook. */
+	readonly page?: string;
+	text(): string;
+}
+
+/** The handbook as data, its contents, and each page of a playbook as Markdown. */
+export function plainFiles(book: Handbook, pages: Pages): readonly PlainFile[] {
+	const { frame } = pages;
+	// What explains the rules is this program's.
+	const own = book.entries.filter(
+		(entry) => isOwn(entry, book) && pathOf(entry) !== missingPath && pages.entry(pathOf(entry)) === entry,
+	);
+	return [
+		{ file: 'handbook.json', text: () => `${JSON.stringify(bookData(book, own, frame))}\n` },
+		{ file: 'llms.txt', text: () => contentsText(own, frame, book.of(handbook)[0]?.data.summary) },
+		...own.map((entry) => {
+			const path = pathOf(entry);
+			return {
+				file: markdownPath(path).slice(1),
+				page: path,
+				text: () => plainPage(pages.page(path)!, entry, pages.prose(path), book, frame.base),
+			};
+		}),
+	];
+}
+
+/** Whether an entry stands in a file of the handbook. */
+export const isOwn = ({ sources }: Entry, book: Handbook): boolean => book.sources.has(sources[0]?.path ?? '');

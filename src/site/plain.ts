@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Handbook } from '../core/handbook.ts';
+import type { PlainFile } from '../project/plain/files.ts';
+import { keepJson, readJson } from './kept.ts';
+import type { Site } from './loader.ts';
+
+interface Kept {
+	/** Knows for which state each file was written. */
+	readonly file: string;
+	/** Files of the handbook itself, which go before these. */
+	readonly taken: ReadonlySet<string>;
+}
+
+/** Writes those of the files for programs whose page or handbook is another than at the last build, and answers with all. */
+export function placePlain(
+	{ plain, pages, frame }: Site & { readonly plain: readonly PlainFile[] },
+	handbook: Handbook,
+	staging: string,
+	{ file: record, taken }: Kept,
+): string[] {
+	const before = readJson<Readonly<Record<string, string>>>(record) ?? {};
+	const digests = new Map(pages.map(({ path, digest }) => [path, digest]));
+	const texts = handbook.entries.flatMap(({ sources }) => sources.flatMap(({ path, text }) => [path, text]));
+	const whole = hash('sha256', [JSON.stringify(frame), ...texts].join('\0'));
+	const now: Record<string, string> = {};
+	for (const { file, page, text } of plain) {
+		const digest = page === undefined ? whole : digests.get(page);
+		if (digest === undefined || taken.has(file)) continue;
+		now[file] = digest;
+		const to = join(staging, file);
+		if (before[file] === digest && existsSync(to)) continue;
+		mkdirSync(dirname(to), { recursive: true });
+		writeFileSync(to, text());
+	}
+	keepJson(record, now);
+	return Object.keys(now);
+}
