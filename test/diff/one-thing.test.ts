@@ -94,7 +94,7 @@ const table: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 		'an exception ends later',
 		[['handbook.yaml', 'until: 2027-06-30', 'until: 2027-12-31']],
 		[
-			'record other minor handbook.yaml: The exception from "split-credit-on-joint-work" for "Orders won with partners" now ends on 31 December 2027 instead of 30 June 2027.',
+			'record other none handbook.yaml: The exception from "split-credit-on-joint-work" for "Orders won with partners" now ends on 31 December 2027 instead of 30 June 2027.',
 		],
 	],
 	[

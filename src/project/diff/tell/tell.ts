@@ -48,8 +48,12 @@ export function tell(two: Two, pair: Required<Pair>, difference: Difference): re
 	const tellers = byKind[pair.after.kind.name];
 	const teller = tellers?.[difference.field] ?? sharedTellers[difference.field];
 	const found = teller?.(difference, telling) ?? [];
-	return found.length > 0 ? found : tellAny(difference, telling);
+	const told = found.length > 0 ? found : tellAny(difference, telling);
+	return isDated(pair.after.kind.name, difference.field) ? told.map((one) => ({ ...one, level: 'none' })) : told;
 }
+
+/** Whether it is of a list whose items say themselves since when or until when they count: no version has to tell of them. */
+const isDated = (kind: string, field: string) => kind === 'handbook' && /^(?:editions|waivers)\b/.test(field);
 
 /** What a teller knows of the place of a difference. */
 export function tellingOf(two: Two, pair: Required<Pair>, { within }: Pick<Difference, 'within'>): Telling {
