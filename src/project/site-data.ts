@@ -14,27 +14,35 @@ import { hrefOf, stagesOf } from './view.ts';
 export interface SiteData {
 	readonly roles: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
 	readonly stages: readonly { readonly id: string; readonly title: string }[];
-	readonly errors: number;
-	readonly warnings: number;
-	/** Rules that the profile holds back, in words. */
-	readonly notRun?: string;
+	/** What is to be mended; absent where nobody can mend anything, as in an earlier edition. */
+	readonly health?: Health;
 	/** Whether a device may keep the handbook for reading without a network. */
 	readonly offline?: true;
 	/** Names the state of the changes: where a device has seen it, there is nothing new to ask for. */
 	readonly changes: string;
-	/** Playbooks that are to be compared with the work again. */
-	readonly reviews: number;
 	/** The commit the handbook was built from, where known, and the branch of its repository with the address of its commits. */
 	readonly revision?: string;
 	readonly branch?: string;
 	readonly commits?: string;
 }
 
-export function siteData(book: Handbook, frame: Frame, history?: History): SiteData {
-	const count = (severity: string) => book.diagnostics.filter((one) => one.severity === severity).length;
+interface Health {
+	readonly errors: number;
+	readonly warnings: number;
+	/** Rules that the profile holds back, in words. */
+	readonly notRun?: string;
+	/** Playbooks that are to be compared with the work again. */
+	readonly reviews: number;
+}
+
+/** What scripts ask of `book`; of one that is `past`, nothing that is to be mended. */
+export function siteData(
+	book: Handbook,
+	frame: Frame,
+	{ history, past = false }: { readonly history?: History | undefined; readonly past?: boolean } = {},
+): SiteData {
 	const settings = book.of(handbook)[0]?.data ?? {};
 	const changes = changesIn(book);
-	const held = notRun(book);
 	return {
 		roles: book
 			.of(role)
@@ -42,12 +50,21 @@ export function siteData(book: Handbook, frame: Frame, history?: History): SiteD
 			.map((one) => ({ slug: one.slug, title: one.title, href: hrefOf({ frame }, one) }))
 			.sort((a, b) => (a.title < b.title ? -1 : 1)),
 		stages: stagesOf({ settings, frame }).map(({ id, title }) => ({ id, title })),
+		...(past ? {} : { health: healthOf(book, frame) }),
+		...repositoryOf(settings.repository),
+		changes: `${changes.length} ${changes[0] ? lastingKey(changes[0], book, history) : ''}`,
+	};
+}
+
+/** What is to be mended in `book`. */
+function healthOf(book: Handbook, frame: Frame): Health {
+	const count = (severity: string) => book.diagnostics.filter((one) => one.severity === severity).length;
+	const held = notRun(book);
+	return {
 		errors: count('error'),
 		warnings: count('warning'),
 		...(held === undefined ? {} : { notRun: held }),
 		reviews: book.entries.filter((entry) => needsReview(trustOf({ book, frame }, entry))).length,
-		...repositoryOf(settings.repository),
-		changes: `${changes.length} ${changes[0] ? lastingKey(changes[0], book, history) : ''}`,
 	};
 }
 

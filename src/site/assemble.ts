@@ -82,10 +82,10 @@ export function assemble(
 export const dataOf = (
 	book: Handbook,
 	{ frame, others }: Pick<Pages, 'frame' | 'others'>,
-	more: Pick<SiteData, 'offline' | 'revision'>,
+	{ past = false, ...more }: Pick<SiteData, 'offline' | 'revision'> & { readonly past?: boolean },
 	history?: History,
 ): Site['data'] => ({
-	'site.json': () => ({ ...siteData(book, frame, history), ...more }),
+	'site.json': () => ({ ...siteData(book, frame, { history, past }), ...more }),
 	'changes.json': () => changeData(book, history),
 	'explorer.json': () => siteTree(book, frame),
 	...searchFiles(book, frame.base, others),

@@ -294,6 +294,10 @@ describe('editions', { timeout: 120_000 }, () => {
 		expect((await repo.build()).warnings).toEqual([]);
 		expect(pageOf('0/roles/maker/')).toContain('nobody');
 		expect(repo.has('editions/0/roles/broken/')).toBe(true);
+		// Nobody can mend it any more, so its status bar counts nothing.
+		const data = gunzipSync(readFileSync(repo.at('out/editions/0/site.json.gz'))).toString('utf8');
+		expect(JSON.parse(data)).not.toHaveProperty('health');
+		expect(JSON.parse(repo.page('site.json'))).toHaveProperty('health.errors');
 	});
 
 	test('do not take the place of pages that the handbook has there', async () => {

@@ -8,18 +8,13 @@ export async function showStatus(): Promise<void> {
 	const health = document.querySelector('[data-health]');
 	const book = document.querySelector('[data-status]');
 	if (!health || !book) return;
-	const { errors, warnings, reviews, notRun, revision, branch, commits } = await load<SiteData>('site.json');
+	const { health: found, revision, branch, commits } = await load<SiteData>('site.json');
 	if (revision) {
 		const named = [isEarlier ? undefined : branch, revision].filter(Boolean).join(' · ');
 		const words = commits ? make('a', { href: commits + revision }, named) : named;
 		book.replaceChildren(icon('git-branch'), words);
 	}
-	health.replaceChildren(
-		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
-		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
-		...(reviews ? [make('span', { class: 'warning' }, icon('history'), `${reviews} to review`)] : []),
-		...(notRun ? [make('span', {}, notRun)] : []),
-	);
+	if (found) showHealth(health, found);
 	const network = document.querySelector<HTMLElement>('[data-network]');
 	const show = () => {
 		if (!network) return;
@@ -29,6 +24,15 @@ export async function showStatus(): Promise<void> {
 	show();
 	addEventListener('online', show);
 	addEventListener('offline', show);
+}
+
+function showHealth(place: Element, { errors, warnings, reviews, notRun }: NonNullable<SiteData['health']>): void {
+	place.replaceChildren(
+		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
+		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
+		...(reviews ? [make('span', { class: 'warning' }, icon('history'), `${reviews} to review`)] : []),
+		...(notRun ? [make('span', {}, notRun)] : []),
+	);
 }
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;

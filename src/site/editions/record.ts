@@ -137,7 +137,7 @@ function recordOf(key: string, book: Handbook, { root, base, objects, history, c
 		assets: [...assets],
 	};
 	const place = { frame: { ...frame, base }, others: pages.others };
-	const data = Object.entries(dataOf(book, place, { revision: commit.slice(0, 7) }, history)).map(
+	const data = Object.entries(dataOf(book, place, { revision: commit.slice(0, 7), past: true }, history)).map(
 		([file, value]) => [file + suffix, gzipSync(JSON.stringify(value()), { level: 9 })] as const,
 	);
 	return { record, data: new Map(data), texts: JSON.stringify(Object.fromEntries(texts)) };
