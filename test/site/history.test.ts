@@ -29,8 +29,8 @@ const page = (path: string) => readFileSync(at('out', path, 'index.html'), 'utf8
 const written = () =>
 	new Map(
 		filesIn(at('cache/staging'))
-			// A site has one page for addresses that lead nowhere, and each build writes it.
-			.filter((file) => file.endsWith('.html') && file !== '404.html')
+			// A site has one page each for addresses that lead nowhere and for what is not kept, and each build writes them.
+			.filter((file) => file.endsWith('.html') && file !== '404.html' && file !== 'offline.html')
 			.map((file) => [file, statSync(at('cache/staging', file), { bigint: true }).mtimeNs]),
 	);
 
