@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../src/core/decode.ts';
 import { type Diagnostic, formatDiagnostic } from '../src/core/diagnostic.ts';
 import { applyEdits } from '../src/core/fix.ts';
 import { told } from '../src/core/told.ts';
@@ -135,6 +136,13 @@ const slips: readonly (readonly [string, string, string, string, string?])[] = [
 	[L, 'Service lead', '> 20 % of all', 'cannot start with `>`', '"> 20 % of all"'],
 	[L, 'Service lead', '[Service] lead', 'cannot start with `[`', '"[Service] lead"'],
 	[L, 'Service lead', '`lead`', 'cannot start with a backtick', '"`lead`"'],
+	[P, '          artefact:', '        artefact:', 'too far to the left', '10 spaces'],
+	[P, '          if_refused: Back with the gap named.', '          if_ref', 'ends behind `if_ref`', 'name: value'],
+	[L, 'hours_per_week: 24', 'hours', 'ends behind `hours`', 'name: value'],
+	[L, 'hours_per_week: 24\n', 'hours_per_week: 24\n>>>>>>> theirs\n', 'A mark of a merge', 'delete the line'],
+	['roles/engineer.yaml', 'desk, level', 'desk; level', 'A comma is missing before `level`', '`, level: …`'],
+	[C, '{text:', '{question:', 'has no field `question`', 'Is it `text`, which is missing?'],
+	[P, 'accountable: engineer', 'accountable: roles/engineer', 'No role has the id `roles/engineer`', '`engineer`'],
 	[P, '[engineer, lead]', '[engineer, lead', '`[` is never closed', '`[engineer, lead]`'],
 	[P, '[engineer, lead]', '[engineer, lead}', '`]` has to close', '`]`'],
 	[C, 'at: 09:30, on', 'at: 09:30 on', 'A comma is missing before `on`', '`, on: …`'],
@@ -174,6 +182,8 @@ const slips: readonly (readonly [string, string, string, string, string?])[] = [
 	[P, 'version: 1.0.0\nch', 'version: 1.0\nch', '`1.0` is not a version', '`1.0.0`'],
 	[P, 'version: 1.0.0\nch', 'version: v1.0.0\nch', 'is not a version', '`1.0.0`'],
 	[P, '2026-01-01', '46752', '`46752` is not a day', '`2027-12-31`: a spreadsheet keeps'],
+	[P, '2026-01-01', '46752.5', '`46752.5` is not a day', '`2027-12-31`'],
+	[P, '2026-01-01', 'June 3, 2026', 'is not a day', '`2026-06-03`'],
 	[P, '2026-01-01', '3.9.2026', 'is not a day', '`2026-09-03`'],
 	[P, '2026-01-01', '09/23/2026', 'is not a day', '`2026-09-23`'],
 	[P, '2026-01-01', '09/03/2026', 'is not a day', 'if the month stands first; `2026-03-09` if the day does'],
@@ -182,6 +192,7 @@ const slips: readonly (readonly [string, string, string, string, string?])[] = [
 	[P, '2026-01-01', '2026/01/01', 'is not a day', '`2026-01-01`'],
 	[P, '2026-01-01', '2026-1-1', 'is not a day', '`2026-01-01`'],
 	[C, '09:30', '8.30', '`8.30` is not a time of day', '`08:30`'],
+	[C, '09:30', '0.3958333', 'is not a time of day', '`09:30`: a spreadsheet'],
 	[C, '09:30', '9:30', 'is not a time of day', '`09:30`'],
 	[C, '09:30', '2 pm', 'is not a time of day', '`14:00`'],
 	[C, '2 weeks', 'fortnightly', 'does not say how often', '`2 weeks`'],
@@ -345,6 +356,54 @@ test.each(cascades)('one cause, one finding: %s', (_, texts, message, help) => {
 	const findings = told(found(sourcesOf(texts)));
 	expect(findings.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
 	expect(findings[0]!.help ?? '').toContain(help);
+});
+
+test.each(['roles/lead', 'roles/lead.odt', 'roles/lead.json'])('a role is missing, and %s is not read', (path) => {
+	const findings = told(found(sourcesOf(renamed('roles/lead.yaml', path)))).filter(
+		({ severity }) => severity === 'error',
+	);
+	expect(findings.map(({ help }) => help)).toEqual([expect.stringContaining(`There is a file \`${path}\``)]);
+});
+
+test('a role with its ending twice is read', () => {
+	expect(found(sourcesOf(renamed('roles/lead.yaml', 'roles/lead.yaml.yaml')))).toEqual([]);
+});
+
+test('of two roles that differ in a whole word, one that many name is not taken for the other', () => {
+	const { 'roles/lead.yaml': _, ...rest } = files;
+	const words = Object.entries(rest).map(([path, text]) => [path, text.replace(/\blead\b/g, 'head-nurse')]);
+	const [one, ...more] = told(
+		found(
+			sourcesOf({
+				...Object.fromEntries(words),
+				'roles/ward-nurse.yaml': 'title: Ward nurse\nmission: Cares.\nowner: engineer\n',
+				'roles/porter.yaml': 'title: Porter\nmission: Carries.\nescalates_to: ward-nurse\n',
+			}),
+		),
+	);
+	expect(more).toEqual([]);
+	expect(one!.help).not.toContain('ward-nurse');
+});
+
+test.each([
+	['fits: [run-trial]', 'win-ward#run-trial'],
+	['fits: [win-ward/run-trial]', 'win-ward#run-trial'],
+])('a part without its playbook: %s', (fits, meant) => {
+	const session = `title: Walk\nminutes: 30\n${fits}\nblocks:\n  - {id: walk, title: Walk, minutes: 30, kind: work, method: On foot.}\n`;
+	const sources = sourcesOf({ ...files, 'sessions/walk.yaml': session });
+	const findings = found(sources);
+	expect(findings.map(({ help }) => help)).toEqual([`Did you mean \`${meant}\`?`]);
+	expect(followed(sources, findings)).toEqual([]);
+});
+
+test('UTF-16 that does not say so is no text with control characters', () => {
+	const { flaw } = decode('roles/lead.yaml', Buffer.from('title: Lead\n', 'utf16le'));
+	expect(flaw?.message).toContain('UTF-16');
+});
+
+test('a merge that was left in the facts of a Markdown file is told once', () => {
+	const torn = '---\ntitle: Scout\n<<<<<<< a\nmission: One.\n=======\nmission: Two.\n>>>>>>> b\n---\n\nText.\n';
+	expect(found(sourcesOf({ ...files, 'roles/scout.md': torn })).map(({ rule }) => rule)).toEqual(['merge-conflict']);
 });
 
 describe('a role that is gone', () => {

@@ -25,6 +25,20 @@ export function conflictIn(
 	return undefined;
 }
 
+/** A mark of a merge that stands alone, its fellows deleted; only where no text can hold one. */
+export function strayMark(text: string, { start, end }: Range): Flaw | undefined {
+	const found = /^(?:<{7} .*|={7}|\|{7} .*|>{7} .*)\r?$/m.exec(text.slice(start, end));
+	return found
+		? {
+				rule: 'merge-conflict',
+				range: { start: start + found.index, end: start + found.index + 7 },
+				message: 'A mark of a merge was left in, and none of the others that belong to it.',
+				help: 'Look whether the text around it is the version you want, and delete the line.',
+				suggests: [{ range: { start: start + found.index, end: start + found.index + found[0].length }, text: '' }],
+			}
+		: undefined;
+}
+
 const conflictAt = (start: number): Flaw => ({
 	rule: 'merge-conflict',
 	range: { start, end: start + 7 },

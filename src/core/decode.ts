@@ -5,7 +5,7 @@ import type { Flaw, Source } from './source.ts';
 export function decode(path: string, bytes: Uint8Array): Source {
 	if (bytes.length > maxFileBytes) return tooLarge(path, bytes.length);
 	const [first, second] = bytes;
-	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || isWide(bytes)) {
 		return unreadable(path, 'The file is saved as UTF-16, which the handbook cannot read.', 'Save it as UTF-8.');
 	}
 	try {
@@ -20,6 +20,13 @@ export function decode(path: string, bytes: Uint8Array): Source {
 		);
 		return { path, text: text.slice(0, start), flaw: { ...flaw, range: { start, end: start } } };
 	}
+}
+
+/** Whether every other one of the first bytes is zero, as in UTF-16 that does not say so. */
+function isWide(bytes: Uint8Array): boolean {
+	const some = bytes.subarray(0, 64);
+	const zeros = (from: number) => some.every((byte, i) => i % 2 === from || byte === 0);
+	return some.length > 3 && some.some((byte) => byte !== 0) && (zeros(0) || zeros(1));
 }
 
 /** A file that is left unread because it has more than `maxFileBytes` bytes. */

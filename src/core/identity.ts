@@ -22,7 +22,7 @@ export interface Identity {
 }
 
 const markdown = /(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/i;
-const yaml = /\.ya?ml$/i;
+const yaml = /(?:\.ya?ml)+$/i;
 
 /** Whether a file is read as text: a playbook or a page. */
 export const isText = (path: string) => markdown.test(path) || yaml.test(path);

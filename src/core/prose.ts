@@ -110,7 +110,7 @@ function read(source: Source, components: Components): Prose {
 	} catch (error) {
 		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
 	}
-	const torn = conflictIn(source.text, undefined, () => codeBlocks(parsed.tree));
+	const torn = conflictIn(source.text, body, () => codeBlocks(parsed.tree));
 	return torn ? { ...empty, readable: false, flaws: [torn] } : collect({ ...parsed, marks }, source, body, components);
 }
 

@@ -78,10 +78,13 @@ function nearMiss(
 		return { outcome: 'missing-part', to, part, ...(guess ? { guess } : {}) };
 	}
 	if (!several) {
-		for (const [kind, slugs] of names.byKind) {
-			const to = slugs.get(ref.id) ?? slugs.get(ref.id.split('/').slice(1).join('/'));
-			const target = to && ref.targets.find((one) => one.kind === kind);
-			if (to && target) return { outcome: 'missing', guess: withPart(to, ref.part, target.list) };
+		const bare = ref.id.split('/').slice(1).join('/');
+		for (const { kind, list, here } of ref.targets) {
+			const to = here ? undefined : (names.byKind.get(kind)?.get(ref.id) ?? names.byKind.get(kind)?.get(bare));
+			if (to) return { outcome: 'missing', guess: withPart(to, ref.part, list) };
+		}
+		for (const slugs of names.byKind.values()) {
+			const to = slugs.get(ref.id) ?? slugs.get(bare);
 			if (to) return { outcome: 'wrong-kind', to };
 		}
 	} else {
@@ -95,6 +98,7 @@ function nearMiss(
 	const candidates = ref.targets.flatMap(({ kind, list, here }) =>
 		here || list ? [] : [...(names.byKind.get(kind)?.values() ?? [])].map((entry) => (several ? entry.id : entry.slug)),
 	);
+	if (several) candidates.push(...besides(ref, names));
 	for (const { list, kind } of ref.targets) {
 		const named = names.kinds.get(kind);
 		if (list && named?.single)
@@ -106,8 +110,21 @@ function nearMiss(
 			);
 	}
 	if (!worthAGuess(names, from)) return { outcome: 'missing' };
-	const guess = closest(ref.text, candidates) ?? partNear(ref, names) ?? otherwise(ref, several, candidates, names);
+	const guess =
+		(ref.part === undefined ? partElsewhere(from, ref.text.split('/').at(-1)!, ref.targets, names) : undefined) ??
+		closest(ref.text, candidates) ??
+		partNear(ref, names) ??
+		otherwise(ref, several, candidates, names);
 	return { outcome: 'missing', ...(guess ? { guess } : {}) };
+}
+
+/** Where any kind may be named, the ids in the folder that is. */
+function besides({ id, targets }: Ref, names: Names): string[] {
+	const folder = id.slice(0, Math.max(0, id.indexOf('/')));
+	const kind = targets.some((target) => target.kind === '*')
+		? names.kinds.values().find((one) => one.folder === folder)
+		: undefined;
+	return [...(names.byKind.get(kind?.name ?? '')?.values() ?? [])].map((entry) => entry.id);
 }
 
 /** The part of an entry that is meant where the name of the entry is not quite its own, and maybe that of the part. */

@@ -57,7 +57,7 @@ function withOtherNames(
 		const [gap, ...gaps] = missing.get(placeOf(finding)) ?? [];
 		if (
 			finding.rule !== 'field-unknown' ||
-			finding.help ||
+			(finding.help && !finding.help.startsWith('It has ')) ||
 			!gap ||
 			gaps.length > 0 ||
 			unknown.get(placeOf(finding))!.length > 1

@@ -18,6 +18,7 @@ export function* slipsNear(yaml: string, range: Range, place: number): Generator
 	yield* oddBlanks(yaml, range, lines);
 	for (const line of lines) yield* signs(yaml, range, line);
 	yield* openQuote(yaml, range);
+	for (const line of lines) yield* halfWritten(line);
 	for (const line of lines) yield* unevenIndent(yaml, range, line);
 	for (const line of lines) yield* unquoted(yaml, line);
 	yield* looseText(here, above);
@@ -258,15 +259,28 @@ function* brackets(yaml: string, line: Line): Generator<Slip> {
 			edits: [{ range: { start: last, end: last }, text: closing }],
 		};
 	for (const { 0: gap, index } of value.matchAll(/(?<=[^\s,[{:]) +(?=[\w-]+: )/g)) {
-		const start = at + index;
-		const name = /^[\w-]+/.exec(yaml.slice(start + gap.length))![0];
+		const semicolon = yaml[at + index - 1] === ';';
+		const start = at + index - (semicolon ? 1 : 0);
+		const name = /^[\w-]+/.exec(yaml.slice(at + index + gap.length))![0];
 		yield {
-			range: { start, end: start + gap.length },
+			range: { start, end: at + index + gap.length },
 			message: `A comma is missing before \`${name}\`: in \`{…}\`, fields are told apart by commas.`,
 			help: `Write \`, ${name}: …\`.`,
-			edits: [{ range: { start, end: start }, text: ',' }],
+			edits: [{ range: { start, end: at + index }, text: ',' }],
 		};
 	}
+}
+
+/** A field of which no more than a part of the name is written, as a file is saved in the middle of it. */
+function* halfWritten({ start, end, text, indent }: Line): Generator<Slip> {
+	const found = /^ *([a-z][a-z_]*)$/.exec(text);
+	if (!found) return;
+	yield {
+		range: { start: start + indent, end },
+		message: `The line ends behind \`${found[1]}\`, where a field has a colon and a value.`,
+		help: 'Go on with it as `name: value`, or delete the line.',
+		edits: [{ range: { start, end }, text: '' }],
+	};
 }
 
 /** How far off an indent may be and still count as a slip. */
@@ -278,6 +292,8 @@ function* unevenIndent(yaml: string, range: Range, line: Line): Generator<Slip> 
 	const item = text[indent] === '-';
 	if (indent === text.length || (!key && !item)) return;
 	const columns = new Map<number, Line>();
+	const under = item ? undefined : neighbour(yaml, range, line, 1);
+	if (under?.key !== undefined && under.column > indent) columns.set(under.column, under);
 	let other: Line | undefined = line;
 	for (let i = 0; i < 60 && other && columns.size < 8; i++) {
 		other = neighbour(yaml, range, other, -1);

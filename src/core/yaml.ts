@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { conflictIn } from './conflict.ts';
+import { conflictIn, strayMark } from './conflict.ts';
 import { type Cut, cutTexts } from './cut.ts';
 import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
@@ -60,7 +60,9 @@ export function readYaml(text: string, range: Range): Yaml {
 	const fatal = doc.errors.find((error) => error.code !== 'DUPLICATE_KEY');
 	if (fatal) {
 		const cause =
-			conflictIn(yaml, range) ?? slipBehind(slipsNear(yaml, range, fatal.pos[0]), yaml, after(fatal.pos[0]));
+			conflictIn(yaml, range) ??
+			strayMark(yaml, range) ??
+			slipBehind(slipsNear(yaml, range, fatal.pos[0]), yaml, after(fatal.pos[0]));
 		return { value: undefined, flaws: [cause ?? explain(fatal, yaml, range)], at, cuts: none };
 	}
 	const slips = doc.errors[1]
@@ -128,12 +130,18 @@ function slipBehind(
 	better: (text: string, edits: readonly Replacement[]) => boolean,
 ): Flaw | undefined {
 	let left = maxReadAgain;
+	let best: Flaw | undefined;
 	for (const { range, message, help, edits } of slips) {
 		left -= yaml.length;
-		if (left < 0) return undefined;
-		if (better(replaced(yaml, edits), edits)) return { rule: 'yaml-syntax', range, message, help, suggests: edits };
+		if (left < 0) return best;
+		const text = replaced(yaml, edits);
+		if (!better(text, edits)) continue;
+		const found: Flaw = { rule: 'yaml-syntax', range, message, help, suggests: edits };
+		// One that lets all of the text be read is likelier than one behind which the next slip waits.
+		if (reads(text)) return found;
+		best ??= found;
 	}
-	return undefined;
+	return best;
 }
 
 /** `text` after `edits`, which stand in order. */

@@ -37,10 +37,10 @@ export function meantDay(text: string): Meant | string | undefined {
 	}
 	const named = /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)? ?(?:of |de |-)?(\p{L}+)\.?,? ?(?:de |-)?(\d{4})$/u.exec(bare);
 	if (named) return monthDay(named[3]!, named[2]!, named[1]!);
-	const american = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(bare);
+	const american = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text.trim());
 	if (american) return monthDay(american[3]!, american[1]!, american[2]!);
-	if (/^[34567]\d{4}(?:\.0+)?$/.test(bare)) {
-		const written = new Date(Date.UTC(1899, 11, 30 + Number(bare))).toISOString().slice(0, 10);
+	if (/^[34567]\d{4}(?:[.,]\d+)?$/.test(bare)) {
+		const written = new Date(Date.UTC(1899, 11, 30 + Number.parseInt(bare))).toISOString().slice(0, 10);
 		return { text: written, note: `: a spreadsheet keeps that day as the number ${bare}` };
 	}
 	return undefined;
@@ -55,7 +55,14 @@ const day = (year: string, month: string, date: string) =>
 	`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 
 /** A time of day with another sign between hours and minutes, without minutes, or on a clock of twelve hours. */
-export function meantTime(text: string): string | undefined {
+export function meantTime(text: string): Meant | string | undefined {
+	if (/^0[.,](?:5|\d{3,})$/.test(text)) {
+		const minutes = Math.round(Number(text.replace(',', '.')) * 24 * 60);
+		const written = [Math.trunc(minutes / 60) % 24, minutes % 60]
+			.map((part) => String(part).padStart(2, '0'))
+			.join(':');
+		return { text: written, note: `: a spreadsheet keeps that time as the part ${text} of a day` };
+	}
 	const found = /^(?:at |um |à )?(\d{1,2})(?:[:.,h ]?([0-5]\d)(?::\d{2})?)? ?(h|uhr|o['’]?clock|[ap]\.?m\.?)?$/i.exec(
 		text,
 	);

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Entry } from '../core/entry.ts';
 import { type Edit, scalar } from '../core/fix.ts';
 import { slugOf, withoutSecondEnding } from '../core/identity.ts';
@@ -14,6 +15,8 @@ export interface Lack {
 	readonly otherKind?: Entry;
 	/** What it is called now, if it looks as if it had been given another id, and what speaks for it. */
 	readonly renamed?: { readonly id: string; readonly why: string };
+	/** Whether a name that is only near is none that is meant: too many places agree on the other. */
+	readonly certain: boolean;
 	/** Whether it was there in the state that this one is compared with. */
 	readonly gone: boolean;
 }
@@ -64,9 +67,21 @@ function judged(book: Facts, id: string, links: readonly Link[]): Lack {
 	// A coaching guide is often named like the role it is for: then the role is what is missing.
 	const namesake = other && book.linksFrom(other).some((link) => links.includes(link));
 	const gone = book.base?.find(id) !== undefined;
-	if (other && !namesake && !gone && links.length < tooManySlips) return { id, links, otherKind: other, gone };
-	const renamed = links.every(({ guess }) => guess === undefined) ? successor(book, id, links) : undefined;
-	return { id, links, gone, ...(renamed ? { renamed } : {}) };
+	const certain = links.length >= tooManySlips && links.every(isFar);
+	if (other && !namesake && !gone && links.length < tooManySlips) return { id, links, otherKind: other, certain, gone };
+	const renamed = certain || links.every(({ guess }) => guess === undefined) ? successor(book, id, links) : undefined;
+	return { id, links, certain, gone, ...(renamed ? { renamed } : {}) };
+}
+
+/** Whether a whole word of an id is another one in what may have been meant by it. */
+function isFar({ ref, guess }: Link): boolean {
+	if (guess === undefined) return true;
+	if (!ref || ref.part !== undefined) return false;
+	const words = ref.id.split(/[/-]/);
+	const others = guess.split(/[/-]/);
+	return (
+		words.length === others.length && words.some((word, i) => word !== others[i] && distance(word, others[i]!) > 2)
+	);
 }
 
 /** What could be the same under a new id: an entry that only now exists and reads alike, or one nobody names. */

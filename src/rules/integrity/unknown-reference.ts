@@ -1,3 +1,4 @@
+import { isText } from '../../core/identity.ts';
 import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
@@ -49,12 +50,12 @@ function unknownPart({ from, to, part = '', ref }: Link, targets: readonly Targe
 /** What to write instead, or what there is to choose from. */
 function advice(
 	book: Facts,
-	{ renamed }: Lack,
+	{ renamed, certain }: Lack,
 	link: Link,
 	targets: readonly Target[],
 ): Pick<Problem, 'help' | 'suggests'> {
 	const { guess, to, part } = link;
-	if (guess) return { help: `Did you mean ${quoted(guess)}?`, ...renames(link, guess) };
+	if (guess && !certain) return { help: `Did you mean ${quoted(guess)}?`, ...renames(link, guess) };
 	if (renamed) {
 		const name = namedAs(link, renamed.id);
 		return { help: `Was it renamed to ${quoted(name)}? ${renamed.why}`, ...renames(link, name) };
@@ -72,6 +73,11 @@ function advice(
 		list ? [] : book.entries.filter((entry) => entry.kind.name === kind),
 	);
 	if (!file && known.length > 0) return { help: `There is ${listed(known.map(({ slug }) => quoted(slug)))}.` };
+	const unread = file && unreadFile(book, file);
+	if (unread)
+		return {
+			help: `There is a file ${quoted(unread)}, which is not read: a playbook is a file that ends in \`.yaml\` or \`.md\`.`,
+		};
 	return file ? { help: `Name one that exists, or write the file \`${file}\`.` } : {};
 }
 
@@ -84,6 +90,12 @@ function fileFor({ ref, outcome }: Link, targets: readonly Target[]): string | u
 		? `${folders[0]}/${ref.id}.yaml`
 		: undefined;
 }
+
+/** A file with the name of a playbook and the ending of none. */
+const unreadFile = (book: Facts, file: string): string | undefined => {
+	const name = file.replace(/\.yaml$/, '');
+	return book.sources.keys().find((path) => path === name || (path.startsWith(`${name}.`) && !isText(path)));
+};
 
 /** Ids in a list that no comma parts. */
 function withoutComma(
