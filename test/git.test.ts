@@ -153,6 +153,26 @@ describe('fieldbook diff', () => {
 		},
 	);
 
+	test.each(['docs/handbook', 'content/deeper'])('finds the handbook where it was before it moved to %s', (to) => {
+		begin();
+		mkdirSync(join(folder, 'work', dirname(to)), { recursive: true });
+		git('mv', 'content', 'moving');
+		mkdirSync(join(folder, 'work', dirname(to)), { recursive: true });
+		git('mv', 'moving', to);
+		content = join(folder, 'work', to);
+		write(
+			'roles/lead.yaml',
+			'title: Team lead\nmission: Keeps the team together.\nversion: 1.0.0\ncoached_by: seller\n',
+		);
+		const changed = '"Team lead" is now coached by "Seller".';
+		const { stdout } = fieldbook(['diff', 'main', '--content', to]);
+		expect(stdout).toContain(changed);
+		expect(stdout).not.toContain('There is a new role');
+		expect(fieldbook(['check', '--since', 'main', '--content', to]).stdout).toContain(changed);
+		commit('Moved');
+		expect(fieldbook(['diff', 'v1', '--content', to]).stdout).toContain(changed);
+	});
+
 	test.each(['text', 'markdown', 'html'])('names a commit by its beginning, once, in %s', (format) => {
 		begin();
 		const hash = git('rev-parse', 'HEAD').trim();

@@ -85,7 +85,10 @@ function endsOf(from: string | undefined, to: string | undefined, root: string, 
 		if (one === undefined) return { name: 'the files as they are', sources: present };
 		if ('sources' in one) return one;
 		const sources = read[revisions.indexOf(one)]!;
-		if (sources.size === 0) throw new UsageError(`there is nothing in \`${root}\` at \`${one.name}\`.`);
+		if (sources.size === 0)
+			throw new UsageError(
+				`there is nothing in \`${root}\` at \`${one.name}\`, nor the same files in another folder. Check that state out beside this one (\`git worktree add ../before ${one.commit.slice(0, 7)}\`), and name its folder with the playbooks in place of the revision.`,
+			);
 		return { name: shownAs(one), sources };
 	};
 	return [endOf(before), endOf(after)];

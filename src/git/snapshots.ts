@@ -42,7 +42,7 @@ export function readRevisions(
 	revisions: readonly Revision[],
 	known: Sources = new Map(),
 ): readonly Sources[] {
-	const lists = revisions.map(({ commit }) => listFiles(root, commit));
+	const lists = revisions.map(({ commit }) => listFiles(root, commit, known));
 	const wanted = new Set(
 		lists.flatMap((list) => list.filter((file) => isRead(file, known)).map(({ object }) => object)),
 	);
@@ -51,8 +51,34 @@ export function readRevisions(
 	return lists.map((list) => sourcesOf(list, texts, known, read));
 }
 
-function listFiles(root: string, commit: string): Listed[] {
-	return git(root, ['ls-tree', '-r', '-z', '-l', commit])
+/** The files below `root` at a commit; where there are none, those of the folder that held the files of `known` then. */
+function listFiles(root: string, commit: string, known: Sources = new Map()): Listed[] {
+	const list = listed(git(root, ['ls-tree', '-r', '-z', '-l', commit]));
+	if (list.length > 0 || known.size === 0) return list;
+	const folder = formerFolder(listed(git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])), known);
+	return folder === undefined
+		? []
+		: listed(git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', `${commit}:${folder}`]));
+}
+
+/** The folder below which most files of `known` stand under the same paths: the handbook before it was moved. None where it is less than half of them. */
+function formerFolder(list: readonly Listed[], known: Sources): string | undefined {
+	const counts = new Map<string, number>();
+	for (const { path } of list)
+		for (let slash = -1; ; ) {
+			if (known.has(path.slice(slash + 1))) {
+				const folder = path.slice(0, Math.max(slash, 0));
+				counts.set(folder, (counts.get(folder) ?? 0) + 1);
+			}
+			slash = path.indexOf('/', slash + 1);
+			if (slash < 0) break;
+		}
+	const [most] = [...counts].sort(([, a], [, b]) => b - a);
+	return most && most[1] * 2 >= known.size ? most[0] : undefined;
+}
+
+function listed(answer: Buffer): Listed[] {
+	return answer
 		.toString('utf8')
 		.split('\0')
 		.flatMap((line) => {
