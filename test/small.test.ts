@@ -67,6 +67,22 @@ describe('what goes wrong between colleagues', () => {
 			'if_refused: n/a',
 		],
 		[
+			'accepted when somebody is in the mood',
+			'handoff-without-acceptance',
+			'retail',
+			'processes/plan-season.yaml',
+			/accept_when: .*/,
+			'accept_when: [The shop lead is happy with it]',
+		],
+		[
+			'a refusal that is not thought of',
+			'handoff-without-refusal',
+			'city-office',
+			'processes/decide-application.yaml',
+			/if_refused: The inspector.*/,
+			'if_refused: Does not happen.',
+		],
+		[
 			'three weeks of waiting',
 			'slow-handoff',
 			'machine-builder',

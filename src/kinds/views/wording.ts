@@ -12,7 +12,7 @@ export const isLeftOpen = (text: string): boolean => text.length <= mostWords &&
 
 /** Whether a condition names nothing that one could look at: "OK", "if complete", "when the receiver is happy with it". */
 export const isEmptyCondition = (text: string): boolean =>
-	isLeftOpen(text) || (text.length <= mostWords && empty.test(bare(text)));
+	isLeftOpen(text) || (text.length <= mostWords && (empty.test(bare(text)) || pleased.test(bare(text))));
 
 /** Characters up to which a text can be one that says nothing. */
 const mostWords = 80;
@@ -25,7 +25,11 @@ const bare = (text: string): string =>
 		.replace(/^[\s"'“„(<[-]+|[\s"'”)>\].!:…-]+$/g, '');
 
 const leftOpen =
-	/^(?:|\?+|x{2,}|t\.?b\.?[adc]|todo|to[ -]?do|n\/?a|na|none|nothing|open|pending|unclear|unknown|later|not (?:yet )?(?:known|defined|agreed|clear|decided)|to (?:be )?(?:defined|agreed|agree|decide|decided|determined|clarified|discussed|written|filled in|confirmed|follow|done|write)|to (?:agree|write|define|decide): .*|(?:will )?follows?|see above|as above|placeholder|noch (?:offen|zu klären|festzulegen|unklar|nicht geklärt)|offen|unklar|folgt|entfällt|keine?|nichts|wird noch (?:geklärt|festgelegt)|à (?:définir|préciser|convenir|compléter)|por definir|da definire)$/;
+	/^(?:|\?+|x{2,}|t\.?b\.?[adc]|todo|to[ -]?do|n\/?a|na|none|nothing|open|pending|unclear|unknown|later|not (?:yet )?(?:known|defined|agreed|clear|decided)|to (?:be )?(?:defined|agreed|agree|decide|decided|determined|clarified|discussed|written|filled in|confirmed|follow|done|write)|to (?:agree|write|define|decide): .*|(?:will )?follows?|see above|as above|placeholder|(?:does|should|will|can) ?n[o’']t happen|never(?: happens)?|not (?:applicable|possible)|kommt nicht vor|noch (?:offen|zu klären|festzulegen|unklar|nicht geklärt)|offen|unklar|folgt|entfällt|keine?|nichts|wird noch (?:geklärt|festgelegt)|à (?:définir|préciser|convenir|compléter)|por definir|da definire)$/;
+
+/** Somebody's mood, which says nothing of what they looked at. */
+const pleased =
+	/^(?:(?:if|when|once) )?(?:the |our )?[\w-]+(?: [\w-]+){0,3} (?:is|are|feels?) (?:ok(?:ay)?|fine|happy|satisfied|pleased|comfortable)(?: with (?:it|this|that|everything|the result))?$/;
 
 const empty =
 	/^(?:(?:if|when|once|it|that|this|everything|all|wenn|sobald|es|alles)(?: the [\w -]{1,30}?)?,? )*(?:(?:is|are|looks?|seems?|ist|sind) )?(?:(?:all|fully|completely|vollständig|alles) )?(?:ok(?:ay)?|fine|good|good quality|of good quality|complete|completed|ready|done|right|correct|satisf(?:ied|actory)|accept(?:ed|able)|agreed|as agreed|approved|happy|in order|gut|in ordnung|fertig|vollständig|erledigt|akzeptiert|angenommen|zufrieden)(?: with (?:it|this|that|everything))?(?: (?:ist|sind))?$/;
