@@ -96,6 +96,7 @@ const png = (rest = 'IEND\xaeB\x60\x82') =>
 const jpeg = latin('\xff\xd8\xff\xe0\0\x04ab\xff\xe1\0\x06\xff\xd8\xff\xd9\xff\xda\0\x04abxxxx\xff\xd9');
 const gif = latin('GIF89a\x01\0\x01\0\x80\0\0aaabbb!\xf9\x04\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;');
 const webp = latin('RIFF\x0c\0\0\0WEBPVP8 abcd');
+const avif = latin('\0\0\0\x10ftypavif\0\0\0\0\0\0\0\x08meta\0\0\0\x0cmdatabcd');
 const pdf = latin('%PDF-1.7\nx\nstartxref\n0\n%%EOF\n');
 const pointer = latin('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n');
 const html = latin('\r\n<!DOCTYPE html><title>Sign in</title>');
@@ -113,6 +114,8 @@ describe('a picture', () => {
 		['a.gif', gif],
 		['a.gif', Buffer.concat([gif, junk])],
 		['a.webp', webp],
+		['a.avif', avif],
+		['a.avif', latin('\0\0\0\x10ftypavif\0\0\0\0\0\0\0\x10meta\0\0\0\x08idat')],
 		['a.pdf', pdf],
 		['a.pdf', Buffer.concat([latin('junk\n'), pdf])],
 		['a.txt', html],
@@ -147,6 +150,8 @@ describe('a picture', () => {
 		['a.jpg', jpeg.subarray(0, -2), /The end of this JPEG picture is missing/],
 		['a.gif', gif.subarray(0, -4), /The end of this GIF picture is missing/],
 		['a.webp', webp.subarray(0, -1), /The end of this WebP picture is missing/],
+		['a.avif', avif.subarray(0, -1), /The end of this AVIF picture is missing/],
+		['a.avif', avif.subarray(0, 16), /The end of this AVIF picture is missing/],
 		['a.pdf', pdf.subarray(0, -8), /The end of this PDF document is missing/],
 	])('that holds something else is told of: %s %#', (path, bytes, message) => {
 		const flaw = of(path, bytes);

@@ -13,6 +13,7 @@ const ends: Record<string, (size: number, bytes: Bytes) => boolean> = {
 	jpg: (_, { last, all }) => find(last().subarray(-2), [0xff, 0xd9]) || jpegEnds(all()),
 	jpeg: (size, bytes) => ends.jpg!(size, bytes),
 	gif: (_, { last, all }) => last().findLast((byte) => byte !== 0) === 0x3b || gifEnds(all()),
+	avif: (_, { all }) => avifEnds(all()),
 	webp: (size, { first }) => size >= uint(first(), 4, true) + 8,
 	pdf: (_, { last }) =>
 		find(
@@ -62,6 +63,23 @@ function gifEnds(bytes: Uint8Array): boolean {
 	}
 	return false;
 }
+
+/** AVIF: boxes of a stated length, one of which holds what is drawn (ISO/IEC 14496-12, section 4.2). */
+function avifEnds(bytes: Uint8Array): boolean {
+	let drawn = false;
+	let at = 0;
+	while (at + 8 <= bytes.length) {
+		const [stated, name] = [uint(bytes, at), uint(bytes, at + 4)];
+		const length = stated === 1 ? uint(bytes, at + 12) : stated === 0 ? bytes.length - at : stated;
+		// What is drawn stands by itself (`mdat`) or among what is said of it (`idat` within `meta`).
+		drawn ||= name === 0x6d646174 || (name === 0x6d657461 && find(bytes.subarray(at, at + length), idat));
+		if (length < 8) return false;
+		at += length;
+	}
+	return drawn && at <= bytes.length;
+}
+
+const idat = [0x69, 0x64, 0x61, 0x74];
 
 /** How many bytes a table of colours takes, by the byte that announces it. */
 const colours = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);

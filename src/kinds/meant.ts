@@ -40,7 +40,7 @@ export function meantDay(text: string): Meant | string | undefined {
 	const american = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text.trim());
 	if (american) return monthDay(american[3]!, american[1]!, american[2]!);
 	if (/^[34567]\d{4}(?:[.,]\d+)?$/.test(bare)) {
-		const written = new Date(Date.UTC(1899, 11, 30 + Number.parseInt(bare))).toISOString().slice(0, 10);
+		const written = new Date(Date.UTC(1899, 11, 30 + Number.parseInt(bare, 10))).toISOString().slice(0, 10);
 		return { text: written, note: `: a spreadsheet keeps that day as the number ${bare}` };
 	}
 	return undefined;
