@@ -303,7 +303,7 @@ describe('editions', { timeout: 120_000 }, () => {
 	test('do not take the place of pages that the handbook has there', async () => {
 		repo.write('editions/own.md', '# Own\n');
 		expect((await repo.build()).warnings.join()).toContain('No edition is built');
-		expect(filesIn(repo.at('out/editions'))).toEqual(['index.html', 'own/index.html']);
+		expect(filesIn(repo.at('out/editions'))).toEqual(['index.html', 'own/index.html', 'own/index.md']);
 	});
 });
 
