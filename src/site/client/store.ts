@@ -3,54 +3,41 @@ import { filesBelow } from './files.ts';
 const prefix = 'fieldbook-';
 
 /** What this device keeps under `key`; `undefined` where it keeps nothing or may not. */
-export function recall<T>(key: string): T | undefined {
+export const recall = <T>(key: string): T | undefined => read<T>(() => localStorage, key);
+
+/** Keeps `value` on this device; without storage it holds for this page only. */
+export const keep = (key: string, value: unknown): void => write(() => localStorage, key, jsonOf(value));
+
+/** A short word that `theme.js` reads before the page is drawn, kept as it is. */
+export const keepWord = (key: string, word: string | undefined): void => write(() => localStorage, key, word);
+
+/** What this window keeps under `key` while it is open. */
+export const recallHere = <T>(key: string): T | undefined => read<T>(() => sessionStorage, key);
+
+/** Keeps `value` for as long as this window is open. */
+export const keepHere = (key: string, value: unknown): void => write(() => sessionStorage, key, jsonOf(value));
+
+// A browser may refuse even to name a storage, so each is asked for where a refusal is caught.
+
+function read<T>(storage: () => Storage, key: string): T | undefined {
 	try {
-		const text = localStorage.getItem(prefix + key);
+		const text = storage().getItem(prefix + key);
 		return text === null ? undefined : (JSON.parse(text) as T);
 	} catch {
 		return undefined;
 	}
 }
 
-/** Keeps `value` on this device; without storage it holds for this page only. */
-export function keep(key: string, value: unknown): void {
+function write(storage: () => Storage, key: string, text: string | undefined): void {
 	try {
-		if (value === undefined) localStorage.removeItem(prefix + key);
-		else localStorage.setItem(prefix + key, JSON.stringify(value));
+		if (text === undefined) storage().removeItem(prefix + key);
+		else storage().setItem(prefix + key, text);
 	} catch {
 		// Private windows may refuse; nothing depends on it.
 	}
 }
 
-/** A short word that `theme.js` reads before the page is drawn, kept as it is. */
-export function keepWord(key: string, word: string | undefined): void {
-	try {
-		if (word === undefined) localStorage.removeItem(prefix + key);
-		else localStorage.setItem(prefix + key, word);
-	} catch {
-		// As above.
-	}
-}
-
-/** What this window keeps under `key` while it is open. */
-export function recallHere<T>(key: string): T | undefined {
-	try {
-		const text = sessionStorage.getItem(prefix + key);
-		return text === null ? undefined : (JSON.parse(text) as T);
-	} catch {
-		return undefined;
-	}
-}
-
-/** Keeps `value` for as long as this window is open. */
-export function keepHere(key: string, value: unknown): void {
-	try {
-		if (value === undefined) sessionStorage.removeItem(prefix + key);
-		else sessionStorage.setItem(prefix + key, JSON.stringify(value));
-	} catch {
-		// As above.
-	}
-}
+const jsonOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 
 const { dataset } = document.documentElement;
 
