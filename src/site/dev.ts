@@ -144,10 +144,13 @@ function follow(root: string, base: string, refresh: () => boolean, files: Files
 						server.environments.client.hot.send({ type: 'full-reload', path: '*' });
 					}, settle);
 				};
-				server.watcher.add(root);
-				server.watcher.on('all', (_, path) => {
+				const heard = (path: string) => {
 					if (path === root || path.startsWith(root + sep)) soon();
-				});
+				};
+				server.watcher.add(root);
+				server.watcher.on('all', (_, path) => heard(path));
+				// A second change of a file within 50 ms is kept from "all".
+				server.watcher.on('raw', (_, path, details?: { watchedPath?: string }) => heard(details?.watchedPath ?? path));
 				// Whatever was written before the watcher looked is read now.
 				server.watcher.once('ready', soon);
 			},
