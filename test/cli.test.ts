@@ -80,7 +80,7 @@ test.each(nodes)('%s starts the command line', (node) => {
 /** No stack, no text of the runtime: what a person can read. */
 const plain = ({ text }: Ended) => expect(text).not.toMatch(/^\s+at |node:internal|UnhandledPromise/m);
 
-describe('a build', { timeout: 60_000 }, () => {
+describe('a build', () => {
 	test('that finds errors leaves the last site as it was, to the byte', async () => {
 		expect((await build()).status).toBe(0);
 		const before = state('site');

@@ -246,7 +246,7 @@ describe('a check', () => {
 });
 
 describe('a small handbook', () => {
-	test('after an edit equals a check from cold, and so it does on a later day', { timeout: 30_000 }, () => {
+	test('after an edit equals a check from cold, and so it does on a later day', () => {
 		const spoken = new Set<string>();
 		let sound = 0;
 		fc.assert(

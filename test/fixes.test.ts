@@ -123,9 +123,7 @@ const handbook = fc
 	});
 
 describe('fixes', () => {
-	test('need no second run, bring up nothing else and keep every comment and every other line', {
-		timeout: 60_000,
-	}, () => {
+	test('need no second run, bring up nothing else and keep every comment and every other line', () => {
 		const mended = new Map<string, number>();
 		fc.assert(
 			fc.property(handbook, (texts) => {

@@ -360,32 +360,3 @@ test.each([
 ])('the language of %j is known', (text, tongue) => {
 	expect(tongueOf(pageOf(text).entry)).toEqual(tongue);
 });
-
-test.each([
-	'<Tabs.Tab ',
-	'<A.a',
-	'<Tabs a="b" ',
-	'<Tabs ',
-	'<Tabs a={',
-	':::note\n',
-	':::: a\n:::\n',
-	'!!! note "a"\n    b\n',
-	'> [!NOTE]\n> a\n\n',
-	'[a](b){:.c} ',
-	'*{.a}',
-	'{{ a }} {% b %} ',
-	'==a ',
-	'$$a ',
-	':a:',
-	'[[a ',
-	'\u001b[31m ',
-	'a\n: b\n\n',
-	'+++\n',
-	'{"a":',
-])('100 KB of %j are read in a moment', (piece) => {
-	const started = performance.now();
-	const { entry, book } = pageOf(piece.repeat(100_000 / piece.length));
-	const input = proseInput(entry, book, '/');
-	if (input) renderProse(input);
-	expect(performance.now() - started).toBeLessThan(10_000);
-});

@@ -14,7 +14,7 @@ import { proseInput } from '../src/project/prose.ts';
 import { renderProse } from '../src/project/prose-html.ts';
 
 // Each of these takes a parser minutes, or all memory or stack there is, unless it is stopped before.
-const patience = 60_000;
+const patience = 120_000;
 
 function checked(path: string, text: string) {
 	const lead = { path: 'roles/lead.yaml', text: 'title: Team lead\nmission: Keeps the team together.\n' };

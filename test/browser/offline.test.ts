@@ -49,7 +49,7 @@ test('a page just opened is there seconds later, and an address that is not kept
 	await page.goto(shipped.at('/goals/'));
 	const kept = () =>
 		page.evaluate(async () => (await caches.match('/goals/')) && (await caches.match('/offline.html')) && true);
-	await expect.poll(kept, { timeout: 10_000 }).toBe(true);
+	await expect.poll(kept).toBe(true);
 	await page.waitForTimeout(1_000);
 	expect(troubles).toEqual([]);
 	await context.setOffline(true);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-test('drawings look as their programs saved them', { timeout: 60_000 }, async () => {
+test('drawings look as their programs saved them', async () => {
 	const page = await browser.newPage();
 	const shot = async (text: string): Promise<string> => {
 		await page.setContent('<body style="margin:0">');
@@ -34,7 +34,7 @@ test('drawings look as their programs saved them', { timeout: 60_000 }, async ()
 	await page.close();
 });
 
-test('no drawing asks another host, even when it is opened by itself', { timeout: 60_000 }, async () => {
+test('no drawing asks another host, even when it is opened by itself', async () => {
 	const page = await browser.newPage();
 	const asked: string[] = [];
 	await page.route('**/*', (route) => {

@@ -44,7 +44,7 @@ afterAll(async () => {
 	rmSync(root, { recursive: true, force: true });
 });
 
-describe('a site that opens from a disk', { timeout: 60_000 }, () => {
+describe('a site that opens from a disk', () => {
 	const site = join(root, 'Down loads #1');
 	const address = (path: string) => pathToFileURL(join(site, path)).href;
 

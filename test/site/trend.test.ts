@@ -36,7 +36,7 @@ function commit(day: string, edit: (text: string) => string): void {
 
 const trend = (where: string, cache: string) => knownTrend(where, at(cache), check(readSources(where)));
 
-test('a trend is read from git, once', { timeout: 60_000 }, () => {
+test('a trend is read from git, once', () => {
 	cpSync('content', content, { recursive: true });
 	expect(trend(content, 'none')).toBeUndefined();
 
