@@ -4,6 +4,7 @@ import { process } from '../process.ts';
 import { type Activity, activitiesIn, type Process } from './activities.ts';
 import { teamsOf } from './collaborations.ts';
 import { isCurrent } from './status.ts';
+import { perEntry } from './kept.ts';
 import { folded } from './text.ts';
 import { waysInto } from './ways.ts';
 
@@ -30,26 +31,31 @@ export function* takenUp(book: Facts): Generator<TakenUp> {
 	const isTogether = togetherIn(book);
 	const leads = leadsIn(book);
 	for (const one of processes) {
-		const activities = activitiesIn(book, one);
-		const used = new Set(activities.flatMap(({ facts }) => facts.inputs.map(folded)));
-		const told = new Set<string>();
-		for (const from of endsOf(activities)) {
-			for (const [i, result] of from.facts.outputs.entries()) {
-				const name = folded(result);
-				// What another activity of the process needs is not what it ends with.
-				if (used.has(name) || told.has(name)) continue;
-				told.add(name);
-				let found = 0;
-				for (const to of takers(name)) {
-					if (found === mostTakers) break;
-					if (to.process === one || !isTogether(from, to) || leads(one, to.process)) continue;
-					found++;
-					yield { from, to, result, path: [...from.path, 'outputs', i] };
-				}
+		for (const { from, result, name, path } of resultsIn(book, one)) {
+			let found = 0;
+			for (const to of takers(name)) {
+				if (found === mostTakers) break;
+				if (to.process === one || !isTogether(from, to) || leads(one, to.process)) continue;
+				found++;
+				yield { from, to, result, path };
 			}
 		}
 	}
 }
+
+/** What a process ends with, each result once: what another activity of it needs is not among them. */
+const resultsIn = perEntry((book, one: Process): readonly (Omit<TakenUp, 'to'> & { readonly name: string })[] => {
+	const activities = activitiesIn(book, one);
+	const told = new Set(activities.flatMap(({ facts }) => facts.inputs.map(folded)));
+	return endsOf(activities).flatMap((from) =>
+		from.facts.outputs.flatMap((result, i) => {
+			const name = folded(result);
+			if (told.has(name)) return [];
+			told.add(name);
+			return [{ from, result, name, path: [...from.path, 'outputs', i] }];
+		}),
+	);
+});
 
 /** The activities with which a process ends. One that never says what follows is read from top to bottom. */
 function endsOf(activities: readonly Activity[]): readonly Activity[] {
@@ -57,10 +63,7 @@ function endsOf(activities: readonly Activity[]): readonly Activity[] {
 	return activities.filter(({ facts }) => facts.next.length === 0);
 }
 
-/**
- * Who takes up a result, by its folded name: of each process the first activity that needs it, or the first of all
- * where the process is set off by it. A process that makes it itself does not wait for another.
- */
+/** Who takes up a result, by its folded name. A process that makes it itself does not wait for another. */
 function takersOf(book: Facts, processes: readonly Process[]): (name: string) => readonly Activity[] {
 	const byName = new Map<string, Activity[]>();
 	const byWords = new Map<string, Activity[]>();
@@ -69,25 +72,40 @@ function takersOf(book: Facts, processes: readonly Process[]): (name: string) =>
 		if (known) known.push(activity);
 		else list.set(name, [activity]);
 	};
-	const madeIn = new Map<Process, ReadonlySet<string>>();
 	for (const one of processes) {
-		const activities = activitiesIn(book, one);
-		const [first] = activities;
-		if (!first) continue;
-		madeIn.set(one, new Set(activities.flatMap(({ facts }) => facts.outputs.map(folded))));
-		const needed = new Map((one.data.inputs ?? []).map((input) => [folded(input), first]));
-		for (const activity of activities.toReversed())
-			for (const input of activity.facts.inputs) needed.set(folded(input), activity);
+		const { needed, setOff } = startOf(book, one);
 		for (const [name, activity] of needed) note(byName, name, activity);
-		for (const words of namesIn(one.data.trigger ?? '')) note(byWords, words, first);
+		for (const [words, activity] of setOff) note(byWords, words, activity);
 	}
 	return (name) => {
 		const named = byName.get(name) ?? [];
 		const known = new Set(named.map((activity) => activity.process));
 		const setOff = (byWords.get(sorted(wordsIn(name))) ?? []).filter((activity) => !known.has(activity.process));
-		return [...named, ...setOff].filter((activity) => !madeIn.get(activity.process)?.has(name)).slice(0, mostLooked);
+		return [...named, ...setOff]
+			.filter((activity) => !startOf(book, activity.process).made.has(name))
+			.slice(0, mostLooked);
 	};
 }
+
+interface Start {
+	/** The first activity that needs each input, or the first of all where the process as a whole does; by folded name. */
+	readonly needed: ReadonlyMap<string, Activity>;
+	/** The first activity, by each name that what sets the process off may hold. */
+	readonly setOff: ReadonlyMap<string, Activity>;
+	/** Folded names of all that the process makes. */
+	readonly made: ReadonlySet<string>;
+}
+
+const startOf = perEntry((book, one: Process): Start => {
+	const activities = activitiesIn(book, one);
+	const made = new Set(activities.flatMap(({ facts }) => facts.outputs.map(folded)));
+	const [first] = activities;
+	if (!first) return { needed: new Map(), setOff: new Map(), made };
+	const needed = new Map((one.data.inputs ?? []).map((input) => [folded(input), first]));
+	for (const activity of activities.toReversed())
+		for (const input of activity.facts.inputs) needed.set(folded(input), activity);
+	return { needed, setOff: new Map([...namesIn(one.data.trigger ?? '')].map((words) => [words, first])), made };
+});
 
 /** Takers of one result that are looked at: a name that more processes use is no sign of who follows whom. */
 const mostLooked = 50;

@@ -30,6 +30,7 @@ export function suspectsOf(book: Facts, entry: Entry): ReadonlyMap<Entry, Shaken
 		const { to, path, outcome } = link;
 		// Settings and owners say where an entry belongs, not what it says.
 		if (outcome !== 'found' || !to || to === entry || to.kind.single || path?.[0] === 'owner') continue;
+		if (!book.base && lastChange(to) <= reviewed.on) continue;
 		// What was written in the same change was written with it in view.
 		if (oldLinks && !oldLinks.some((old) => old.to?.id === to.id && old.part === link.part)) continue;
 		if (own?.some((one) => holds(entry, one, path))) continue;
@@ -48,6 +49,10 @@ export function suspectsOf(book: Facts, entry: Entry): ReadonlyMap<Entry, Shaken
 	}
 	return found;
 }
+
+/** The day of the latest change that an entry tells of; before all others where it tells of none. */
+const lastChange = (entry: Entry): string =>
+	realChanges(entry).reduce((latest, { date }) => (date > latest ? date : latest), '');
 
 /** Something that changed in a playbook: where, as far as anybody says. */
 interface News {

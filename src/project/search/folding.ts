@@ -13,7 +13,7 @@ const standIn = 0x10600;
 
 /** `text` without accents and other differences of writing, each followed by what `unfolded` needs to put it back. */
 export const folded = (text: string): string =>
-	text.replace(foreign, '').replace(/[\p{L}\p{M}\u0640]/gu, (letter) => {
+	text.replace(foreign, '').replace(/(?![A-Za-z])[\p{L}\p{M}\u0640]/gu, (letter) => {
 		const code = letter.codePointAt(0)!;
 		if (voiced.test(letter)) return String.fromCodePoint(code - kana + standIn);
 		const bare = plain(letter);

@@ -11,7 +11,12 @@ export interface Word {
 }
 
 /** Text without capitals, accents, width and other differences of writing that readers do not type. */
-export const plain = (text: string): string =>
+export const plain = (text: string): string => (beyondAscii.test(text) ? stripped(text) : text.toLowerCase());
+
+/** Without it there is nothing to take off but capitals, and most words are without it. */
+const beyondAscii = /[^ -~\n]/;
+
+const stripped = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.toLowerCase()

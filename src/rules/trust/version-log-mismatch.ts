@@ -44,9 +44,11 @@ function* misspeltParts(entry: Entry, before: Entry | undefined): Generator<Prob
 		(at, { version }, i) => (compareVersions(version, changes[at]!.version) > 0 ? i : at),
 		0,
 	);
+	const named = changes[newest]?.parts ?? [];
+	if (named.length === 0) return;
 	const names = new Set([...Object.keys(entry.kind.schema.shape), ...entry.parts.map(({ id }) => id)]);
 	const gone = new Set(before?.parts.map(({ id }) => id));
-	for (const [i, name] of (changes[newest]?.parts ?? []).entries()) {
+	for (const [i, name] of named.entries()) {
 		const meant = names.has(name) || gone.has(name) ? undefined : closest(name, names);
 		if (meant === undefined) continue;
 		yield {
