@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { elementOf } from './field.ts';
-import type { Written } from './misfit.ts';
+import type { Written } from './finding.ts';
 import type { Path } from './yaml.ts';
 
 /**

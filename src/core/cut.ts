@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, isSeq, type Scalar, type YAMLSeq } from
 import type { Range, Replacement } from './source.ts';
 import type { Path } from './yaml.ts';
 import { rangeOf } from './yaml-flaws.ts';
-import { inQuotes } from './yaml-slips.ts';
+import { inQuotes } from './yaml-lines.ts';
 
 /** A text that YAML ended before its author did: at a ` #`, which begins a comment, or at a comma in brackets. */
 export interface Cut {

@@ -5,7 +5,8 @@ import { type Cut, cutTexts } from './cut.ts';
 import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
 import { badAlias, brokenText, overLimit } from './yaml-limits.ts';
-import { missingDash, type Slip, slipsNear } from './yaml-slips.ts';
+import type { Slip } from './yaml-lines.ts';
+import { missingDash, slipsNear } from './yaml-slips.ts';
 
 /** Where a value stands in data: keys and indexes from the outside in. */
 export type Path = readonly PropertyKey[];

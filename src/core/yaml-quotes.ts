@@ -1,0 +1,51 @@
+import type { Replacement } from './source.ts';
+import { folded, inQuotes, type Line, type Slip, short, withContinuation } from './yaml-lines.ts';
+
+/** A text that needs quotes: for a colon, for a quote in it, or for what it starts with. */
+export function* unquoted(yaml: string, line: Line): Generator<Slip> {
+	const { at, value, key, column, start } = line;
+	if (value === '' || value === '-') return;
+	const all = withContinuation(yaml, line);
+	const write = (text: string) => `Write \`${short(key ? `${key}: ${text}` : text)}\`.`;
+	const edits = (text: string): Replacement[] => [{ range: { start: at, end: at + all.length }, text }];
+	const quoted = inQuotes(folded(all));
+	const mark = value[0]!;
+	if (mark === '"' || mark === "'") {
+		const close = value.indexOf(mark, 1);
+		const inner = value.endsWith(mark) && value.length > 1 ? value.slice(1, -1) : undefined;
+		if (close < 0) return;
+		if (inner !== undefined && close < value.length - 1) {
+			const text = inQuotes(inner);
+			yield {
+				range: { start: at + close, end: at + close + 1 },
+				message: 'This quote ends the text, and what follows belongs to nothing.',
+				help: write(text),
+				edits: [{ range: { start: at, end: at + value.length }, text }],
+			};
+		} else if (close < value.length - 1)
+			yield {
+				range: { start: at + close, end: at + close + 1 },
+				message: 'This quote ends the text, and what follows belongs to nothing.',
+				help: write(quoted),
+				edits: edits(quoted),
+			};
+		return;
+	}
+	// What is in brackets as a whole is a list or a set of fields.
+	if (/^\[.*\]$|^\{.*\}$/s.test(value)) return;
+	const colon = /:(?= |$)/.exec(value);
+	if (colon && (key !== undefined || line.text[line.indent] === '-'))
+		yield {
+			range: { start: at + colon.index, end: at + colon.index + 1 },
+			message: 'A colon followed by a space starts a new field in the middle of this text.',
+			help: `Put the text in quotes: \`${short(key ? `${key}: ${quoted}` : quoted)}\`.`,
+			edits: edits(quoted),
+		};
+	if (/^[%@`*&!|>?\-[{\]},#]/.test(value) && start + column <= at)
+		yield {
+			range: { start: at, end: at + 1 },
+			message: `A text cannot start with ${mark === '`' ? 'a backtick' : `\`${mark}\``}, which has a meaning of its own in YAML.`,
+			help: `Put the text in quotes: \`${short(key ? `${key}: ${quoted}` : quoted)}\`.`,
+			edits: edits(quoted),
+		};
+}
