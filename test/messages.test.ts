@@ -67,6 +67,7 @@ activities:
 const judged = new Set([
 	'broken-link',
 	'cut-text',
+	'duplicate-fact',
 	'duplicate-id',
 	'field-missing',
 	'field-unknown',
@@ -75,6 +76,7 @@ const judged = new Set([
 	'ignored-file',
 	'merge-conflict',
 	'misplaced-file',
+	'title-collision',
 	'unknown-reference',
 	'wrong-kind-reference',
 	'yaml-syntax',
@@ -348,6 +350,79 @@ const cascades: readonly (readonly [string, Readonly<Record<string, string>>, st
 		'',
 	],
 	['settings of another name', renamed('handbook.yaml', 'Handbook.yml'), 'has another name', '`handbook.yaml`'],
+	...['settings.yaml', 'fieldbook.yaml', 'handbook.yml', 'Handbook.yaml', 'config.yml', 'einstellungen.yaml'].map(
+		(name) =>
+			[`settings as ${name}`, renamed('handbook.yaml', name), 'has another name', 'Name it `handbook.yaml`.'] as const,
+	),
+	...['content/config.yaml', 'config/handbook.yaml', 'roles/handbook.yaml'].map(
+		(name) =>
+			[`settings as ${name}`, renamed('handbook.yaml', name), 'stands in a folder', 'Move it to the top'] as const,
+	),
+	['settings of another ending', renamed('handbook.yaml', 'handbook.yaml.txt'), 'ends in `.txt`', '`handbook.yaml`'],
+	['settings in JSON', renamed('handbook.yaml', 'handbook.json'), 'read from `handbook.yaml` alone', 'Name it'],
+	...['role', 'ROLES', 'Rollen', 'rollen', 'rôles', 'Ruoli', 'people', 'staff'].map(
+		(name) => [`roles in ${name}/`, toFolder('roles/', `${name}/`), `\`${name}/\` is none`, '`roles/`'] as const,
+	),
+	...['prozesse', 'Processes', 'proces', 'workflows', 'wege'].map(
+		(name) =>
+			[`processes in ${name}/`, toFolder('processes/', `${name}/`), `\`${name}/\` is none`, '`processes/`'] as const,
+	),
+	...['handbook', 'content', 'docs/handbook'].map(
+		(name) =>
+			[`all in ${name}/`, toFolder('', `${name}/`), `here they stand in \`${name}/\``, `in \`${name}/\` up`] as const,
+	),
+	[
+		'all but the settings a folder too deep',
+		Object.fromEntries(
+			Object.entries(files).map(([path, text]) => [path === 'handbook.yaml' ? path : `team/${path}`, text]),
+		),
+		'one folder too deep',
+		'up to the top',
+	],
+	...[
+		'roles/lead (1).yaml',
+		'roles/lead copy.yaml',
+		'roles/lead - Copy (2).yaml',
+		'roles/Kopie von lead.yaml',
+		'roles/Copy of lead.yaml',
+		'roles/~lead.yaml',
+		'roles/lead-2.yaml',
+		'roles/lead_backup.yaml',
+		'roles/lead.yaml.bak',
+		'roles/lead.yaml~',
+	].map(
+		(name) =>
+			[
+				name,
+				{ ...files, [name]: files['roles/lead.yaml']! },
+				'says the same as `roles/lead.yaml`',
+				'Delete it.',
+			] as const,
+	),
+	[
+		'a copy that was edited',
+		{ ...files, 'roles/lead (1).yaml': files['roles/lead.yaml']!.replace('24', '30') },
+		'By its name this file is a copy of `roles/lead.yaml`',
+		'Put what is new in it into `lead.yaml`',
+	],
+	[
+		'the same facts in two files of one id',
+		{ ...files, 'roles/lead.md': `---\n${files['roles/lead.yaml']}---\n\nText.\n` },
+		'`title`, `mission`, `owner`, `leadership` and `hours_per_week` are stated here',
+		'Delete them here.',
+	],
+	[
+		'a name with a blank',
+		{ ...files, 'roles/Area lead.yaml': 'title: Area lead\nmission: Leads.\n' },
+		'its id is `area-lead`',
+		'Name the file `area-lead.yaml`',
+	],
+	[
+		'a name with an umlaut',
+		{ ...files, 'systems/büro.yaml': 'title: Office\npurpose: Keeps letters.\n' },
+		'not every keyboard',
+		'Name the file `buero.yaml`',
+	],
 	['an empty file', { ...files, 'roles/scout.yaml': '' }, 'The file is empty.', ''],
 	['an empty text', { ...files, 'roles/scout.md': '' }, 'The file is empty.', ''],
 ];
@@ -363,6 +438,33 @@ test.each(['roles/lead', 'roles/lead.odt', 'roles/lead.json'])('a role is missin
 		({ severity }) => severity === 'error',
 	);
 	expect(findings.map(({ help }) => help)).toEqual([expect.stringContaining(`There is a file \`${path}\``)]);
+});
+
+describe('no mistake', () => {
+	test.each([
+		['an archive', { 'archive/roles/lead.yaml': files['roles/lead.yaml']! }],
+		['templates', { 'templates/role.yaml': files['roles/lead.yaml']! }],
+		['a draft beside the kinds', { 'ideas/scout.yaml': 'title: Scout\nmission: Looks ahead.\n' }],
+		['settings of another program', { '_config.yml': 'title: Site\nlanguage: en\n', 'mkdocs.yml': 'site_name: x\n' }],
+		['a second one of its kind', { 'roles/lead-2.yaml': 'title: Second lead\nmission: Stands in.\n' }],
+		['a page about copies', { 'notes/copy of lead.md': '# Copies\n', 'notes/lead.md': '# Lead\n' }],
+		['a name in another script', { 'roles/営業.yaml': 'title: Sales\nmission: Sells.\n' }],
+		['an underscore', { 'roles/area_lead.v2.yaml': 'title: Area lead\nmission: Leads.\n' }],
+	])('%s', (_, more) => {
+		const findings = found(sourcesOf({ ...files, ...more }));
+		expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+	});
+
+	test('folders and settings of other programs, where there is no playbook', () => {
+		const pages = {
+			'index.md': '# Site\n',
+			'config.yaml': 'title: Site\nlanguage: en\n',
+			'ansible/roles/web/tasks.yaml': '- name: x\n',
+			'glossary/a.md': '---\ntitle: A\ndefinition: The first.\n---\n',
+			'people/anna.md': '---\ntitle: Anna\n---\n',
+		};
+		expect(found(sourcesOf(pages)).filter(({ severity }) => severity !== 'info')).toEqual([]);
+	});
 });
 
 test('a role with its ending twice is read', () => {

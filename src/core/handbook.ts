@@ -1,4 +1,5 @@
 import { componentsOf } from './component.ts';
+import { copied, copiesIn } from './copy.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { identify, isAsset, isHidden, isText } from './identity.ts';
@@ -6,7 +7,7 @@ import { applyRules, heldBack, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
 import { linkHandbook } from './linked.ts';
-import { likelyKind, secondEnding } from './placing.ts';
+import { likelyKind, unreadPlaybook } from './placing.ts';
 import type { Facts, Rule } from './rule.ts';
 import type { Flaw, Source } from './source.ts';
 import { applyWaivers } from './waiver.ts';
@@ -74,8 +75,11 @@ export function checkHandbook(
 	let facts!: Facts;
 	let entries: Entry[] = [];
 	const components = componentsOf(kinds);
+	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
+	const copies = copiesIn(sources, (path) => folders.has(path.slice(0, Math.max(0, path.indexOf('/')))));
 	watch('parse', () => {
-		entries = identify(sources.values(), kinds)
+		const read = copies.size > 0 ? sources.values().filter((source) => !copies.has(source)) : sources.values();
+		entries = identify(read, kinds)
 			.map((identity) => parseEntry(identity, components))
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	});
@@ -92,12 +96,16 @@ export function checkHandbook(
 		...facts,
 		profile: heldBack(rules, facts),
 		waived,
-		diagnostics: inOrder([...flawsOf(facts, kinds), ...standing]),
+		diagnostics: inOrder([...flawsOf(facts, kinds, copies), ...standing]),
 	};
 }
 
 /** What reading found, in files that make an entry and in those that make none. */
-function* flawsOf({ entries, sources, links }: Facts, kinds: readonly Kind[]): Generator<Diagnostic> {
+function* flawsOf(
+	{ entries, sources, links }: Facts,
+	kinds: readonly Kind[],
+	copies: ReadonlyMap<Source, Source>,
+): Generator<Diagnostic> {
 	for (const entry of entries) {
 		for (const { source, rule, range, message, help, suggests, severity = 'error' } of entry.flaws)
 			yield {
@@ -120,12 +128,13 @@ function* flawsOf({ entries, sources, links }: Facts, kinds: readonly Kind[]): G
 	const linked = new Set(links.map(({ asset }) => asset));
 	for (const source of sources.values()) {
 		if (known.has(source) || (source.beside && !linked.has(source.path))) continue;
-		const told = source.flaw ?? secondEnding(source.path);
+		const original = copies.get(source);
+		const told = source.flaw ?? (original ? copied(source, original) : unreadPlaybook(source.path, sources, kinds));
 		if (!told && isAsset(source.path) && linked.has(source.path)) continue;
 		const { rule, message, help, severity = 'error' } = told ?? strayFile(source, kinds);
 		// A picture that no page shows is no gap to any reader.
 		const unseen = rule === 'broken-picture' && severity === 'error' && !linked.has(source.path);
-		const range = source.flaw?.range ?? { start: 0, end: 0 };
+		const range = told?.range ?? { start: 0, end: 0 };
 		yield {
 			id: `${rule}:${source.path}`,
 			rule,

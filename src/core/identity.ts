@@ -1,5 +1,6 @@
+import { homesOf } from './home.ts';
 import type { Kind } from './kind.ts';
-import { likelyKind, misnamed, misnamedFolders, misplaced } from './placing.ts';
+import { misplaced, unplainName } from './placing.ts';
 import type { Flaw, Source } from './source.ts';
 
 /** Which files make which entry, before any is read. */
@@ -57,36 +58,32 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 	const byFolder = new Map(kinds.filter((kind) => !kind.single && !kind.free).map((kind) => [kind.folder, kind]));
 	const single = new Map(kinds.filter((kind) => kind.single).map((kind) => [kind.folder, kind]));
-	const paths = new Set(files.map(({ path }) => path));
-	const settingsOf = (path: string) => {
-		const home = path.toLowerCase().replace(/\.yml$/, '.yaml');
-		return single.get(path) ?? (paths.has(home) ? undefined : single.get(home));
-	};
+	const homes = homesOf(files, kinds);
+	const at = (source: Source) => homes.get(source)?.path ?? source.path;
 	const free = kinds.find((kind) => kind.free);
-	const typed = files.some(
-		({ path, text }) =>
-			settingsOf(path) !== undefined || (byFolder.has(top(path)) && (yaml.test(path) || text.startsWith('---'))),
-	);
+	const typed = files.some((source) => {
+		const path = at(source);
+		return single.has(path) || (byFolder.has(top(path)) && (yaml.test(path) || source.text.startsWith('---')));
+	});
 	const foldersWith = (name: RegExp) =>
-		new Set(files.filter(({ path }) => name.test(path)).map(({ path }) => folderOf(path)));
+		new Set(
+			files
+				.map(at)
+				.filter((path) => name.test(path))
+				.map(folderOf),
+		);
 	const indexed = foldersWith(/(?:^|\/)_?index\.[^/]+$/i);
 	const settled = foldersWith(/(?:^|\/)index\.[^/]+$/i);
-	const almost = typed ? misnamedFolders(files, kinds) : new Map<string, Kind>();
-	const stems = Map.groupBy(files, ({ path }) => stemOf(path));
 	const told = new Set<string>();
 	const drafts = new Map<string, Draft>();
 	const late: Source[] = [];
 	for (const source of files) {
-		const { path } = source;
-		const own = byFolder.get(top(path));
-		const alone = stems.get(stemOf(path))?.length === 1;
-		const meant = typed ? (almost.get(top(path)) ?? lost(source, own, kinds, alone)) : undefined;
-		const name = settingsOf(path)?.folder ?? idOf(source, indexed);
-		const id = meant ? `${meant.folder}/${name.slice(name.indexOf('/') + 1)}` : name;
+		const path = at(source);
+		const settings = single.get(path);
+		const id = settings?.folder ?? idOf(source, path, indexed);
 		const kind =
-			settingsOf(path) ??
-			meant ??
-			(typed && id.includes('/') ? own : undefined) ??
+			settings ??
+			(typed && id.includes('/') ? byFolder.get(top(path)) : undefined) ??
 			(yaml.test(path) ? undefined : free);
 		if (!kind) continue;
 		const twin =
@@ -95,26 +92,25 @@ export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Ide
 			late.push(source);
 			continue;
 		}
-		const placeOf = own ? path : top(path);
+		const home = homes.get(source);
+		const flaw = home ? misplaced(source, home) : kind.single || kind.free ? undefined : unplainName(source, id);
 		const draft = drafts.get(id) ?? {
 			kind,
 			id,
 			slug: kind.single || kind.free ? id : id.slice(kind.folder.length + 1),
 			rivals: [],
-			// A folder is told of once, at its first file.
-			...(kind.single && path !== kind.folder ? { misplaced: misnamed(source, kind) } : {}),
-			...(meant && !told.has(placeOf) ? { misplaced: misplaced(source, meant, own) } : {}),
+			...(flaw && !told.has(home?.cause ?? '') ? { misplaced: flaw } : {}),
 		};
-		if (meant) told.add(placeOf);
+		if (home) told.add(home.cause);
 		drafts.set(id, draft);
 		const part = yaml.test(path) ? 'facts' : 'prose';
 		const other = draft.facts ?? draft.prose;
-		if (draft[part] || (other && stemOf(other.path) !== stemOf(path))) draft.rivals.push(source);
+		if (draft[part] || (other && stemOf(at(other)) !== stemOf(path))) draft.rivals.push(source);
 		else draft[part] = source;
 	}
 	// A free page whose id is taken is shown all the same.
 	for (const source of free ? late : []) {
-		const { id: taken, prose } = drafts.get(idOf(source, indexed))!;
+		const { id: taken, prose } = drafts.get(idOf(source, at(source), indexed))!;
 		const id = freeId(source.path, taken, drafts);
 		drafts.set(id, { kind: free!, id, slug: id, prose: source, rivals: [], yields: { id: taken, to: prose! } });
 	}
@@ -130,12 +126,6 @@ function freeId(path: string, taken: string, drafts: ReadonlyMap<string, unknown
 	const wanted = speaksForFolder.test(name) ? [taken, slugName(name)].filter(Boolean).join('/') : taken;
 	if (!drafts.has(wanted)) return wanted;
 	for (let n = 2; ; n++) if (!drafts.has(`${wanted}-${n}`)) return `${wanted}-${n}`;
-}
-
-/** The kind a file is of, by what it states, where it lies in the folder of another or above all folders. */
-function lost(source: Source, own: Kind | undefined, kinds: readonly Kind[], alone: boolean): Kind | undefined {
-	if (!alone) return undefined;
-	return own || (yaml.test(source.path) && !source.path.includes('/')) ? likelyKind(source, kinds, own) : undefined;
 }
 
 /** YAML files outside the kind folders, and every file that is neither text nor an asset, belong to no entry. */
@@ -163,11 +153,12 @@ const stemOf = (path: string) => path.replace(markdown, '').replace(yaml, '');
 const top = (path: string) => path.split('/')[0]!;
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-function idOf(source: Source, indexed: ReadonlySet<string>): string {
-	const { path } = source;
+/** The id of a file that stands at `path`, as it is kept while it stands there. */
+function idOf(source: Source, path: string, indexed: ReadonlySet<string>): string {
 	// Where both stand in one folder, `index` speaks for it and `README` is a page of its own.
 	if (/(?:^|\/)readme\.[^/]+$/i.test(path) && indexed.has(folderOf(path)))
 		return [slugOf(`${folderOf(path)}/index.md`), 'readme'].filter(Boolean).join('/');
+	if (path !== source.path) return slugOf(path);
 	const slug = slugs.get(source) ?? slugOf(path);
 	slugs.set(source, slug);
 	return slug;

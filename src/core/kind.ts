@@ -70,6 +70,8 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
 	readonly plural: string;
 	/** Folder under the handbook root that holds entries of this kind; for a kind with a single entry, the path of its file. */
 	readonly folder: string;
+	/** What else people call a folder of them, in this language and in others: files that stand in one are read as if it had its name. */
+	readonly also?: readonly string[];
 	/** Whether the kind has exactly one entry, the file `folder`, present or not. */
 	readonly single?: boolean;
 	/** Whether entries are free pages: any folder, nothing required. */

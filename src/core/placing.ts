@@ -1,14 +1,15 @@
 import { splitFrontMatter } from './front-matter.ts';
 import { withoutSecondEnding } from './identity.ts';
 import type { Kind } from './kind.ts';
+import { plainId } from './plain-id.ts';
 import type { Flaw, Source } from './source.ts';
 
 /** Kinds that have many playbooks in a folder of their own, and ask for facts that tell them apart. */
-const placed = (kinds: readonly Kind[]) =>
+export const placed = (kinds: readonly Kind[]) =>
 	kinds.filter((kind) => !kind.single && !kind.free && needed(kind).length > 0);
 
 /** Fields, beside the title, without which a kind cannot be. */
-function needed(kind: Kind): readonly string[] {
+export function needed(kind: Kind): readonly string[] {
 	const names =
 		required.get(kind) ??
 		Object.entries(kind.schema.shape)
@@ -21,7 +22,7 @@ function needed(kind: Kind): readonly string[] {
 const required = new WeakMap<Kind, readonly string[]>();
 
 /** Names of the top-level fields that a file states, as far as they can be seen without reading it. */
-function fieldsIn(source: Source): ReadonlySet<string> {
+export function fieldsIn(source: Source): ReadonlySet<string> {
 	const known = stated.get(source);
 	if (known) return known;
 	const facts = /\.ya?ml$/i.test(source.path) ? source.text : frontMatterOf(source);
@@ -36,32 +37,6 @@ function frontMatterOf(source: Source): string {
 	const { facts } = splitFrontMatter(source);
 	return facts ? source.text.slice(facts.start, facts.end) : '';
 }
-
-/** Folders named almost like that of a kind, whose files state what that kind asks for. */
-export function misnamedFolders(files: readonly Source[], kinds: readonly Kind[]): ReadonlyMap<string, Kind> {
-	const found = new Map<string, Kind>();
-	const folders = new Set(kinds.map(({ folder }) => folder));
-	const byName = new Map(
-		placed(kinds).flatMap((kind) => [kind.folder, kind.name, kind.plural].map((name) => [stem(name), kind] as const)),
-	);
-	for (const source of files) {
-		const cut = source.path.indexOf('/');
-		const folder = source.path.slice(0, Math.max(0, cut));
-		if (folder === '' || folders.has(folder) || found.has(folder)) continue;
-		const kind = byName.get(stem(folder));
-		if (kind && needed(kind).some((name) => fieldsIn(source).has(name))) found.set(folder, kind);
-	}
-	return found;
-}
-
-/** A name as it is whatever its case, its separators and its number. */
-const stem = (name: string) =>
-	name
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '')
-		.replace(/ies$/, 'y')
-		.replace(/(?<=s)es$|s$/, '')
-		.replace(/s$/, '');
 
 /** The kind whose facts a file states, where they are not those of `own`: it has every field, and `own` does not. */
 export function likelyKind(source: Source, kinds: readonly Kind[], own?: Kind): Kind | undefined {
@@ -78,43 +53,57 @@ export function likelyKind(source: Source, kinds: readonly Kind[], own?: Kind): 
 	return others.length === 0 && kind !== own ? kind : undefined;
 }
 
-/** What is wrong with the place of a file that is read as one of another folder. */
-export function misplaced(source: Source, kind: Kind, own: Kind | undefined): Flaw {
-	const cut = source.path.indexOf('/');
-	const folder = source.path.slice(0, Math.max(0, cut));
-	const range = { start: 0, end: /[\r\n]|$/.exec(source.text)!.index };
-	if (folder !== '' && !own)
-		return {
-			rule: 'misplaced-file',
-			range,
-			message: `Playbooks stand in the folder of their kind, and \`${folder}/\` is none.`,
-			help: `Did you mean \`${kind.folder}/\`? Rename the folder.`,
-		};
+/** What is wrong with the place of a file that is read as if it stood at home. */
+export const misplaced = ({ text }: Source, { message, help }: Pick<Flaw, 'message' | 'help'>): Flaw => ({
+	rule: 'misplaced-file',
+	range: { start: 0, end: /[\r\n]|$/.exec(text)!.index },
+	message,
+	...(help ? { help } : {}),
+});
+
+/** What is wrong with the name of a playbook that is no id as it is: what its id is then is seen nowhere. */
+export function unplainName({ path, text }: Source, id: string): Flaw | undefined {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	const [, stem = '', ending = ''] = /^(.*?)((?:\.[a-z]+)+)$/i.exec(name) ?? [];
+	const plain = plainId(stem);
+	const slug = id.slice(id.lastIndexOf('/') + 1);
+	if (/^[\w.-]+$/.test(stem) || plain === '') return undefined;
 	return {
 		rule: 'misplaced-file',
-		range,
-		message: `This looks like ${kind.label}: its fields are those of one${own ? `, not of ${own.label}` : ''}.`,
-		help: `Move it to \`${kind.folder}/${source.path.slice(source.path.lastIndexOf('/') + 1)}\`.`,
+		severity: 'warning',
+		range: { start: 0, end: /[\r\n]|$/.exec(text)!.index },
+		message:
+			slug === stem
+				? `The name of this file is the id of the playbook, and \`${slug}\` has letters that not every keyboard has and addresses cannot show.`
+				: `The name of a file is the id of its playbook, and \`${stem}\` can be none: its id is \`${slug}\`, which is written nowhere.`,
+		help: `Name the file \`${plain}${ending.toLowerCase()}\`, and write \`${plain}\` where it is named.`,
 	};
 }
 
-/** What is wrong with the name of a file that is the only one of its kind. */
-export const misnamed = ({ text }: Source, kind: Kind): Flaw => ({
-	rule: 'misplaced-file',
-	range: { start: 0, end: /[\r\n]|$/.exec(text)!.index },
-	message: `The file of ${kind.label} has another name, so elsewhere it is not found.`,
-	help: `Name it \`${kind.folder}\`.`,
-});
-
-/** What is wrong with a playbook that another program gave a second ending: `go-live.yaml.txt`. */
-export function secondEnding(path: string): Flaw | undefined {
+/** What is wrong with a playbook that is not read for its ending: `go-live.yaml.txt`, `handbook.json`. */
+export function unreadPlaybook(
+	path: string,
+	sources: ReadonlyMap<string, Source>,
+	kinds: readonly Kind[],
+): Flaw | undefined {
 	const bare = withoutSecondEnding(path);
-	if (bare === undefined) return undefined;
-	const ending = path.slice(bare.length);
+	const range = { start: 0, end: 0 };
+	if (bare !== undefined)
+		return {
+			rule: 'misplaced-file',
+			range,
+			message: `The name of this file ends in \`${path.slice(bare.length)}\`, so it is not read as a playbook.`,
+			help: `Name it \`${bare.slice(bare.lastIndexOf('/') + 1)}\`. Some systems hide the last ending: let them show it.`,
+		};
+	const stem = /^([^/]+)\.(?:json5?|jsonc|toml|ini|conf)$/i.exec(path)?.[1]?.toLowerCase();
+	const settings = kinds.find(({ single, folder }) => single && folder.replace(/\.ya?ml$/, '') === stem);
+	if (!settings || sources.has(settings.folder)) return undefined;
 	return {
 		rule: 'misplaced-file',
-		range: { start: 0, end: 0 },
-		message: `The name of this file ends in \`${ending}\`, so it is not read as a playbook.`,
-		help: `Name it \`${bare.slice(bare.lastIndexOf('/') + 1)}\`. Some systems hide the last ending: let them show it.`,
+		range,
+		message: `${settings.label.charAt(0).toUpperCase()}${settings.label.slice(1)} are read from \`${settings.folder}\` alone, so this file is not read.`,
+		help: /json/i.test(path)
+			? `Name it \`${settings.folder}\`: what is JSON is YAML as well.`
+			: `Write them as YAML, in \`${settings.folder}\`.`,
 	};
 }

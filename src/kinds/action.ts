@@ -7,6 +7,18 @@ export const action = defineKind({
 	label: 'an action template',
 	plural: 'Action templates',
 	folder: 'actions',
+	also: [
+		'action templates',
+		'action plans',
+		'tasks',
+		'todos',
+		'Maßnahmen',
+		'Aktionen',
+		'tâches',
+		'acciones',
+		'azioni',
+		'acties',
+	],
 	schema: z.strictObject({
 		...shared('action'),
 		pattern: z

@@ -7,6 +7,7 @@ export const assessment = defineKind({
 	label: 'an assessment',
 	plural: 'Assessments',
 	folder: 'assessments',
+	also: ['surveys', 'reviews', 'checks', 'Bewertungen', 'Einschätzungen', 'évaluations', 'evaluaciones', 'valutazioni'],
 	schema: z.strictObject({
 		...shared('assessment'),
 		respondents: refs('role').describe('The ids of the roles that answer, from every side of the collaboration.'),

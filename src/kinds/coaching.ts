@@ -33,6 +33,7 @@ export const coaching = defineKind({
 	label: 'a coaching guide',
 	plural: 'Coaching guides',
 	folder: 'coaching',
+	also: ['coaching guides', 'coachings', 'Gesprächsleitfäden', 'Leitfäden', 'accompagnement', 'entrenamiento'],
 	schema: z.strictObject({
 		...shared('coaching'),
 		for: ref('role').describe('The id of the role that is coached, such as "account-executive".'),

@@ -7,6 +7,17 @@ export const collaboration = defineKind({
 	label: 'a collaboration',
 	plural: 'Collaborations',
 	folder: 'collaborations',
+	also: [
+		'partnerships',
+		'cooperations',
+		'interfaces',
+		'Zusammenarbeit',
+		'Kooperationen',
+		'Partnerschaften',
+		'colaboraciones',
+		'collaborazioni',
+		'samenwerking',
+	],
 	schema: z.strictObject({
 		...shared('collaboration'),
 		goal: ref('goal').describe(

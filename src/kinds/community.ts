@@ -7,6 +7,17 @@ export const community = defineKind({
 	label: 'a community',
 	plural: 'Communities',
 	folder: 'communities',
+	also: [
+		'circles',
+		'guilds',
+		'chapters',
+		'Gemeinschaften',
+		'Kreise',
+		'communautés',
+		'comunidades',
+		'comunità',
+		'gemeenschappen',
+	],
 	schema: z.strictObject({
 		...shared('community'),
 		purpose: text()

@@ -7,6 +7,7 @@ export const culture = defineKind({
 	label: 'a culture page',
 	plural: 'Culture in practice',
 	folder: 'culture',
+	also: ['cultures', 'values', 'Kultur', 'Kulturen', 'Werte', 'valeurs', 'cultura', 'cultuur'],
 	schema: z.strictObject({
 		...shared('culture'),
 		dimension: setting('dimensions').describe(

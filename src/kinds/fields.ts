@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Meant, meanings } from '../core/field.ts';
 import { ref, refTo } from '../core/kind.ts';
+import { plainId } from '../core/plain-id.ts';
 import {
 	meantAddress,
 	meantDay,
-	meantId,
 	meantLanguage,
 	meantLength,
 	meantRhythm,
@@ -144,7 +144,7 @@ export const slug = () =>
 	pattern(
 		/^[a-z0-9]+(?:-[a-z0-9]+)*$/,
 		'cannot be an id; write lower-case letters and digits, joined by single hyphens, such as size-solution.',
-		meantId,
+		plainId,
 	);
 
 /** Three numbers, such as 2.1.0. */

@@ -7,6 +7,7 @@ export const goal = defineKind({
 	label: 'a goal',
 	plural: 'Goals',
 	folder: 'goals',
+	also: ['objectives', 'okrs', 'targets', 'aims', 'Ziele', 'objectifs', 'objetivos', 'obiettivi', 'doelen'],
 	schema: z.strictObject({
 		...shared('goal'),
 		outcome: text().describe(

@@ -80,24 +80,6 @@ export function meantVersion(text: string): string | undefined {
 	return [found[1], found[2] ?? '0', found[3] ?? '0'].map((part) => String(Number(part))).join('.');
 }
 
-/** Ids have neither blanks nor capitals nor letters that not every keyboard has. */
-export const meantId = (text: string): string =>
-	text
-		.replace(/^#/, '')
-		.replace(/ä/gi, 'ae')
-		.replace(/ö/gi, 'oe')
-		.replace(/ü/gi, 'ue')
-		.replace(/ß/g, 'ss')
-		.replace(/ø/gi, 'o')
-		.replace(/&/g, ' and ')
-		.normalize('NFD')
-		.replace(/\p{Mark}/gu, '')
-		.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
-		.toLowerCase()
-		.replace(/['’]/g, '')
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '');
-
 const numbers = [
 	'a',
 	'one',

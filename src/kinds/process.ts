@@ -69,6 +69,7 @@ export const process = defineKind({
 	label: 'a process',
 	plural: 'Processes',
 	folder: 'processes',
+	also: ['workflows', 'procedures', 'flows', 'Prozesse', 'Abläufe', 'processus', 'procesos', 'processi', 'processen'],
 	components: [
 		{ name: 'Raci', prop: 'process' },
 		{ name: 'Lanes', prop: 'process' },

@@ -7,6 +7,7 @@ export const role = defineKind({
 	label: 'a role',
 	plural: 'Roles',
 	folder: 'roles',
+	also: ['jobs', 'positions', 'functions', 'people', 'persons', 'Rollen', 'Rolle', 'rôles', 'puestos', 'ruoli'],
 	components: [{ name: 'RoleCard', prop: 'role' }],
 	schema: z.strictObject({
 		...shared('role'),

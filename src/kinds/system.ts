@@ -7,6 +7,18 @@ export const system = defineKind({
 	label: 'a system',
 	plural: 'Systems',
 	folder: 'systems',
+	also: [
+		'tools',
+		'applications',
+		'apps',
+		'software',
+		'Systeme',
+		'Werkzeuge',
+		'systèmes',
+		'sistemas',
+		'sistemi',
+		'systemen',
+	],
 	schema: z.strictObject({
 		...shared('system'),
 		purpose: text().describe(

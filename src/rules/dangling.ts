@@ -4,7 +4,9 @@ import { type Edit, scalar } from '../core/fix.ts';
 import { slugOf, withoutSecondEnding } from '../core/identity.ts';
 import type { Target } from '../core/kind.ts';
 import { type Link, locationOf } from '../core/link.ts';
+import { unreadPlaybook } from '../core/placing.ts';
 import type { Facts, Problem } from '../core/rule.ts';
+import { handbook as settings } from '../kinds/handbook.ts';
 import { kinds } from '../kinds/index.ts';
 
 /** Something the handbook does not have, and all references that name it. */
@@ -30,11 +32,21 @@ export function lacksOf(book: Facts): readonly Lack[] {
 	const dangling = book.links.filter((link) => link.ref && link.outcome !== 'found' && !isTwin(link));
 	// A playbook with a second ending is told of itself.
 	const unread = new Set([...book.sources.keys()].flatMap((path) => slugOf(withoutSecondEnding(path) ?? '') || []));
+	const unsettled = dangling.length > 0 && hasUnreadSettings(book);
 	const lacks = [...Map.groupBy(dangling, lackedBy)]
-		.filter(([id]) => !unread.has(id.split('#')[0]!))
+		.filter(
+			([id, [link]]) =>
+				!unread.has(id.split('#')[0]!) && !(unsettled && link?.ref?.targets.some(({ kind }) => kind === settings.name)),
+		)
 		.map(([id, links]) => judged(book, id, links));
 	known.set(book, lacks);
 	return lacks;
+}
+
+/** Whether there are settings that nobody reads, since their file has another ending: what they list is told by that. */
+function hasUnreadSettings({ sources }: Facts): boolean {
+	const start = settings.folder.replace(/yaml$/, '');
+	return sources.keys().some((path) => path.startsWith(start) && unreadPlaybook(path, sources, kinds) !== undefined);
 }
 
 /** Whether two parts of the playbook have one id: the one that is missing is then one of them, and told there. */
