@@ -16,12 +16,23 @@ export const isDoubtful = (text: string, body: Range, mdx = false): boolean =>
 /** Characters; the largest page of the handbooks we know has 77,000. */
 const doubtfulLength = 200_000;
 
-/** Characters of the shortest text that could pass any of the limits so far that it matters: most bodies are shorter. */
-const shortest = 600;
+/** Whether a text has enough of anything that is limited to be worth a look at each of its lines: most have not. */
+function mayBeOver(body: string): boolean {
+	if (body.includes('|') || deepLine.test(body)) return true;
+	let count = 0;
+	for (const _ of body.matchAll(limited)) if (++count > fewest) return true;
+	return false;
+}
+
+/** A line that begins with as many marks of lists and quotations as could be too many. */
+const deepLine = new RegExp(`^[\\s\\d>+*.)-]{${maxProseDepth}}`, 'm');
+/** What marks, addresses and elements begin with. */
+const limited = /[&_*~`[\]\\<@]|www\.|:\/\//g;
+const fewest = Math.min(maxBlockMarks, maxAddresses, maxFileMarks, maxHtmlDepth);
 
 /** Trusting, it believes what looks like code, an item or a row to be one. */
 function scan(text: string, { start, end }: Range, mdx: boolean, trusting: boolean): Flaw | undefined {
-	if (end - start < shortest) return undefined;
+	if (!mayBeOver(text.slice(start, end))) return undefined;
 	let fence = '';
 	let columns = 0;
 	let cells = 0;
