@@ -24,12 +24,14 @@ export const examplesIn = (page: string): string[] => page.split(/^(?=## (?:Bad|
 export function annotate(example: string, id: string): string {
 	const files = [...sourcesIn(example)];
 	const sources = new Map(files.filter(([path]) => !path.startsWith(earlier)));
+	const tags = tagsIn(example);
 	const base = files
 		.filter(([path]) => path.startsWith(earlier))
 		.map(([path, source]) => [path.slice(earlier.length), source] as const);
 	const concerns = new Set<string>([...readingFindings, ...families.integrity.map((rule) => rule.id)]);
 	const { diagnostics } = checkHandbook(sources, kinds, everyRule, {
 		today: '2026-10-15',
+		...(tags ? { isRevision: (name: string) => tags.includes(name) } : {}),
 		...(base.length > 0 ? { base: checkHandbook(baseOf(base), kinds, [], { today: '2026-10-15' }) } : {}),
 	});
 	const shown = diagnostics.filter(({ rule, severity }) => rule === id || (severity === 'error' && concerns.has(rule)));
@@ -63,8 +65,7 @@ const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const })
 
 /** The files of an example, without the markers. */
 export function sourcesIn(example: string): Map<string, Source> {
-	const sources = [...example.matchAll(fence)].map(({ groups }) => {
-		const { path, encoding, text } = groups as unknown as Fence;
+	const sources = fencesIn(example).map(({ path, encoding, text }) => {
 		// A picture without content stands for one that is as it should be.
 		if (!isText(path) && text.replaceAll(marker, '').trim() === '') return { path, text: '' };
 		if (!isText(path)) {
@@ -75,6 +76,19 @@ export function sourcesIn(example: string): Map<string, Source> {
 	});
 	return new Map(sources.map((source) => [source.path, source]));
 }
+
+/** Stands for the tags of an example's repository, one a line; without it git knows nothing. */
+const tagList = 'git/tags';
+
+const tagsIn = (example: string): readonly string[] | undefined =>
+	allFences(example)
+		.find(({ path }) => path === tagList)
+		?.text.split('\n');
+
+const fencesIn = (example: string): Fence[] => allFences(example).filter(({ path }) => path !== tagList);
+
+const allFences = (example: string): Fence[] =>
+	[...example.matchAll(fence)].map(({ groups }) => groups as unknown as Fence);
 
 interface Fence {
 	readonly fence: string;

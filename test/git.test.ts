@@ -297,6 +297,52 @@ describe('fieldbook diff', () => {
 	});
 });
 
+describe('an edition', () => {
+	const lost = 'The repository has no tag or commit `v2`';
+	const editions = (...tags: string[]) =>
+		write(
+			'handbook.yaml',
+			`title: Field handbook\nprofile: starter\neditions:\n${tags.map((tag) => `  - {name: "${tag}", tag: ${tag}, date: 2026-01-15}\n`).join('')}`,
+		);
+	const checked = (cwd = join(folder, 'work')) =>
+		fieldbook(['check'], { cwd, env: { PATH: process.env.PATH! } }).stdout;
+
+	test('without its tag is a finding of every check, at its line, and a build says it once', () => {
+		begin();
+		editions('v1', 'v2', git('rev-parse', 'HEAD').trim());
+		expect(checked()).toContain('handbook.yaml:5:23 warning missing-edition');
+		expect(checked().split(lost)).toHaveLength(2);
+		const built = fieldbook(['build', '--out', join(folder, 'site'), '--cache', join(folder, 'cache')]).stdout;
+		expect(built.split('v2`')).toHaveLength(2);
+		expect(built).toContain('handbook.yaml:5:23 warning missing-edition');
+		git('tag', 'v2');
+		expect(checked()).not.toContain('missing-edition');
+	});
+
+	test('that was added without its tag is found by a comparison', () => {
+		begin();
+		const { stdout: before } = fieldbook(['diff', 'v1', '--format', 'json']);
+		editions('v1', 'v2');
+		expect(before).not.toContain('missing-edition');
+		expect(fieldbook(['diff', 'v1', '--format', 'json']).stdout).toContain('missing-edition');
+		commit('Second');
+		write('roles/seller.yaml', turn);
+		expect(fieldbook(['diff', 'HEAD', '--format', 'json']).stdout).not.toContain('missing-edition');
+	});
+
+	test('is not missed by a copy that may lack what others have', () => {
+		begin();
+		editions('v2');
+		commit('Second');
+		for (const [name, ...how] of [['newest', '--depth', '1'], ['untagged', '--no-tags'], ['whole']] as const) {
+			execFileSync('git', ['clone', '-q', ...how, `file://${folder}/work`, name], { cwd: folder });
+			expect([name, checked(join(folder, name)).includes(lost)]).toEqual([name, name === 'whole']);
+		}
+		rmSync(join(folder, 'work/.git'), { recursive: true });
+		expect(checked()).not.toContain('missing-edition');
+	});
+});
+
 describe('where git cannot tell', () => {
 	const fails = (message: string, options = {}) => {
 		const { status, stderr } = fieldbook(['diff'], options);

@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import { changesKnown } from '../git/since.ts';
+import { formatDiagnostic } from '../core/diagnostic.ts';
+import { knownToGit } from '../git/facts.ts';
 import { check, readSources } from '../load.ts';
-import { formatReport } from '../project/findings.ts';
+import { type Findings, formatReport } from '../project/findings.ts';
 import type { Built } from '../site/build.ts';
 import { SystemRefused } from '../site/disk.ts';
 import { findingsOf, readBaseline } from './check.ts';
@@ -52,7 +53,7 @@ export const buildCommand = new Command('build')
 		const content = requireFolder(options.content);
 		const known = readBaseline(options.baseline);
 		progress('Reading and checking …');
-		const handbook = check(readSources(content), { changedSince: changesKnown(content) });
+		const handbook = check(readSources(content), knownToGit(content));
 		const findings = findingsOf(handbook, known, options.gate);
 		progress('');
 		if (options.report) process.stdout.write(formatReport(findings));
@@ -64,11 +65,16 @@ export const buildCommand = new Command('build')
 		}
 		const { pages, warnings } = await built({ ...options, content, handbook });
 		progress('');
-		for (const warning of warnings) process.stdout.write(`${warning}\n\n`);
+		for (const warning of [...(options.report ? [] : lacking(findings)), ...warnings])
+			process.stdout.write(`${warning}\n\n`);
 		process.stdout.write(
 			`${summary(findings)}. ${pages} pages in \`${options.out}\` after ${((performance.now() - started) / 1000).toFixed(1)} s.\n`,
 		);
 	});
+
+/** Findings by which the site has less than its settings ask for: a build says them as it says what it could not do. */
+const lacking = ({ diagnostics }: Findings): string[] =>
+	diagnostics.filter(({ rule }) => rule === 'missing-edition').map((one) => formatDiagnostic(one));
 
 type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'force' | 'portable'> & {
 	readonly handbook: ReturnType<typeof check>;

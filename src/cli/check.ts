@@ -8,8 +8,8 @@ import type { Handbook } from '../core/handbook.ts';
 import { bytesIn } from '../core/picture.ts';
 import { told } from '../core/told.ts';
 import { changesSince } from '../git/changes.ts';
+import { knownToGit } from '../git/facts.ts';
 import { revisionOf } from '../git/revisions.ts';
-import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { check, readSources, type Sources, sourceFrom } from '../load.ts';
 import { type Findings, formatGithub, formatJson, formatReport, formatSarif } from '../project/findings.ts';
@@ -65,8 +65,8 @@ export const checkCommand = new Command('check')
 		if (options.fix && options.stdin !== undefined)
 			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
 		const base = options.since === undefined ? undefined : baseOf(options.since, root, sources);
-		const changedSince = changesKnown(root);
-		const judge = (judged: Sources) => check(judged, { changedSince, ...(base ? { base } : {}) });
+		const facts = knownToGit(root);
+		const judge = (judged: Sources) => check(judged, { ...facts, ...(base ? { base } : {}) });
 		const fixed = options.fix
 			? fixAll(sources, (finding) => !known.has(finding.id) && concerns(finding, only), judge)
 			: undefined;

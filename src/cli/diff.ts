@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { Command, Option } from 'commander';
+import { knownToGit } from '../git/facts.ts';
 import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revisions.ts';
-import { changesKnown } from '../git/since.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { check, readSources, rulePages, type Sources } from '../load.ts';
@@ -48,9 +48,10 @@ export const diffCommand = new Command('diff')
 		const present = readSources(root);
 		const [before, after] = endsOf(from, to, root, present);
 		const today = new Date().toISOString().slice(0, 10);
+		const { changedSince, isRevision } = knownToGit(root);
 		const report = reportOf(
-			{ name: before.name, handbook: check(before.sources, { today }) },
-			{ name: after.name, handbook: check(after.sources, { today, changedSince: changesKnown(root) }) },
+			{ name: before.name, handbook: check(before.sources, { today, isRevision }) },
+			{ name: after.name, handbook: check(after.sources, { today, changedSince, isRevision }) },
 			meaningOf,
 		);
 		process.stdout.write(formats[options.format](report));

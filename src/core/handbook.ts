@@ -27,6 +27,8 @@ export interface Handbook {
 	readonly base?: Facts;
 	/** What is known elsewhere of how an entry differs from what it said on a day; `undefined` where nothing is. */
 	readonly changedSince?: ChangedSince;
+	/** What version control knows of the names of earlier states. */
+	readonly isRevision?: IsRevision;
 	/** How much is checked: the profile, and by each larger one the number of rules that it holds back. */
 	readonly profile: {
 		readonly name: string;
@@ -53,6 +55,8 @@ export interface CheckOptions {
 	readonly base?: Facts;
 	/** Knows how entries differ from what they were, for what their own list of changes leaves open. */
 	readonly changedSince?: ChangedSince;
+	/** Knows whether a tag or commit that the settings name is there. */
+	readonly isRevision?: IsRevision;
 	/** Sees each step of a check run, for those who measure it. */
 	readonly watch?: Watch;
 }
@@ -63,6 +67,9 @@ export type ChangedSince = (
 	day: string,
 ) => readonly { readonly field?: string; readonly part?: string }[] | undefined;
 
+/** Whether a name stands for a state of the handbook that version control keeps; `undefined` where it cannot tell. */
+export type IsRevision = (name: string) => boolean | undefined;
+
 export type Watch = (step: string, run: () => void) => void;
 
 /** Checks `sources` as one handbook. Pure: reads no files and never throws, whatever the text. */
@@ -70,7 +77,7 @@ export function checkHandbook(
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, base, changedSince, watch = (_, run) => run() }: CheckOptions,
+	{ today, base, changedSince, isRevision, watch = (_, run) => run() }: CheckOptions,
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
@@ -88,6 +95,7 @@ export function checkHandbook(
 			...linkHandbook(sources, kinds, entries, today),
 			...(base ? { base } : {}),
 			...(changedSince ? { changedSince } : {}),
+			...(isRevision ? { isRevision } : {}),
 		};
 	});
 	const found = applyRules(rules, facts, watch);

@@ -1,3 +1,4 @@
+import type { IsRevision } from '../core/handbook.ts';
 import type { DatedCommit } from '../project/coverage/moments.ts';
 import { GitError, git, lines, quiet } from './run.ts';
 
@@ -86,6 +87,22 @@ export function commitsOf(root: string, names: readonly string[]): readonly (str
 	const asked = names.map((name) => `${/[\0-\x1f]/.test(name) ? '' : name}^{commit}\n`);
 	const told = lines(git(root, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], asked.join('')));
 	return names.map((_, i) => /^commit ([0-9a-f]{40,64})$/.exec(told[i] ?? '')?.[1]);
+}
+
+/**
+ * Knows whether a name is a tag or a commit of the repository around `root`. There is no answer without git, and none
+ * from a copy that may lack what others have: one with the newest commits alone, or one that was fetched without tags.
+ */
+export function revisionsKnown(root: string): IsRevision {
+	let tags: ReadonlySet<string> | undefined;
+	return (name) =>
+		quiet(() => {
+			tags ??= new Set(lines(git(root, ['for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'])));
+			// It may be a commit, or a tag that was made since.
+			if (tags.has(name) || commitsOf(root, [name])[0]) return true;
+			const lacksTags = tags.size === 0 && git(root, ['remote']).length > 0;
+			return lacksTags || stateOf(root).shallow ? undefined : false;
+		});
 }
 
 /**

@@ -40,6 +40,7 @@ import { duplicateId } from './integrity/duplicate-id.ts';
 import { listedPage } from './integrity/listed-page.ts';
 import { lostAddress } from './integrity/lost-address.ts';
 import { missingAsset } from './integrity/missing-asset.ts';
+import { missingEdition } from './integrity/missing-edition.ts';
 import { referenceCycle } from './integrity/reference-cycle.ts';
 import { retiredReference } from './integrity/retired-reference.ts';
 import { takenAddress } from './integrity/taken-address.ts';
@@ -126,6 +127,7 @@ export const families = {
 		listedPage,
 		lostAddress,
 		missingAsset,
+		missingEdition,
 		referenceCycle,
 		retiredReference,
 		takenAddress,

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import type { Handbook, Watch } from '../core/handbook.ts';
-import { changesKnown } from '../git/since.ts';
+import { knownToGit } from '../git/facts.ts';
 import { check, readSources, ruleReference } from '../load.ts';
 import { missingPath } from '../project/address.ts';
 import { movedPages } from '../project/editions/moved.ts';
@@ -91,7 +91,7 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		);
 	try {
 		healOutput(out);
-		const handbook = options.handbook ?? check(readSources(content), { watch, changedSince: changesKnown(content) });
+		const handbook = options.handbook ?? check(readSources(content), { watch, ...knownToGit(content) });
 		const book = withReference(handbook, ruleReference(referenceFolder));
 		const place = options.base === undefined ? {} : { base: options.base };
 		const history = knownHistory(content, cache);

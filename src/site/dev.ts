@@ -6,7 +6,7 @@ import { type AstroIntegration, dev } from 'astro';
 import { contentType } from 'mime-types';
 import type { Plugin } from 'vite';
 import type { Handbook } from '../core/handbook.ts';
-import { changesKnown } from '../git/since.ts';
+import { knownToGit } from '../git/facts.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
 import { pageHref } from '../project/address.ts';
 import { assetsOf } from '../project/prose.ts';
@@ -54,7 +54,7 @@ export async function devSite({
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
-	const changedSince = changesKnown(root);
+	const facts = knownToGit(root);
 	let versions: Versions | undefined;
 	const keep = lastGood();
 	/** Whether there are other pages than before. */
@@ -62,10 +62,10 @@ export async function devSite({
 		const before = site;
 		const started = performance.now();
 		sources = readSources(root, sources);
-		const handbook = check(sources, { changedSince });
+		const handbook = check(sources, facts);
 		const taken = performance.now() - started;
 		const { sources: legible, stale } = keep(sources, handbook);
-		const shown = underFindings(legible === sources ? handbook : check(legible, { changedSince }), handbook);
+		const shown = underFindings(legible === sources ? handbook : check(legible, facts), handbook);
 		versions ??= knownVersions(shown, history, root, join(resolve(cache), 'versions'));
 		assets = new Set(assetsOf(shown));
 		const assembled = assemble(withReference(shown, reference), {

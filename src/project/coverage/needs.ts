@@ -146,6 +146,7 @@ export const rulesOfPages: readonly string[] = [
 	'case-mismatch',
 	'lost-address',
 	'missing-asset',
+	'missing-edition',
 	'taken-address',
 	'title-collision',
 	'unpublished-file',

@@ -34,9 +34,9 @@ export interface Kept {
 }
 
 /**
- * The editions of `book`, newest first, with the commit each stands for, asked of git in one run; and what is wrong, in
- * words for a person. Whatever git gave once is kept in `cache`: a copy of the repository without git, or without the
- * tag, goes on with it.
+ * The editions of `book`, newest first, with the commit each stands for, asked of git in one run; and what is wrong
+ * that no finding tells, in words for a person. Whatever git gave once is kept in `cache`: a copy of the repository
+ * without git, or without the tag, goes on with it.
  */
 export function findEditions(
 	book: Handbook,
@@ -67,7 +67,7 @@ export function findEditions(
 		const old = before[tag];
 		const kept = !commits[i] && old !== undefined && readKept(fileOf(cache, old)) ? old : undefined;
 		const commit = commits[i] ?? kept;
-		if (!commits[i])
+		if (!commits[i] && book.isRevision?.(tag) !== false)
 			warnings.push(
 				warn(
 					i,
