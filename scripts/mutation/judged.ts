@@ -73,13 +73,22 @@ export function isMovedElsewhere(mutant: Mutant, book: Handbook): boolean {
 		.every((goal) => named(book, goal, 'measures', '*').some((measure) => moved.includes(measure)));
 }
 
-/** Whether no two roles that work on an activity together are judged by the measure it moves. */
-export const isNoJointResult = ({ entry }: Pick<Mutant, 'entry'>, book: Handbook): boolean =>
-	!activitiesOf(book).some(
-		({ doers, measures }) =>
-			measures.includes(entry) &&
-			new Set(doers.filter((role) => named(book, role, 'measures', '*').includes(entry))).size > 1,
+/** Whether no two roles judged by a measure work in one process that moves it, or for one goal that is measured by it. */
+export function isNoJointResult({ entry }: Pick<Mutant, 'entry'>, book: Handbook): boolean {
+	const areSeveral = (roles: readonly Entry[]) =>
+		new Set(roles.filter((role) => named(book, role, 'measures', '*').includes(entry))).size > 1;
+	const processes = Map.groupBy(activitiesOf(book), ({ process }) => process).values();
+	const works = [...processes].filter((all) => all.some(({ measures }) => measures.includes(entry)));
+	const teams = book.entries.filter(
+		(one) =>
+			one.kind.name === 'collaboration' &&
+			named(book, one, 'goal').some((goal) => named(book, goal, 'measures', '*').includes(entry)),
 	);
+	return (
+		!works.some((all) => areSeveral(all.flatMap(({ doers }) => doers))) &&
+		!teams.some((one) => areSeveral(named(book, one, 'roles', '*')))
+	);
+}
 
 /** Whether everybody judged by a measure is judged by another that can still be acted on. */
 export const leavesLeading = ({ entry }: Pick<Mutant, 'entry'>, book: Handbook): boolean =>

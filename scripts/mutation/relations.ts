@@ -415,7 +415,10 @@ export const relations: Readonly<Record<string, Relation>> = {
 			...unless('every role still carries a measure of the goal, and all share one', sharesGoal),
 		}),
 		empty: must('role-without-measure'),
-		swap: must('uncoached-measure unmeasured-partner unshared-goal opposed-measures lagging-only', { around: true }),
+		swap: must('uncoached-measure unmeasured-partner unshared-goal opposed-measures lagging-only', {
+			around: true,
+			may: ['zero-sum-measures', 'split-credit-on-joint-work', 'judged-without-say'],
+		}),
 	},
 	'role.not_responsible_for.partner': free('who does what a role leaves to others only a reader can tell'),
 	'session.blocks.lead': {

@@ -1,5 +1,6 @@
 import type { Kind } from '../core/kind.ts';
 import { kinds } from '../kinds/index.ts';
+import type { JointResult } from '../kinds/views/measures.ts';
 
 /** Names that a sentence lists before it says how many more there are: past that, nobody reads them. */
 const longestList = 5;
@@ -36,3 +37,11 @@ export const titles = (entries: Iterable<{ readonly title: string }>, joint = 'a
 		[...entries].map(({ title }) => `"${title}"`),
 		joint,
 	);
+
+/** How a sentence begins that says who moves a measure together, and where. */
+export function movedTogether({ measure, roles, by, place }: JointResult): string {
+	const who = titles(roles);
+	if (by === 'activity') return `The roles ${who} move "${measure.title}" together in "${place.title}"`;
+	if (by === 'process') return `The roles ${who} work towards "${measure.title}" in different activities of "${place.title}"`;
+	return `The roles ${who} are judged by "${measure.title}", a measure of their common goal in "${place.title}"`;
+}

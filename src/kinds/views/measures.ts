@@ -1,6 +1,8 @@
+import type { Path } from '../../core/yaml.ts';
 import { measure } from '../measure.ts';
 import { role } from '../role.ts';
-import { type Activity, activitiesOf, type Measure, type Role } from './activities.ts';
+import { activitiesOf, type Measure, type Process, type Role } from './activities.ts';
+import { type Team, teamsOf } from './collaborations.ts';
 import { perBook, perEntry } from './kept.ts';
 import { entriesOf, entryOf } from './links.ts';
 import { isCurrent } from './status.ts';
@@ -53,24 +55,43 @@ export const carriersOf = perBook((book): ReadonlyMap<Measure, ReadonlySet<Role>
 	return carriers;
 });
 
-/** A measure and an activity that moves it in which several of the roles it judges work. */
+/** A measure that several of the roles it judges move together, and where they do. */
 export interface JointResult {
 	readonly measure: Measure;
-	readonly activity: Activity;
 	readonly roles: readonly Role[];
+	/** An activity they do together, a process they do one after the other, or a collaboration whose goal it measures. */
+	readonly place: { readonly entry: Process | Team['collaboration']; readonly path: Path; readonly title: string };
+	readonly by: 'activity' | 'process' | 'goal';
 }
 
-/** The measures that several roles move together, each with the first activity in which they do. */
+/** The measures that several roles move together, each with the first place in which they do: the narrowest there is. */
 export const jointResultsOf = perBook((book): readonly JointResult[] => {
-	const carriers = carriersOf(book);
 	const found = new Map<Measure, JointResult>();
-	for (const activity of activitiesOf(book)) {
-		for (const moved of activity.measures) {
-			if (found.has(moved)) continue;
-			const roles = activity.actors.filter((actor) => carriers.get(moved)?.has(actor));
-			if (roles.length > 1) found.set(moved, { measure: moved, activity, roles });
-		}
+	const note = (measure: Measure, actors: Iterable<Role>, by: JointResult['by'], place: JointResult['place']) => {
+		if (found.has(measure)) return;
+		const carriers = carriersOf(book).get(measure);
+		const roles = [...new Set(actors)].filter((actor) => carriers?.has(actor));
+		if (roles.length > 1) found.set(measure, { measure, roles, by, place });
+	};
+	const activities = activitiesOf(book);
+	for (const { measures, actors, process, path, facts } of activities)
+		for (const moved of measures)
+			note(moved, actors, 'activity', { entry: process, path: [...path, 'title'], title: facts.title });
+	for (const [process, all] of Map.groupBy(activities, (one) => one.process)) {
+		const actors = all.flatMap((one) => one.actors);
+		for (const moved of new Set(all.flatMap(({ measures }) => measures)))
+			note(moved, actors, 'process', { entry: process, path: ['title'], title: process.title });
 	}
+	for (const { collaboration, goal, roles } of teamsOf(book))
+		for (const moved of entriesOf(book, measure, goal?.data.measures)) {
+			const place = { entry: collaboration, path: ['goal'], title: collaboration.title };
+			note(
+				moved,
+				roles.map(({ role }) => role),
+				'goal',
+				place,
+			);
+		}
 	return [...found.values()];
 });
 

@@ -4,7 +4,7 @@ import type { Measure } from '../../kinds/views/activities.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { jointResultsOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { titles } from '../words.ts';
+import { movedTogether } from '../words.ts';
 
 export const zeroSumMeasures = defineRule({
 	id: 'zero-sum-measures',
@@ -18,15 +18,16 @@ export const zeroSumMeasures = defineRule({
 });
 
 function* creditsForOne(book: Facts): Generator<Problem> {
-	for (const { measure, activity, roles } of jointResultsOf(book)) {
+	for (const result of jointResultsOf(book)) {
+		const { measure, place } = result;
 		if (measure.data.credit !== 'own' || !isCurrent(measure)) continue;
 		yield {
 			entry: measure,
 			path: ['credit'],
-			message: `The roles ${titles(roles)} move "${measure.title}" together in "${activity.facts.title}", and only one of them is credited: what one gets, the other loses.`,
+			message: `${movedTogether(result)}, and only one of them is credited: what one gets, the other loses.`,
 			help: 'Credit each role in full (`double`), give them one number (`shared`), or judge only one of them by it.',
-			related: [{ entry: activity.process, path: [...activity.path, 'title'], message: 'Where they work together.' }],
-			...mild(measure, activity.process),
+			related: [{ ...place, message: 'Where they work together.' }],
+			...mild(measure, place.entry),
 		};
 	}
 }
