@@ -10,6 +10,8 @@ const fewest = 3;
 const many = 4;
 /** Pairs of hands from which most of the roles are as good as all. */
 const crowd = 5;
+/** Pairs of hands that one who answers for the work can still bring together; with more it waits for each in turn. */
+const mostHands = 6;
 /** The share of the roles that are most of them. */
 const most = 0.75;
 
@@ -22,22 +24,25 @@ export const everybodyResponsible = defineRule({
 		for (const entry of book.of(process)) {
 			if (!isCurrent(entry)) continue;
 			const activities = activitiesIn(book, entry);
-			const own = circles.get(entry) ?? [{ name: 'this process', roles: new Set(activities.flatMap(everybodyIn)) }];
+			const whole = { name: 'this process', roles: new Set(activities.flatMap(everybodyIn)) };
+			const large = (circles.get(entry) ?? []).filter(({ roles }) => roles.size >= fewest);
+			const own = large.length > 0 ? large : [whole];
 			const found = activities.flatMap(({ facts, path, responsible }) => {
 				const doers = new Set(responsible);
 				const circle = doers.size < fewest ? undefined : own.find(({ roles }) => isEverybody(doers, roles));
-				if (!circle) return [];
-				const count = [...doers].filter((one) => circle.roles.has(one)).length;
-				return [{ facts, path, count, small: doers.size < many, ...circle }];
+				if (!circle && doers.size <= mostHands) return [];
+				return [
+					{ facts, path, small: doers.size < many, who: circle ? shareOf(doers, circle) : `${doers.size} roles` },
+				];
 			});
-			for (const { facts, path, count, small, name, roles } of found) {
+			for (const { facts, path, small, who } of found) {
 				if (small && 2 * found.length < activities.length) continue;
 				yield {
 					entry,
 					path: [...path, 'responsible'],
 					part: 'key',
 					key: facts.id,
-					message: `${count === roles.size ? `All ${count}` : `${count} of the ${roles.size}`} roles of ${name} are responsible for "${facts.title}": what everybody does, each leaves to the others.`,
+					message: `${who} are responsible for "${facts.title}": what everybody does, each leaves to the others.`,
 					help: 'Leave under `responsible` whose hands it takes, and move the others to `consulted` or `informed`.',
 					...(small && found.length === 1 ? { severity: 'info' as const } : {}),
 					...mild(entry),
@@ -64,8 +69,17 @@ function circlesOf(book: Facts): ReadonlyMap<Process, readonly Circle[]> {
 	return found;
 }
 
+/** `All 4 roles of "One customer"`. */
+function shareOf(doers: ReadonlySet<Role>, { name, roles }: Circle): string {
+	const size = countIn(doers, roles);
+	return `${size === roles.size ? `All ${size}` : `${size} of the ${roles.size}`} roles of ${name}`;
+}
+
+const countIn = (doers: ReadonlySet<Role>, roles: ReadonlySet<Role>): number =>
+	[...doers].filter((one) => roles.has(one)).length;
+
 function isEverybody(doers: ReadonlySet<Role>, roles: ReadonlySet<Role>): boolean {
 	if (roles.size < fewest || doers.size < most * roles.size) return false;
-	const count = [...doers].filter((one) => roles.has(one)).length;
+	const count = countIn(doers, roles);
 	return count === roles.size || (count >= crowd && count >= most * roles.size);
 }
