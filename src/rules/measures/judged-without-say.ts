@@ -2,7 +2,7 @@ import { defineRule } from '../../core/rule.ts';
 import { measure } from '../../kinds/measure.ts';
 import { role } from '../../kinds/role.ts';
 import { entriesOf } from '../../kinds/views/links.ts';
-import { carriersOf } from '../../kinds/views/measures.ts';
+import { carriersOf, jointResultsOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { titles } from '../words.ts';
 
@@ -20,7 +20,10 @@ export const judgedWithoutSay = defineRule({
 			const isOwn = entry.data.credit === 'own' && judgedOwners.length > 0;
 			const isAgreed = judgedOwners.length > 1 && judgedOwners.length === owners.length;
 			if (!isOwn && !isAgreed) continue;
+			const joint = isOwn ? jointResultsOf(book).find((result) => result.measure === entry)?.roles : undefined;
 			for (const one of carriers) {
+				// That those who move it together contend for it is a finding of its own.
+				if (joint?.includes(one)) continue;
 				// Whoever leads them answers for what they do.
 				if (owners.includes(one) || one.data.leadership) continue;
 				yield {
