@@ -88,6 +88,7 @@ export const facts: readonly FactChange[] = [
 		() => 'Sharing and exchanging with each other.',
 		'meeting-without-purpose',
 	),
+	removed('community.cadence', 'community-without-cadence'),
 	changed('community.cadence.every', 'slow down', () => 'year', 'slow-cadence'),
 	changed('community.cadence', 'meet when another does', hourOfAnother, 'clashing-meetings', {
 		around: true,
@@ -234,6 +235,15 @@ export const facts: readonly FactChange[] = [
 		(blocks: { kind: string }[]) =>
 			blocks.map((block) => (block.kind === 'work' || block.kind === 'decide' ? { ...block, kind: 'input' } : block)),
 		'broadcast-session',
+	),
+	changed(
+		'session.blocks',
+		'one long frame',
+		([first]: { minutes: number }[], { entry }) => [
+			{ ...first, kind: 'frame', parallel: false, minutes: (entry.data as { minutes: number }).minutes },
+		],
+		'broadcast-session',
+		{ may: ['close-without-actions', 'no-break', 'lead-not-invited'] },
 	),
 	changed(
 		'session.blocks.*',

@@ -8,6 +8,7 @@ import { repeatedQuestion } from './coaching/repeated-question.ts';
 import { uncoachedStage } from './coaching/uncoached-stage.ts';
 import { absentMember } from './community/absent-member.ts';
 import { clashingMeetings } from './community/clashing-meetings.ts';
+import { communityWithoutCadence } from './community/community-without-cadence.ts';
 import { judgeModerates } from './community/judge-moderates.ts';
 import { meetingLoad } from './community/meeting-load.ts';
 import { meetingWithoutPurpose } from './community/meeting-without-purpose.ts';
@@ -194,6 +195,7 @@ export const families = {
 		absentMember,
 		judgeModerates,
 		clashingMeetings,
+		communityWithoutCadence,
 		meetingLoad,
 		meetingWithoutPurpose,
 		sessionWithoutAction,

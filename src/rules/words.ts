@@ -42,6 +42,7 @@ export const titles = (entries: Iterable<{ readonly title: string }>, joint = 'a
 export function movedTogether({ measure, roles, by, place }: JointResult): string {
 	const who = titles(roles);
 	if (by === 'activity') return `The roles ${who} move "${measure.title}" together in "${place.title}"`;
-	if (by === 'process') return `The roles ${who} work towards "${measure.title}" in different activities of "${place.title}"`;
+	if (by === 'process')
+		return `The roles ${who} work towards "${measure.title}" in different activities of "${place.title}"`;
 	return `The roles ${who} are judged by "${measure.title}", a measure of their common goal in "${place.title}"`;
 }

@@ -81,6 +81,7 @@ export const rulesOfNeeds: Readonly<Record<Need, readonly string[]>> = {
 		'judge-moderates',
 		'meeting-load',
 		'clashing-meetings',
+		'community-without-cadence',
 		'meeting-without-purpose',
 		'session-without-action',
 		'slow-cadence',
