@@ -249,8 +249,8 @@ describe('what is kept', () => {
 			const { size } = versionsIn().versions!;
 			return [size > 2, readFileSync(join(folder, 'count'), 'utf8').length / 2];
 		};
-		// Where the folder stands, the newest commit, the log; then the sizes and the texts.
-		expect(runs()).toEqual([true, 5]);
+		// Where the folder stands, the newest commit, whether it is there, the log; then the sizes and the texts.
+		expect(runs()).toEqual([true, 6]);
 		expect(runs()).toEqual([true, 2]);
 	});
 });

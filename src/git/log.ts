@@ -1,37 +1,55 @@
-import type { Commit, History } from '../project/history.ts';
-import { type RepositoryState, stateOf } from './revisions.ts';
+import { below } from './revisions.ts';
 import { git } from './run.ts';
 
+/** A commit as git tells it. Paths are those of the repository. */
+export interface Logged {
+	readonly hash: string;
+	readonly parents: readonly string[];
+	/** The day it was made, as year-month-day. */
+	readonly date: string;
+	readonly subject: string;
+	readonly files: readonly LoggedFile[];
+}
+
+export interface LoggedFile {
+	readonly path: string;
+	readonly change: 'added' | 'changed' | 'removed';
+	/** The path it had before it was renamed. */
+	readonly from?: string;
+	/** Names of what it held afterwards, and before. */
+	readonly object?: string;
+	readonly before?: string;
+}
+
 /**
- * The commits that changed files below `root`, newest first, in one run of `git log`: those up to `head`, which is the
- * newest unless another is named. Authors are never asked for.
+ * The commits up to `head` that changed files below these folders of the repository, newest first, in one run of
+ * `git log`. Authors are never asked for.
  *
  * @throws GitError where the folder is in no repository, or this copy does not have the commit.
  */
-export function readHistory(
-	root: string,
-	{ head, shallow }: Pick<RepositoryState, 'head' | 'shallow'> = stateOf(root),
-): History {
-	if (!head) return { complete: true, commits: [] };
+export function readLog(root: string, head: string, folders: readonly string[]): readonly Logged[] {
 	const log = git(root, [
 		...['-c', 'log.showRoot=true', '-c', 'log.follow=false', 'log', head],
-		...['-z', '--format=%x01%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--relative', '--no-ext-diff'],
-		...['--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', '.'],
+		...['-z', '--format=%x01%H%x02%P%x02%cs%x02%s', '--raw', '--no-abbrev', '--find-renames', '--no-relative'],
+		...['--no-ext-diff', '--no-textconv', '--no-color', '--no-notes', '--no-decorate', '--', ...folders.map(below)],
 	]);
-	return { complete: !shallow, commits: commitsIn(log.toString('utf8'), shallow) };
+	return commitsIn(log.toString('utf8'));
 }
 
-function commitsIn(log: string, shallow: boolean): Commit[] {
-	const commits: { date: string; subject: string; files: Commit['files'][number][] }[] = [];
+function commitsIn(log: string): readonly Logged[] {
+	const commits: (Logged & { readonly files: LoggedFile[] })[] = [];
 	const tokens = log.split('\0');
-	let cutOff = false;
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i]!.replace(/^\n/, '');
 		if (token.startsWith('\u0001')) {
-			const [parents = '', date = '', ...subject] = token.slice(1).split('\u0002');
-			// Where history is cut off, the last commit seems to write every file.
-			cutOff = shallow && parents === '';
-			commits.push({ date, subject: subject.join(' ').trim(), files: [] });
+			const [hash = '', parents = '', date = '', ...subject] = token.slice(1).split('\u0002');
+			commits.push({
+				hash,
+				parents: parents === '' ? [] : parents.split(' '),
+				date,
+				subject: subject.join(' ').trim(),
+				files: [],
+			});
 			continue;
 		}
 		const touched = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([ACDMRT])\d*$/.exec(token);
@@ -40,7 +58,7 @@ function commitsIn(log: string, shallow: boolean): Commit[] {
 		const renamed = status === 'R' || status === 'C';
 		const from = renamed ? tokens[++i] : undefined;
 		const path = tokens[++i];
-		if (path === undefined || cutOff) continue;
+		if (path === undefined) continue;
 		const added = status === 'A' || status === 'C';
 		commits.at(-1)?.files.push({
 			path,
@@ -50,7 +68,7 @@ function commitsIn(log: string, shallow: boolean): Commit[] {
 			...(isFile(oldMode) && !added ? { before: before! } : {}),
 		});
 	}
-	return commits.filter(({ files }) => files.length > 0);
+	return commits;
 }
 
 /** Neither a link nor another repository, which hold no text of their own. */

@@ -106,23 +106,19 @@ export function revisionsKnown(root: string): IsRevision {
 }
 
 /**
- * The commits up to `commit` that changed files below `root`, newest first, with the days they were made. Work that was
- * merged counts as it was merged, so that each is a state the handbook was in.
+ * The commits up to `commit` that changed files below these folders of the repository, newest first, with the days they
+ * were made. Work that was merged counts as it was merged, so that each is a state the handbook was in.
  */
-export function datedCommits(root: string, commit: string): readonly DatedCommit[] {
+export function datedCommits(root: string, commit: string, folders: readonly string[]): readonly DatedCommit[] {
 	const log = git(root, [
-		'-c',
-		'log.follow=false',
-		'log',
-		'--first-parent',
-		'--format=%H %cs',
-		'--no-color',
-		commit,
-		'--',
-		'.',
+		...['-c', 'log.follow=false', 'log', '--first-parent', '--format=%H %cs', '--no-color', commit],
+		...['--', ...folders.map(below)],
 	]);
 	return lines(log).flatMap((line) => {
 		const [hash, day] = line.split(' ');
 		return hash && day ? [{ commit: hash, day }] : [];
 	});
 }
+
+/** How git is told of what stands below a folder of the repository, whatever its name. */
+export const below = (folder: string): string => `:(top,literal)${folder}`;

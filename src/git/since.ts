@@ -7,7 +7,7 @@ import { differencesIn } from '../project/diff/suspects.ts';
 import type { History } from '../project/history.ts';
 import { changesAlone } from '../project/versions/alone.ts';
 import { entryIn, present, type State, statesOf } from '../project/versions/states.ts';
-import { readHistory } from './log.ts';
+import { readHistory } from './history.ts';
 import { GitError } from './run.ts';
 import { readObjects } from './snapshots.ts';
 

@@ -4,6 +4,7 @@ import { maxFileBytes } from '../core/limits.ts';
 import { bytesIn, lfsPointer } from '../core/picture.ts';
 import type { Source } from '../core/source.ts';
 import { foreign, foreignFolder, type Sources, sourceFrom, strayLink } from '../load.ts';
+import { folderAt, formerFolder, nameIn, placesOf } from './places.ts';
 import type { Revision } from './revisions.ts';
 import { GitError, git, lines } from './run.ts';
 
@@ -14,9 +15,13 @@ export interface Snapshot {
 	readonly objects: ReadonlyMap<string, string>;
 }
 
-/** Starts git twice. @throws GitError where this copy of the repository lacks a part of it. */
-export function readSnapshot(root: string, commit: string): Snapshot {
-	const list = listFiles(root, commit);
+/**
+ * The handbook that stood in `folder` at a commit. Starts git twice.
+ *
+ * @throws GitError where this copy of the repository lacks a part of it.
+ */
+export function readSnapshot(root: string, commit: string, folder: string): Snapshot {
+	const list = listBelow(root, commit, folder);
 	const texts = readObjects(root, new Set(list.filter((file) => isRead(file)).map(({ object }) => object)));
 	const byPath = new Map(list.map((file) => [file.path, file]));
 	const objects = list.flatMap((file): [string, string][] => {
@@ -51,30 +56,32 @@ export function readRevisions(
 	return lists.map((list) => sourcesOf(list, texts, known, read));
 }
 
-/** The files below `root` at a commit; where there are none, those of the folder that held the files of `known` then. */
-function listFiles(root: string, commit: string, known: Sources = new Map()): Listed[] {
+/** The files of the handbook in `root` at a commit, wherever it stood then. `known` are those it has now. */
+function listFiles(root: string, commit: string, known: Sources): Listed[] {
 	const list = listed(git(root, ['ls-tree', '-r', '-z', '-l', commit]));
-	if (list.length > 0 || known.size === 0) return list;
-	const folder = formerFolder(listed(git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])), known);
-	return folder === undefined
-		? []
-		: listed(git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', `${commit}:${folder}`]));
+	const shared = sharedWith(known, list);
+	if (known.size === 0 || (shared > 0 && shared * 2 >= Math.min(list.length, known.size))) return list;
+	const then = listBelow(root, commit, folderAt(root, commit, placesOf(root)));
+	if (sharedWith(known, then) > shared) return then;
+	// Neither does git know of a move that is not committed, nor of one in another line of work.
+	const all = listBelow(root, commit, '');
+	const folder = formerFolder(
+		all.map(({ path }) => path),
+		new Set(known.keys()),
+	);
+	const there = folder === undefined ? [] : listBelow(root, commit, folder);
+	return sharedWith(known, there) > shared ? there : list;
 }
 
-/** The folder below which most files of `known` stand under the same paths: the handbook before it was moved. None where it is less than half of them. */
-function formerFolder(list: readonly Listed[], known: Sources): string | undefined {
-	const counts = new Map<string, number>();
-	for (const { path } of list)
-		for (let slash = -1; ; ) {
-			if (known.has(path.slice(slash + 1))) {
-				const folder = path.slice(0, Math.max(slash, 0));
-				counts.set(folder, (counts.get(folder) ?? 0) + 1);
-			}
-			slash = path.indexOf('/', slash + 1);
-			if (slash < 0) break;
-		}
-	const [most] = [...counts].sort(([, a], [, b]) => b - a);
-	return most && most[1] * 2 >= known.size ? most[0] : undefined;
+const sharedWith = (known: Sources, list: readonly Listed[]): number =>
+	list.filter(({ path }) => known.has(path)).length;
+
+function listBelow(root: string, commit: string, folder: string): Listed[] {
+	const paths = folder === '' ? [] : [`${folder}/`];
+	return listed(git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...paths])).map((file) => ({
+		...file,
+		path: nameIn(folder, file.path),
+	}));
 }
 
 function listed(answer: Buffer): Listed[] {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readHistory } from '../git/log.ts';
+import { readHistory } from '../git/history.ts';
 import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import type { History } from '../project/history.ts';

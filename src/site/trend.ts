@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Handbook } from '../core/handbook.ts';
+import { placesOf } from '../git/places.ts';
 import { datedCommits, stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { readRevisions } from '../git/snapshots.ts';
@@ -30,13 +31,20 @@ export function knownTrend(content: string, cache: string, book: Handbook): Tren
 }
 
 function trendOf(content: string, cache: string, book: Handbook): Trend | undefined {
-	const { head, shallow, prefix } = stateOf(content);
+	const state = stateOf(content);
+	const { head, shallow, prefix } = state;
 	if (!head) return undefined;
 	const file = join(cache, 'trend.json');
 	const key = `${head} ${shallow} ${prefix}`;
 	const kept = readJson<Kept>(file);
 	if (kept?.key === key) return kept.trend;
-	const moments = momentsOf(datedCommits(content, head));
+	const moments = momentsOf(
+		datedCommits(
+			content,
+			head,
+			placesOf(content, state).map(({ folder }) => folder),
+		),
+	);
 	const known = kept?.moments ?? {};
 	const found = new Map(moments.map((moment) => [keyOf(moment), known[keyOf(moment)]]));
 	const fresh = moments.filter((moment) => found.get(keyOf(moment)) === undefined);

@@ -5,8 +5,9 @@ import { placeOf } from '../../core/diagnostic.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { isAsset } from '../../core/identity.ts';
 import type { Source } from '../../core/source.ts';
-import { readHistory } from '../../git/log.ts';
-import { commitsOf, stateOf } from '../../git/revisions.ts';
+import { readHistoryAt } from '../../git/history.ts';
+import { folderAt, placesOf } from '../../git/places.ts';
+import { commitsOf } from '../../git/revisions.ts';
 import { GitError } from '../../git/run.ts';
 import { readObjects, readSnapshot } from '../../git/snapshots.ts';
 import { handbook } from '../../kinds/handbook.ts';
@@ -120,8 +121,9 @@ export function readEdition(content: string, cache: string, commit: string, whol
 			objects: new Map(known.objects),
 			history: known.history,
 		};
-	const { sources, objects } = readSnapshot(content, commit);
-	const history = readHistory(content, { head: commit, shallow: stateOf(content).shallow });
+	const folder = folderAt(content, commit, placesOf(content));
+	const { sources, objects } = readSnapshot(content, commit, folder);
+	const history = readHistoryAt(content, commit, folder);
 	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
 	keepJson(file, { sources: [...sources.values()], objects: [...assets], history });
 	return { sources, objects: assets, history };
