@@ -18,8 +18,8 @@ const dayOf = (moment: number, zone = 'Europe/Berlin') =>
 async function at(path: string, moment: number, timezoneId = 'Europe/Berlin'): Promise<Page> {
 	const page = await shipped.browser.newPage({ timezoneId });
 	await page.clock.setFixedTime(moment);
-	await page.goto(shipped.at(path));
-	await page.locator('main time[data-when]').first().waitFor({ state: 'attached' });
+	// The script that reads the clock is asked for by another.
+	await page.goto(shipped.at(path), { waitUntil: 'networkidle' });
 	return page;
 }
 
@@ -55,6 +55,27 @@ describe('the calendar tells by the clock of its reader', () => {
 		expect([first!.said, second!.said]).toEqual(['this week', 'next week']);
 		expect(rest).toHaveLength(4);
 		expect(rest.filter(({ said }) => said)).toEqual([]);
+		await page.close();
+	});
+
+	test('what is over and a draft is said on one line, and hours are not torn apart', async () => {
+		const { page: bare } = await shipped.open('/calendar/', { javaScriptEnabled: false });
+		const draft = await bare.locator('main .panels .items > li:has(.item-note) time[data-when]').first();
+		const start = Date.parse((await draft.getAttribute('datetime'))!);
+		await bare.close();
+		const page = await at('/calendar/', start + day / 2);
+		const line = page
+			.locator(`main .panels li:has(time[datetime^="${dayOf(start)}"]):has(.item-note:not(.clock))`)
+			.first();
+		expect(await line.locator('.item-end').innerText()).toBe('over ·\ndraft');
+		const tops = await line
+			.locator('.item-text, .item-note')
+			.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().bottom / 8)));
+		expect(new Set(tops).size).toBe(1);
+		const torn = await page
+			.locator('main time .hours:visible')
+			.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 1).length);
+		expect(torn).toBe(0);
 		await page.close();
 	});
 

@@ -97,9 +97,10 @@ function stateOf(time: HTMLTimeElement | null): State | undefined {
 
 function mark(line: Element, word: State | 'next'): void {
 	const tone = word === 'over' ? 'soft' : word === 'next' ? '' : 'good';
-	line
-		.querySelector('.item-text')
-		?.after(make('span', { class: 'item-end clock' }, make('span', { class: `item-note ${tone}` }, word)));
+	const note = (more = '') => make('span', { class: `item-note clock ${tone}` }, word, more);
+	const end = line.querySelector(':scope > .item-end:not(.clock)');
+	if (end) end.prepend(note(' · '));
+	else line.querySelector('.item-text')?.after(make('span', { class: 'item-end clock' }, note()));
 }
 
 /** Readers elsewhere are told the time on their own clock. */
