@@ -5,7 +5,7 @@ import { decode } from '../src/core/decode.ts';
 import { formatDiagnostic } from '../src/core/diagnostic.ts';
 import { checkHandbook } from '../src/core/handbook.ts';
 import type { Source } from '../src/core/source.ts';
-import { readYaml } from '../src/core/yaml.ts';
+import { plain, readYaml } from '../src/core/yaml.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { rules } from '../src/rules/index.ts';
 
@@ -285,22 +285,197 @@ describe('a small handbook', () => {
 	});
 });
 
+/** Values as people write them, of which parsers have made numbers, truths, days, nothing or half a text. */
+const words = [
+	'lead',
+	'Ask the lead, then go',
+	"the customer's figures",
+	'"in quotes: and a colon"',
+	"'it''s'",
+	'"a \\" b"',
+	'"\\u00e9"',
+	'"# no comment"',
+	'yes',
+	'No',
+	'on',
+	'y',
+	'true',
+	'False',
+	'TRUE',
+	'tRue',
+	'null',
+	'Null',
+	'NULL',
+	'~',
+	'',
+	'1',
+	'-1',
+	'+12',
+	'007',
+	'0o17',
+	'0x1F',
+	'0b11',
+	'1_000',
+	'1,000',
+	'1.000,5',
+	'1e3',
+	'1E-2',
+	'.5',
+	'1.',
+	'-.5',
+	'.inf',
+	'-.Inf',
+	'.nan',
+	'.NaN',
+	'1.0',
+	'1.10',
+	'12345678901234567890',
+	'0.1e400',
+	'2026-01-31',
+	'2026-1-31',
+	'2026-01-31T10:00:00Z',
+	'09:30',
+	'190:20:30',
+	'1:30',
+	'12e03',
+	'0x',
+	'-',
+	'--',
+	'a#b',
+	'a # b',
+	'a: b',
+	'a:b',
+	':a',
+	'http://example.com/a?b=c#d',
+	'50 %',
+	'%',
+	'@x',
+	'`x`',
+	'*x',
+	'&x y',
+	'!x',
+	'!!str 1',
+	'=',
+	'<<',
+	'é ü 𝄞',
+	'\u00a0x',
+	'x\ty',
+	'[a, b]',
+	'[1, 2.0, "3", ~]',
+	'[a, [b, c], {d: e}]',
+	'[a, b,]',
+	'[ ]',
+	'{}',
+	'{a: 1, b: yes}',
+	'{a: , b}',
+	'{a: 95,5}',
+	'{1: x, ~: y}',
+	'{"a": 1, \'b\' : 2}',
+	'{a: [b, {c: d}]}',
+	'{a: x y, b: "z, z"}',
+	'|\n  one\n  two',
+	'>-\n  one\n  two\n\n  three',
+	'|2\n    in\n  out',
+	'one\n  and two',
+	'"one\n  and two"',
+];
+const keys = [
+	'title',
+	'a',
+	'b-c',
+	'd_e',
+	'Mission',
+	'é',
+	'a b',
+	'"q"',
+	'~',
+	'1',
+	'1.0',
+	'0x1',
+	'null',
+	'True',
+	'-1',
+	'.5',
+	'y',
+	'2026-01-01',
+	'<<',
+	'__proto__',
+	'constructor',
+];
+const usualKey = fc.oneof(
+	{ weight: 8, arbitrary: fc.constantFrom('title', 'a', 'b-c', 'd_e', 'Mission') },
+	{ weight: 1, arbitrary: fc.constantFrom(...keys) },
+);
+const word = fc.constantFrom(...words);
+const comment = fc.constantFrom('', '', '', '', ' # a comment', '  #x', '\n# between');
+const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n');
+const indented = (text: string) => text.replace(/\n(?=.)/g, '\n  ');
+const line = fc
+	.tuple(usualKey, word, comment, end)
+	.map(([key, value, comment, end]) => `${key}: ${value}${comment}${end}`);
+const item = fc
+	.oneof(
+		word,
+		fc.tuple(usualKey, word).map(([key, value]) => `${key}: ${value}`),
+		fc.tuple(usualKey, word, usualKey, word).map(([a, b, c, d]) => `${a}: ${b}\n${c}: ${d}`),
+	)
+	.map((text) => `  - ${indented(indented(text))}\n`);
+const items = fc
+	.tuple(usualKey, fc.array(item, { minLength: 1, maxLength: 3 }))
+	.map(([key, list]) => `${key}:\n${list.join('')}`);
+const inner = fc
+	.tuple(usualKey, fc.array(line, { minLength: 1, maxLength: 3 }))
+	.map(([key, lines]) => `${key}:\n  ${indented(lines.join(''))}`);
+const facts = fc
+	.tuple(
+		fc.constantFrom('', '', '', '# head\n', '\n', '---\n'),
+		fc.array(fc.oneof({ weight: 3, arbitrary: line }, items, inner), { minLength: 1, maxLength: 4 }),
+		fc.constantFrom('', '', '', '# foot', '...\n'),
+	)
+	.map(([head, parts, foot]) => head + parts.join('') + foot);
+
 describe('YAML', () => {
-	test('reads as the reference parser reads it', () => {
+	/** What the parser that knows where each value stands makes of a text; what it cannot read, we do not either. */
+	function expectAsReference(yaml: string): 'unread' | 'fast' | 'slow' {
+		const { value, flaws } = readYaml(yaml, { start: 0, end: yaml.length });
+		const reference = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
+			prettyErrors: false,
+			schema: 'core',
+			stringKeys: true,
+			logLevel: 'silent',
+		});
+		if (value === undefined || flaws.length > 0) return 'unread';
+		expect(reference.errors).toEqual([]);
+		expect(value).toEqual(reference.toJS());
+		return plain(yaml) ? 'fast' : 'slow';
+	}
+
+	test('reads as the reference parser reads it, whatever the text', () => {
 		fc.assert(
-			fc.property(text, (yaml) => {
-				const { value, flaws } = readYaml(yaml, { start: 0, end: yaml.length });
-				const reference = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), {
-					prettyErrors: false,
-					schema: 'core',
-					stringKeys: true,
-					logLevel: 'silent',
-				});
-				if (value === undefined || flaws.length > 0) return;
-				expect(reference.errors).toEqual([]);
-				expect(value).toEqual(reference.toJS());
-			}),
-			{ numRuns: 5000 },
+			fc.property(text, (yaml) => void expectAsReference(yaml)),
+			{ numRuns: 3000 },
 		);
+	});
+
+	test('reads facts as the reference parser reads them, by the fast way and by the other', { timeout: 60_000 }, () => {
+		const counts = { unread: 0, fast: 0, slow: 0 };
+		fc.assert(
+			fc.property(facts, (yaml) => void counts[expectAsReference(yaml)]++),
+			{ numRuns: 4000 },
+		);
+		expect(counts.fast).toBeGreaterThan(800);
+		expect(counts.slow).toBeGreaterThan(400);
+	});
+
+	test.each(words)('reads the value %j as the reference parser does', (word) => {
+		expectAsReference(`a: ${word}\nb: x\n`);
+		expectAsReference(`a:\n  - ${word}\n`);
+		expectAsReference(`a: {b: ${word}, c: x}\n`);
+	});
+
+	test.each(keys)('reads the key %j as the reference parser does', (key) => {
+		expectAsReference(`${key}: x\n`);
+		expectAsReference(`a:\n  - ${key}: x\n`);
+		expectAsReference(`a: {b: c, ${key}: x, ${key}}\n`);
 	});
 });

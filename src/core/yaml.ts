@@ -57,7 +57,7 @@ export function readYaml(text: string, range: Range): Yaml {
 			),
 		]);
 	const at: Yaml['at'] = (path, part = 'value') => locate(doc, path, part, firstLine(text, range));
-	const cuts = () => (cuttable.test(yaml) ? cutTexts(doc, yaml) : []);
+	const cuts = () => (cuttable.test(yaml) || yaml.includes('&') ? cutTexts(doc, yaml) : []);
 	const fatal = doc.errors.find((error) => error.code !== 'DUPLICATE_KEY');
 	if (fatal) {
 		const cause =
@@ -73,9 +73,17 @@ export function readYaml(text: string, range: Range): Yaml {
 			: slipsNear(yaml, range, range.start);
 	const slip = doc.contents === null ? undefined : slipBehind(slips, yaml, reads);
 	if (slip) return { value: undefined, flaws: [slip], at, cuts: none };
+	const tag = doc.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
+	const sign = tag && slipBehind(slipsNear(yaml, range, tag.pos[0]), yaml, withFewerTags(doc.warnings.length));
+	if (sign) return { value: undefined, flaws: [sign], at, cuts: none };
 	const flaws = [...doc.errors, ...doc.warnings].map((problem) => explain(problem, yaml, range));
 	const alias = badAlias(doc);
-	if (alias) return { value: undefined, flaws: [...flaws, alias], at, cuts: none };
+	if (alias) {
+		const { start, end } = alias.range;
+		const meant = yaml.includes(`&${yaml.slice(start + 1, end)}`);
+		const star = meant ? undefined : slipBehind(slipsNear(yaml, range, start), yaml, withoutBadAlias(alias));
+		return { value: undefined, flaws: [...flaws, star ?? alias], at, cuts: none };
+	}
 	flaws.push(...brokenText(doc, yaml));
 	try {
 		return { value: doc.toJS({ maxAliasCount: -1 }), flaws, at, cuts };
@@ -94,19 +102,29 @@ export function readYaml(text: string, range: Range): Yaml {
  * `yaml`, which alone knows where each value stands and is asked when somebody wants to know. `undefined` where the
  * two could differ or something is wrong. A property test holds the two to the same values.
  */
-function plain(yaml: string): { value: unknown } | undefined {
+export function plain(yaml: string): { value: unknown } | undefined {
 	if (unusual.test(yaml)) return undefined;
 	try {
 		const value = load(yaml, { schema: CORE_SCHEMA, maxAliases: 0 });
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? { value } : undefined;
+		const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+		return isMap && !hasOddKey(value) ? { value } : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-/** Anchors, aliases, tags, complex keys, directives, tabs, escapes and characters that look like blanks: `yaml` judges them. */
+/** Anchors, aliases, tags, complex keys, directives, tabs, escapes, characters that look like blanks, and numbers past all bounds: `yaml` judges them. */
 const unusual =
-	/(?:^ *|[-:,?[{] *)[&*!%?@`:]|[\t\ufeff\u0085\u00a0\u2028\u2029\0]|\\[^"'\\/ ]|^ *(?:---|\.\.\.)|[\]}"'] *:(?=\s)|[\]}][^\s,\]}]/m;
+	/(?:^ *|[-:,?[{] *)[&*!%?@`:]|[\t\ufeff\u0085\u00a0\u2028\u2029\0]|\\[^"'\\/ ]|^ *(?:---|\.\.\.)|[\]}"'] *:(?=\s)|[\]}][^\s,\]}]|\d[eE][+-]?\d{3}|\d{300}/m;
+
+/** Whether a key is a number, a truth or nothing: its name is then what was read, and no longer what was written. */
+function hasOddKey(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return value.some(hasOddKey);
+	return Object.entries(value).some(([key, inner]) => oddKey.test(key) || hasOddKey(inner));
+}
+
+const oddKey = /^(?:[-.\d]|(?:null|true|false|Infinity|NaN)$)/;
 
 /** Characters above which a text is first read without a look for keys that stand twice, which takes the square of their number. */
 const long = 20_000;
@@ -172,6 +190,21 @@ const after = (place: number) => (text: string, edits: readonly Replacement[]) =
 const reads = (text: string) => {
 	const doc = parse(text);
 	return doc?.errors.length === 0 && isMap(doc.contents);
+};
+
+/** Whether the first bad alias of a text stands further down than `alias`, or nowhere. */
+const withoutBadAlias =
+	({ range: { start } }: Flaw) =>
+	(text: string) => {
+		const doc = parse(text);
+		const next = doc?.errors.length === 0 ? badAlias(doc) : undefined;
+		return doc?.errors.length === 0 && (!next || next.range.start > start + 2);
+	};
+
+/** Whether a text can be read with fewer words that begin like a tag. */
+const withFewerTags = (count: number) => (text: string) => {
+	const doc = parse(text);
+	return doc?.errors.length === 0 && doc.warnings.length < count;
 };
 
 const unread = (range: Range, flaws: readonly Flaw[]): Yaml => ({
