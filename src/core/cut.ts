@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, type Scalar, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Scalar, visit as visitNodes, type YAMLSeq } from 'yaml';
 import type { Range, Replacement } from './source.ts';
 import type { Path } from './yaml.ts';
 import { rangeOf } from './yaml-flaws.ts';
@@ -11,6 +11,8 @@ export interface Cut {
 	readonly message: string;
 	readonly help: string;
 	readonly edits: readonly Replacement[];
+	/** The text as its author wrote it. */
+	readonly text: string;
 	/** Whether nothing of the text is left. */
 	readonly all?: true;
 }
@@ -18,17 +20,27 @@ export interface Cut {
 /** Texts of `doc` that look cut. Whether a field holds words at all is for its schema to say. */
 export function cutTexts(doc: Document, yaml: string): Cut[] {
 	const cuts: Cut[] = [];
+	const repeated = new Set<string>();
+	if (yaml.includes('&')) visitNodes(doc, { Alias: (_, { source }) => void repeated.add(source) });
 	const visit = (node: unknown, path: Path): void => {
 		if (isMap(node)) {
 			for (const { key, value } of node.items) {
 				if (!isScalar(key)) continue;
 				const inner = [...path, String(key.value)];
-				if (value === null || (isScalar(value) && value.value === null)) cuts.push(...atHash(behind(key), inner, yaml));
+				if (isScalar(value) && value.anchor) visit(value, inner);
+				else if (value === null || (isScalar(value) && value.value === null))
+					cuts.push(...atHash(behind(key), inner, yaml));
 				else visit(value, inner);
 			}
 		} else if (isSeq(node)) {
-			for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
+			for (const [index, item] of node.items.entries()) {
+				if (isScalar(item) && item.value === null && !item.anchor)
+					cuts.push(...atHash(behindDash(item, yaml), [...path, index], yaml));
+				else visit(item, [...path, index]);
+			}
 			if (node.flow) cuts.push(...atCommas(node, path, yaml));
+		} else if (isScalar(node) && node.anchor) {
+			if (!repeated.has(node.anchor)) cuts.push(...atAnchor(node, path, yaml));
 		} else if (isScalar(node) && (!node.type || node.type === 'PLAIN')) cuts.push(...atHash(rangeOf(node), path, yaml));
 	};
 	visit(doc.contents, []);
@@ -40,6 +52,12 @@ const behind = (key: Scalar): Range | undefined => {
 	const range = rangeOf(key);
 	return range && { start: range.end + 1, end: range.end + 1 };
 };
+
+/** Where an item would stand that has nothing behind its dash. */
+function behindDash(item: Scalar, yaml: string): Range | undefined {
+	const start = item.range ? yaml.lastIndexOf('-', item.range[0]) + 1 : 0;
+	return start > 0 ? { start, end: start } : undefined;
+}
 
 function* atHash(range: Range | undefined, path: Path, yaml: string): Generator<Cut> {
 	if (!range) return;
@@ -59,7 +77,27 @@ function* atHash(range: Range | undefined, path: Path, yaml: string): Generator<
 			: 'What follows `#` is a comment, so readers see nothing of this text.',
 		help: `If it belongs to the text, put all of it in quotes: \`${short(quoted)}\`. Before a comment write two spaces, and one after the \`#\`.`,
 		edits: [{ range: { start: text ? range.start : start, end: range.end + rest.length }, text: quoted }],
+		text: `${text}${text ? gap : ''}#${comment}`,
 		...(text ? {} : { all: true }),
+	};
+}
+
+/** A text that begins with `&` and a word: to YAML that is a name under which other places repeat it, and none does. */
+function* atAnchor(node: Scalar, path: Path, yaml: string): Generator<Cut> {
+	const range = rangeOf(node);
+	const start = range ? yaml.lastIndexOf(`&${node.anchor}`, range.start) : -1;
+	if (!range || start < 0 || (node.type && node.type !== 'PLAIN')) return;
+	const mark = { start, end: start + 1 + node.anchor!.length };
+	const left = yaml.slice(range.start, range.end);
+	const text = yaml.slice(start, Math.max(mark.end, range.end));
+	yield {
+		path,
+		range: mark,
+		message: `\`&${node.anchor}\` at the start gives this value a name, which is not shown: readers see ${left ? `no more than \`${short(left)}\`` : 'nothing of this text'}.`,
+		help: `Put all of it in quotes: \`${short(inQuotes(text))}\`.`,
+		edits: [{ range: { start, end: start + text.length }, text: inQuotes(text) }],
+		text,
+		...(left ? {} : { all: true }),
 	};
 }
 
@@ -104,6 +142,7 @@ function* atCommas(list: YAMLSeq, path: Path, yaml: string): Generator<Cut> {
 			message: `Inside \`[…]\` a comma ends an item, so \`${short(after)}\` is read as one of its own.`,
 			help: `Put the whole text in quotes: \`${short(quoted)}\`.`,
 			edits: [{ range: { start: one.start, end: two.end }, text: quoted }],
+			text: yaml.slice(one.start, two.end),
 		};
 	}
 }

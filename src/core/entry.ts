@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { bareId, forIds } from './bare-id.ts';
 import type { Components } from './component.ts';
 import { isRecord, missingFacts, readFacts } from './facts.ts';
-import { fieldAt, isProse } from './field.ts';
+import { fieldAt, isProse, targetsOf } from './field.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
 import { type Prose, readProse } from './prose.ts';
@@ -81,7 +82,9 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
-	const flaws = files.flatMap(({ source, flaws }) => flaws.map((flaw) => ({ ...milder(kind, flaw), source })));
+	const flaws = files.flatMap(({ source, flaws }) =>
+		flaws.map((flaw) => ({ ...forIds(kind, source.text, milder(kind, flaw)), source })),
+	);
 	if (prose && body) for (const flaw of body.flaws) flaws.push({ ...flaw, source: prose });
 
 	const owner = (name: PropertyKey | undefined) =>
@@ -159,22 +162,16 @@ const milder = ({ free }: Kind, flaw: Flaw): Flaw =>
 const onLine = ({ source, range: { start } }: { source: Source; range: Range }, { end }: Range) =>
 	end <= start && !source.text.slice(end, start).includes('\n');
 
-/** Texts that were cut, where the field holds words for a reader. */
+/** Texts that were cut, where the field holds words for a reader; of an id, all of it. */
 const cutFlaws = (kind: Kind, source: Source, yaml: Yaml) =>
-	yaml.cuts().flatMap(({ path, range, message, help, edits, all }) => {
+	yaml.cuts().flatMap(({ path, range, message, help, edits, all, text }) => {
 		const field = fieldAt(kind.schema, path);
-		if (!field || !isProse(field)) return [];
-		return [
-			{
-				rule: 'cut-text',
-				severity: all ? ('error' as const) : ('warning' as const),
-				source,
-				range,
-				message,
-				help,
-				suggests: edits,
-			},
-		];
+		if (!field) return [];
+		const cut = { rule: 'cut-text', severity: all ? ('error' as const) : ('warning' as const), source, range };
+		if (isProse(field)) return [{ ...cut, message, help, suggests: edits }];
+		const id = bareId(text);
+		if (!all || !targetsOf(field) || !/^[\w/#-]+$/.test(id)) return [];
+		return [{ ...cut, message, help: `Write \`${id}\`.`, suggests: edits.map((edit) => ({ ...edit, text: id })) }];
 	});
 
 /** The range without blanks at its end: that of a map reaches to the next line. */

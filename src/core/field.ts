@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Target } from './kind.ts';
 import type { Path } from './yaml.ts';
 
 /** How a text that a field cannot hold would be written so that it can, where that is plain: `2026-09-03` for `3.9.2026`. */
@@ -11,7 +12,13 @@ export interface Meant {
 /** For fields that know how their texts are mistaken: what somebody meant. The result need not fit; it is tried. */
 export const meanings = z.registry<{ meant(text: string): Meant | string | undefined }>();
 
-type Definition = { type: string; innerType?: z.ZodType; element?: z.ZodType; shape?: z.ZodRawShape };
+type Definition = {
+	type: string;
+	innerType?: z.ZodType;
+	element?: z.ZodType;
+	shape?: z.ZodRawShape;
+	in?: z.ZodType;
+};
 
 /** The schema without what makes its value optional. */
 function bare(schema: z.ZodType): z.ZodType {
@@ -33,6 +40,34 @@ export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 	for (const step of path)
 		field = field && (typeof step === 'number' ? elementOf(field) : fieldsOf(field)?.[String(step)]);
 	return field;
+}
+
+/** What a reference in this field may name; `undefined` for a field that holds none. */
+export function targetsOf(schema: z.ZodType): readonly Target[] | undefined {
+	const { type, in: written } = bare(schema).def as unknown as Definition;
+	return type === 'pipe' ? (written?.meta()?.['x-ref'] as readonly Target[] | undefined) : undefined;
+}
+
+/** What the fields of this name have to be, at whatever depth, or the items of their lists. */
+export function fieldsNamed(schema: z.ZodType, name: string): readonly z.ZodType[] {
+	const known = named.get(schema) ?? byName(schema);
+	named.set(schema, known);
+	return known.get(name) ?? [];
+}
+
+const named = new WeakMap<z.ZodType, ReadonlyMap<string, readonly z.ZodType[]>>();
+
+function byName(schema: z.ZodType): ReadonlyMap<string, readonly z.ZodType[]> {
+	const found = new Map<string, z.ZodType[]>();
+	const visit = (set: z.ZodType) => {
+		for (const [name, field] of Object.entries(fieldsOf(set) ?? {})) {
+			const inner = elementOf(field) ?? field;
+			found.set(name, [...(found.get(name) ?? []), inner]);
+			visit(inner);
+		}
+	};
+	visit(schema);
+	return found;
 }
 
 /** Whether a field holds words for a reader, of any form. */
@@ -88,6 +123,13 @@ function guesses(field: z.ZodType, text: string): (string | undefined)[] {
 		.exec(text)?.[1]
 		?.replace(/[\s\u00a0'’]/gu, '');
 	if (number === undefined) return [];
+	// Of two signs, the last one stands before the decimals.
+	const decimal = /^-?\d{1,3}(?:([.,])\d{3})+(?!\1)[.,](\d+)$/.exec(number);
+	if (decimal)
+		return [`${number.slice(0, -decimal[2]!.length - 1).replace(/[.,]/g, '')}.${decimal[2]}`].flatMap((one) => [
+			one.replace(/\.0+$/, ''),
+			one,
+		]);
 	if (/^-?\d{1,3}(?:[.,]\d{3}){2,}$/.test(number) || /^-?[1-9]\d{0,2},\d{3}$/.test(number))
 		return [number.replace(/[.,]/g, '')];
 	return [number.replace(',', '.').replace(/\.0+$/, ''), number.replace(',', '.')];

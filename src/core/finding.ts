@@ -11,6 +11,8 @@ export interface Finding {
 	/** What `help` says to write, in place of what it stands at or of what `over` names. */
 	readonly writes?: string;
 	readonly over?: { readonly path: Path; readonly part: YamlPart };
+	/** Places of which nothing else need be told: it would follow from this. */
+	readonly covers?: readonly Path[];
 }
 
 /** How the value at a path, or its key, stands in the file. */

@@ -27,6 +27,19 @@ export class Ref {
 	}
 }
 
+const folders = new WeakMap<readonly Target[], boolean>();
+
+/** Whether the author writes `folder/slug`, since the field alone does not tell the kind. */
+export function takesFolder(targets: readonly Target[]): boolean {
+	const known = folders.get(targets);
+	if (known !== undefined) return known;
+	const several =
+		targets.filter(({ list, here }) => !here && !list).length > 1 ||
+		targets.some(({ kind, here }) => kind === '*' && !here);
+	folders.set(targets, several);
+	return several;
+}
+
 /** Field holding a reference to one of `targets`; `describe` it where it is used. */
 export const refTo = (...targets: Target[]) =>
 	z

@@ -64,6 +64,13 @@ const didYouMean = (guess: string | undefined): [string?, Partial<Finding>?] =>
 	guess === undefined ? [] : [`Did you mean \`${guess}\`?`, { writes: scalar(guess) }];
 
 function missing(kind: Kind, path: Path, field: string): Finding {
+	if (typeof path.at(-1) === 'number')
+		return {
+			rule: 'field-missing',
+			path,
+			message: `An item of \`${field}\` is empty.`,
+			help: 'Write what belongs there behind the dash, or delete the dash.',
+		};
 	const whose = path.length === 1 ? sentence(kind.label) : `\`${owner(path)}\``;
 	const verb = kind.single && path.length === 1 ? 'need' : 'needs';
 	return {

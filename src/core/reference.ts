@@ -1,6 +1,7 @@
+import { bareId } from './bare-id.ts';
 import { closest } from './closest.ts';
 import type { Entry } from './entry.ts';
-import type { Ref, Target } from './kind.ts';
+import { type Ref, type Target, takesFolder } from './kind.ts';
 import type { Link } from './link.ts';
 import { hasPart, type Names, worthAGuess } from './names.ts';
 import type { Path } from './yaml.ts';
@@ -18,19 +19,6 @@ export function resolveRef(from: Entry, path: Path, ref: Ref, names: Names): Lin
 		if (hasPart(to, part, target.list)) return { ...link, to, part, outcome: 'found' };
 	}
 	return { ...link, ...nearMiss(from, ref, several, names) };
-}
-
-const folders = new WeakMap<readonly Target[], boolean>();
-
-/** Whether the author writes `folder/slug`, since the field alone does not tell the kind. */
-function takesFolder(targets: readonly Target[]): boolean {
-	const known = folders.get(targets);
-	if (known !== undefined) return known;
-	const several =
-		targets.filter(({ list, here }) => !here && !list).length > 1 ||
-		targets.some(({ kind, here }) => kind === '*' && !here);
-	folders.set(targets, several);
-	return several;
 }
 
 function entryNamed(from: Entry, ref: Ref, target: Target, several: boolean, names: Names): Entry | undefined {
@@ -143,9 +131,7 @@ function partNear({ id, part, targets }: Ref, names: Names): string | undefined 
 
 /** Which of the ids stands in a file name, behind a folder or in brackets, and which is that of the entry or item with this title. */
 function otherwise(ref: Ref, several: boolean, candidates: readonly string[], names: Names): string | undefined {
-	const bare = ref.text
-		.replace(/^[[({<@#*_`\s]+|[\])}>*_`\s]+$/g, '')
-		.replace(/(?:\.html)?\.(?:mdx?|ya?ml)(?=#|$)/i, '');
+	const bare = bareId(ref.text);
 	const last = bare.split('/').at(-1)!.toLowerCase();
 	const known = candidates.find((id) => id.toLowerCase() === bare.toLowerCase());
 	const moved = known ?? candidates.find((id) => id.split('/').at(-1) === last);

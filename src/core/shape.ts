@@ -36,8 +36,15 @@ export function shape(
 		data,
 		findings: kind.free
 			? findings.map((finding) => ({ ...finding, severity: 'info' as const }))
-			: withoutMissedTwice(withOtherNames(kind, raw, findings)),
+			: withoutMissedTwice(withOtherNames(kind, raw, uncovered(findings))),
 	};
+}
+
+/** Findings without those that follow from another one. */
+function uncovered(findings: readonly Finding[]): readonly Finding[] {
+	const covered = new Set(findings.flatMap(({ covers = [] }) => covers.map((path) => path.join('\n'))));
+	if (covered.size === 0) return findings;
+	return findings.filter(({ path, covers }) => covers !== undefined || !covered.has(path.join('\n')));
 }
 
 /** Where one field is missing, and one is there that nobody knows and that would fit, one is meant by the other. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
-import { elementOf, fieldAt, fieldsOf } from './field.ts';
+import { elementOf, fieldAt, fieldsOf, isProse, meantBy } from './field.ts';
 import { type Finding, type Raw, type Written, whose } from './finding.ts';
 import type { Kind } from './kind.ts';
+import { asPair } from './pair.ts';
 import { namesListed, sentence, short } from './said.ts';
 import type { Path } from './yaml.ts';
 import { inQuotes } from './yaml-lines.ts';
@@ -20,6 +21,8 @@ export function unknownFields(
 	const free = new Set(names.filter((name) => !Object.hasOwn(value, name)));
 	const found: Finding[] = [];
 	const pieces = new Set<string>();
+	const pair = pairFor(kind, path, value, written);
+	if (pair) return [pair];
 	for (const key of keys) {
 		const say = (message: string, help?: string, more: Partial<Finding> = {}) =>
 			found.push({
@@ -34,10 +37,24 @@ export function unknownFields(
 			path.length === 0 ? `${sentence(kind.label)} ${kind.single ? 'have' : 'has'}` : `\`${whose(path)}\` has`;
 		const says = `${has} no field \`${short(key)}\`.`;
 		if (pieces.has(key)) continue;
-		const cut = value[key] === null ? cutAtComma(path, key, value, written) : undefined;
+		const cut =
+			value[key] === null && found.length < maxTries ? cutAtComma(kind, path, key, value, written) : undefined;
 		if (cut) {
 			for (const piece of cut.pieces) pieces.add(piece);
 			found.push(cut.finding);
+			continue;
+		}
+		const glued = /^([\w-]+):(\S.*)$/s.exec(key);
+		if (glued && free.has(glued[1]!)) {
+			const [, name = '', rest = ''] = glued;
+			say(
+				`There is no space after the colon, so \`${name}\` is not read as a field.`,
+				`Write \`${short(`${name}: ${rest}`)}\`.`,
+				{
+					writes: `${name}: ${rest}`,
+					covers: [[...path, name]],
+				},
+			);
 			continue;
 		}
 		const guess = closest(key, free);
@@ -60,40 +77,70 @@ export function unknownFields(
 	return found;
 }
 
-/** A text in braces that commas cut, of which `key` is the second piece: each is read as a field without a value. */
+/** Fields for which it is asked whether a comma made them; of more, nobody reads. */
+const maxTries = 20;
+
+/** A value in braces that commas cut, of which `key` is the second piece: each is read as a field without a value. */
 function cutAtComma(
+	kind: Kind,
 	path: Path,
 	key: string,
 	value: Raw,
 	written: Written,
 ): { finding: Finding; pieces: readonly string[] } | undefined {
 	const whole = written(path, 'whole');
-	const names = Object.keys(value);
-	const second = names.indexOf(key);
-	const field = names[second - 1];
-	const text = field === undefined ? undefined : value[field];
-	if (!whole.startsWith('{') || field === undefined || typeof text !== 'string') return undefined;
-	const start = whole.indexOf(text, whole.indexOf(field) + field.length);
-	const pieces: string[] = [];
-	let end = start + text.length;
-	for (const piece of names.slice(second)) {
-		const at = value[piece] === null ? whole.indexOf(piece, end) : -1;
-		if (at < 0 || /^\s*:/.test(whole.slice(at + piece.length))) break;
-		pieces.push(piece);
-		end = at + piece.length;
+	if (!whole.startsWith('{')) return undefined;
+	// Fields that are numbers come first in the data, wherever they stand in the text.
+	const form = new RegExp(
+		`[{,]\\s*([\\w-]+):\\s*([^\\s"'{}[\\],][^"'{}[\\],]*,\\s*${key.replace(/[^\w\s]/g, '\\$&')}(?=\\s*[,}]))`,
+	);
+	const match = form.exec(whole);
+	if (!match) return undefined;
+	const [, field = '', begin = ''] = match;
+	let text = begin;
+	const start = match.index + match[0].length - begin.length;
+	const pieces = [key];
+	for (;;) {
+		const next = /^,\s*([^"'{}[\],:]+?)(?=\s*[,}])/.exec(whole.slice(start + text.length));
+		if (!next || !Object.hasOwn(value, next[1]!) || value[next[1]!] !== null) break;
+		pieces.push(next[1]!);
+		text += next[0];
 	}
-	if (start < 0 || pieces.length === 0 || /["']/.test(whole[start - 1] ?? '')) return undefined;
-	const quoted = inQuotes(whole.slice(start, end).replace(/\s*\n\s*/g, ' '));
+	const schema = fieldAt(kind.schema, [...path, field]);
+	const one = text.replace(/\s*\n\s*/g, ' ');
+	const meant = schema && !isProse(schema) ? meantBy(schema, one) : undefined;
+	const mended = meant?.text ?? inQuotes(one);
+	const read = short(text.slice(text.indexOf(',') + 1).trim());
 	const finding: Finding = {
 		rule: 'field-unknown',
 		path: [...path, key],
 		part: 'key',
-		message: `Inside \`{…}\` a comma ends a text, so \`${short(pieces.join(', '))}\` is read as ${pieces.length > 1 ? 'fields of their own' : 'a field of its own'}.`,
-		help: `Put the whole text in quotes: \`${short(`${field}: ${quoted}`)}\`.`,
-		writes: whole.slice(0, start) + quoted + whole.slice(end),
+		message: `Inside \`{…}\` a comma ends a ${meant ? 'value' : 'text'}, so \`${read}\` is read as ${pieces.length > 1 ? 'fields of their own' : 'a field of its own'}.`,
+		help: `${meant ? 'Write' : 'Put the whole text in quotes:'} \`${short(`${field}: ${mended}`)}\`${meant?.note ?? ''}.`,
+		writes: whole.slice(0, start) + mended + whole.slice(start + text.length),
 		over: { path, part: 'whole' },
+		covers: [[...path, field]],
 	};
 	return { finding, pieces };
+}
+
+/** `crm: edit` where the fields are `system: crm` and `level: edit`: a set of fields whose one name and value are those of the two that it needs. */
+function pairFor(kind: Kind, path: Path, value: Raw, written: Written): Finding | undefined {
+	const fields = path.length === 0 ? undefined : fieldsOf(fieldAt(kind.schema, path) ?? z.never());
+	const pair = fields && asPair(fields, value);
+	if (!pair) return undefined;
+	const whole = written(path, 'whole');
+	const [key = ''] = Object.keys(value);
+	return {
+		rule: 'field-unknown',
+		path: [...path, key],
+		part: 'key',
+		message: `\`${whose(path)}\` has ${namesListed(pair.names)}, and \`${short(key)}: ${short(String(value[key]))}\` names neither.`,
+		help: `Write \`${pair.text}\`.`,
+		writes: whole.endsWith('\n') ? `${pair.text}\n` : pair.text,
+		over: { path, part: 'whole' },
+		covers: pair.names.map((name) => [...path, name]),
+	};
 }
 
 /** Where a field belongs that stands a level too high or too low. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isRecord } from './facts.ts';
-import { elementOf, fieldsOf, isProse, meantBy, purposeOf } from './field.ts';
+import { elementOf, fieldsOf, isProse, meantBy, purposeOf, targetsOf } from './field.ts';
 import type { Finding, Written } from './finding.ts';
 import { scalar } from './fix.ts';
+import type { Target } from './kind.ts';
+import { asPair } from './pair.ts';
 import { describe, namesListed, quote, short, typeNames } from './said.ts';
 import type { Path } from './yaml.ts';
 import { inQuotes } from './yaml-lines.ts';
@@ -23,6 +25,15 @@ export function wrongType(
 		if (isRecord(value)) {
 			const [key = ''] = Object.keys(value);
 			const whole = written(path, 'whole').trim();
+			const targets = schema && targetsOf(schema);
+			if (targets && Object.keys(value).length === 1) {
+				const id = idIn(value, targets);
+				return [
+					`${what} is an id alone; \`${short(whole)}\` makes a set of fields of it.`,
+					id === undefined ? 'Write the id, without a colon.' : `Write \`${id}\`.`,
+					id === undefined ? {} : { writes: id, over: { path, part: 'whole' } },
+				];
+			}
 			const inside = Object.keys(value).length === 1 && !whole.includes('\n') && /^[^{["'].*: /.test(whole);
 			if (!inside) return [says, 'Write it as one text.'];
 			const quoted = inQuotes(whole);
@@ -43,7 +54,7 @@ export function wrongType(
 		return [issue ? sentenceOf(issue, field, text) : says, ...meant(schema, text)];
 	}
 	if (expected === 'array') return manyForOne(field, says, value, schema, path, written);
-	if (expected === 'object') return fieldsForText(says, value, schema);
+	if (expected === 'object') return fieldsForText(field, says, value, path, schema);
 	if (
 		typeof value === 'string' &&
 		schema &&
@@ -57,6 +68,14 @@ export function wrongType(
 	return [says];
 }
 
+/** The id in a set of fields that says what it is the id of, or nothing but it: `role: lead`, `{lead}`. */
+function idIn(value: Readonly<Record<string, unknown>>, targets: readonly Target[]): string | undefined {
+	const [[key = '', given] = []] = Object.entries(value);
+	const named = targets.some(({ kind, list }) => kind === key || list === key);
+	const id = given === null ? key : named || /^(?:id|ref|name|key|slug)$/.test(key) ? given : undefined;
+	return typeof id === 'string' && /^[\w/#-]+$/.test(id) ? id : undefined;
+}
+
 /** A list where one text is meant. */
 function oneForMany(
 	field: string,
@@ -67,14 +86,15 @@ function oneForMany(
 ): [string, string?, Partial<Finding>?] {
 	const purpose = schema && purposeOf(schema);
 	const why = purpose ? `It is ${purpose}, so it` : 'It';
-	const [first] = value;
+	let [first] = value;
+	while (Array.isArray(first) && first.length === 1) first = first[0];
 	if (
 		value.length === 1 &&
 		(typeof first === 'string' || typeof first === 'number') &&
 		schema?.safeParse(first).success
 	)
 		return [
-			`\`${field}\` takes one value, not a list. ${why} stands without brackets or dashes.`,
+			`${typeof path.at(-1) === 'number' ? `An item of \`${field}\`` : `\`${field}\``} takes one value, not a list. ${why} stands without brackets or dashes.`,
 			`Write \`${typeof path.at(-1) === 'number' ? '' : `${field}: `}${scalar(String(first))}\`.`,
 			{ writes: scalar(String(first)), over: { path, part: 'whole' } },
 		];
@@ -97,6 +117,15 @@ function manyForOne(
 	if (isRecord(value)) {
 		const element = schema && elementOf(schema);
 		const fits = element && Object.keys(value).some((key) => fieldsOf(element)?.[key]);
+		const pairs = Object.entries(value).map(([key, one]) => asPair(inner, { [key]: one })?.text);
+		if (pairs.length > 0 && pairs.every((one) => one !== undefined)) {
+			const list = `[${pairs.join(', ')}]`;
+			return [
+				says,
+				`Write \`${field}: ${short(list)}\`, or each item on a line of its own with a dash.`,
+				{ writes: written(path, 'whole').includes('\n') ? `${list}\n` : list, over: { path, part: 'whole' } },
+			];
+		}
 		return [
 			says,
 			fits ? 'Each item begins with a dash, a single one as well: put one before its first field.' : general,
@@ -133,11 +162,14 @@ function manyForOne(
 
 /** A single value or a list where fields of their own are meant. */
 function fieldsForText(
+	field: string,
 	says: string,
 	value: unknown,
+	path: Path,
 	schema: z.ZodType | undefined,
 ): [string, string?, Partial<Finding>?] {
-	const names = Object.keys((schema && fieldsOf(schema)) ?? {});
+	const fields = (schema && fieldsOf(schema)) ?? {};
+	const names = Object.keys(fields);
 	if (Array.isArray(value))
 		return [says, value.every(isRecord) ? 'Delete the dash: there is only one.' : `It has ${namesListed(names)}.`];
 	const glued = typeof value === 'string' ? /^([\w-]+):(\S.*)$/s.exec(value) : null;
@@ -149,8 +181,29 @@ function fieldsForText(
 			{ writes: mended },
 		];
 	}
+	const [only, ...more] = names.filter((name) => !fields[name]!.safeParse(undefined).success);
+	if (only !== undefined && more.length === 0 && (typeof value === 'string' || typeof value === 'number')) {
+		const inner = fields[only]!;
+		const text = inner.safeParse(value).success ? scalarOf(value) : meantBy(inner, String(value))?.text;
+		const whole = `{${only}: ${text}}`;
+		if (text !== undefined && !isProse(inner))
+			return [
+				`${says.replace(/\.$/, '')}, and \`${only}\` is the one it needs.`,
+				`Write \`${typeof path.at(-1) === 'number' ? '' : `${field}: `}${whole}\`.`,
+				{ writes: whole },
+			];
+	}
+	if (
+		only !== undefined &&
+		targetsOf(fields[only]!) &&
+		typeof value === 'string' &&
+		fields[only]!.safeParse(value).success
+	)
+		return [says, `Write \`{${[`${only}: ${scalar(value)}`, ...more.map((name) => `${name}: …`)].join(', ')}}\`.`];
 	return names.length > 0 ? [says, `It has ${namesListed(names)}.`] : [says];
 }
+
+const scalarOf = (value: string | number) => (typeof value === 'number' ? String(value) : scalar(value));
 
 /** What a check of the form of a text says, where it says a sentence. */
 export const sentenceOf = (issue: z.core.$ZodIssue, field: string, value: unknown) =>

@@ -31,6 +31,27 @@ export function* unquoted(yaml: string, line: Line): Generator<Slip> {
 			};
 		return;
 	}
+	if (/^\{\{[^{}]*\}\}$/.test(value)) {
+		yield {
+			range: { start: at, end: at + 2 },
+			message: 'Two braces are a sign of templates, of which Fieldbook knows none; to YAML each opens a set of fields.',
+			help: `Write the text itself, or put it in quotes: \`${short(key ? `${key}: ${quoted}` : quoted)}\`.`,
+			edits: edits(quoted),
+		};
+		return;
+	}
+	const block = /^[>|][+-]?\d? *(?=[\p{L}(„“"'])/u.exec(value);
+	if (block) {
+		const text = all.slice(block[0].length);
+		const plain = /: |:$| #|^["']/m.test(text) ? inQuotes(folded(text)) : text;
+		yield {
+			range: { start: at, end: at + 1 },
+			message: `\`${mark}\` begins a text on the lines below, so nothing may follow it on its own line.`,
+			help: `${write(folded(plain))} Or put the text on the next line, two spaces further right.`,
+			edits: edits(plain),
+		};
+		return;
+	}
 	// What is in brackets as a whole is a list or a set of fields.
 	if (/^\[.*\]$|^\{.*\}$/s.test(value)) return;
 	const colon = /:(?= |$)/.exec(value);
