@@ -1,10 +1,8 @@
 import type { Severity } from '../core/rule.ts';
+import type { Duty } from '../kinds/views/duties.ts';
 import type { Fact, Value, Words } from './facts.ts';
 import type { Lanes } from './lanes/lanes.ts';
 import type { VersionText } from './versions/versions.ts';
-
-/** A part in an activity: accountable, responsible, consulted, informed. */
-export type Duty = 'A' | 'R' | 'C' | 'I';
 
 /** How good or urgent something is. */
 export type Tone = 'good' | 'warning' | 'bad' | 'soft';

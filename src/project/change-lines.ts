@@ -1,7 +1,8 @@
+import { counted } from '../words/words.ts';
 import type { ChangeLine } from './blocks.ts';
 import { lastingKey, type NotedChange, weightWords } from './changes.ts';
 import { dayIn } from './facts.ts';
-import { concerning, counted, hrefOf, type View } from './view.ts';
+import { concerning, hrefOf, type View } from './view.ts';
 
 /** Roles named in a line; a change that concerns more concerns nearly everybody. */
 const maxNamed = 5;

@@ -2,9 +2,9 @@ import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { Ref } from '../core/kind.ts';
 import type { Path } from '../core/yaml.ts';
+import { humanise } from '../words/words.ts';
 import { addressOf, anchorsOf } from './address.ts';
 import type { Section } from './blocks.ts';
-import { humanise } from './navigation.ts';
 
 /** A fact as a page shows it. */
 export interface Fact {

@@ -4,6 +4,7 @@ import type { Kind } from '../core/kind.ts';
 import { pathOf } from '../core/link.ts';
 import { kinds } from '../kinds/index.ts';
 import { nameOf, orderOf } from '../kinds/views/habits.ts';
+import { humanise } from '../words/words.ts';
 import { pageHref } from './address.ts';
 
 /** A place on the site: a page, a folder of pages, or both. */
@@ -97,12 +98,6 @@ function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string,
 const wish = ({ entry }: Place): number => (entry && orderOf(entry)) ?? Number.MAX_VALUE;
 
 const collator = new Intl.Collator('en', { numeric: true });
-
-/** `rules_of_engagement` as a reader sees it: `Rules of engagement`. */
-export function humanise(name: string): string {
-	const words = name.replace(/[-_]+/g, ' ').trim();
-	return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** The places from the root to `path`, both included. */
 export function trail(root: Place, path: string): readonly Place[] {

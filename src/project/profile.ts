@@ -1,5 +1,5 @@
 import type { Handbook } from '../core/handbook.ts';
-import { listed } from './wording.ts';
+import { listed } from '../words/words.ts';
 
 /** What the profile of the settings leaves unchecked: `13 rules of strict not run`; nothing where every rule runs. */
 export function notRun({ profile: { unrun } }: Pick<Handbook, 'profile'>): string | undefined {

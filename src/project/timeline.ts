@@ -1,11 +1,12 @@
 import type { Entry } from '../core/entry.ts';
+import { counted } from '../words/words.ts';
 import { affectedBy } from './changes.ts';
 import { timelineOf } from './events.ts';
 import { dayIn } from './facts.ts';
 import type { Aside } from './page.ts';
 import { linkToVersions } from './versions/page.ts';
 import { taleInShort } from './versions/tale.ts';
-import { counted, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** What happened last: a screen of a narrow column. */
 const maxEvents = 7;

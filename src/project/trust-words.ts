@@ -1,8 +1,9 @@
 import type { Entry } from '../core/entry.ts';
+import { counted } from '../words/words.ts';
 import { dayIn } from './facts.ts';
 import type { Aside, Chip } from './page.ts';
 import { type Trust, trustOf } from './trust.ts';
-import { counted, hrefOf, type View } from './view.ts';
+import { hrefOf, type View } from './view.ts';
 
 /** Whether `entry` can be relied on, as a chip under its title; nothing for what nobody reviews. */
 export function trustChip(entry: Entry, view: View): Chip | undefined {

@@ -92,10 +92,6 @@ export const concerning = (roles: Iterable<Entry>, stages: Iterable<string | und
 	stages: [...new Set(stages)].filter((stage) => stage !== undefined),
 });
 
-/** `3 roles`, `1 role`. */
-export const counted = (count: number, one: string, several = `${one}s`): string =>
-	`${count} ${count === 1 ? one : several}`;
-
 /** Where the entries of `kind` are listed; nowhere where there are none. */
 export const indexHref = ({ book, frame }: Pick<View, 'book' | 'frame'>, kind: Kind): string | undefined =>
 	book.of(kind).length > 0 ? pageHref(frame.base, `/${kind.folder}/`) : undefined;

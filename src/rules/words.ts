@@ -1,17 +1,13 @@
 import type { Kind } from '../core/kind.ts';
 import { kinds } from '../kinds/index.ts';
 import type { JointResult } from '../kinds/views/measures.ts';
+import { listed as listedUpTo } from '../words/words.ts';
 
 /** Names that a sentence lists before it says how many more there are: past that, nobody reads them. */
 const longestList = 5;
 
 /** `a, b and c`; a long list is cut short and counted. */
-export function listed(words: readonly string[], joint = 'and'): string {
-	if (words.length <= 1) return words.join('');
-	if (words.length <= longestList) return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
-	const shown = words.slice(0, longestList - 1);
-	return `${shown.join(', ')} ${joint} ${words.length - shown.length} more`;
-}
+export const listed = (names: readonly string[], joint = 'and'): string => listedUpTo(names, longestList, joint);
 
 /** What readers call a kind, without its article: `session template`. */
 export const nounOf = (kind: Kind): string => kind.label.replace(/^(?:an?|the) /, '');

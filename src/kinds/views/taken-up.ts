@@ -3,8 +3,8 @@ import type { Path } from '../../core/yaml.ts';
 import { process } from '../process.ts';
 import { type Activity, activitiesIn, type Process } from './activities.ts';
 import { teamsOf } from './collaborations.ts';
-import { isCurrent } from './status.ts';
 import { perEntry } from './kept.ts';
+import { isCurrent } from './status.ts';
 import { folded } from './text.ts';
 import { waysInto } from './ways.ts';
 

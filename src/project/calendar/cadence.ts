@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type cadence, hoursIn } from '../../kinds/fields.ts';
 import { daysBetween } from '../../kinds/views/days.ts';
+import { capital } from '../../words/words.ts';
 
 export type Cadence = z.output<ReturnType<typeof cadence>>;
 
@@ -39,5 +40,3 @@ export const hoursPerMonth = ({ every, duration }: Cadence): number | undefined 
 
 const clock = (minutes: number) =>
 	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

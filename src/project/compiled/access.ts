@@ -1,8 +1,8 @@
+import { counted, quoted } from '../../words/words.ts';
 import { accessFits, type Fit } from '../access.ts';
 import type { Cell, Item, Section, Tone } from '../blocks.ts';
 import { editPlaceHref } from '../playbook.ts';
-import { concerning, counted, hrefOf, itemOf, type View } from '../view.ts';
-import { quoted } from '../wording.ts';
+import { concerning, hrefOf, itemOf, type View } from '../view.ts';
 import type { Derivation } from './compiled.ts';
 import { hasOverview, overviewHref, viewsBeside } from './views.ts';
 

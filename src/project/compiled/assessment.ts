@@ -4,10 +4,11 @@ import { collaboration } from '../../kinds/collaboration.ts';
 import { role } from '../../kinds/role.ts';
 import { entriesOf, linkOf } from '../../kinds/views/links.ts';
 import { referrers } from '../../kinds/views/referring.ts';
+import { counted } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Panel, Section } from '../blocks.ts';
 import type { Words } from '../facts.ts';
-import { concerning, counted, indexHref, itemOf, linkTo, type View } from '../view.ts';
+import { concerning, indexHref, itemOf, linkTo, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 import { missing } from './missing.ts';
 

@@ -5,13 +5,14 @@ import { role } from '../../kinds/role.ts';
 import type { Role } from '../../kinds/views/activities.ts';
 import { entryOf, linkOf } from '../../kinds/views/links.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
+import { counted } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Cell, Item, Panel, Section } from '../blocks.ts';
 import { inShort } from '../calendar/cadence.ts';
 import { dayIn } from '../facts.ts';
 import type { Chip } from '../page.ts';
 import { editPlaceHref } from '../playbook.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
+import { concerning, hrefOf, itemOf, linkTo, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 
 type Culture = Entry<typeof culture>;

@@ -5,10 +5,11 @@ import { type Activity, activitiesOf, type Measure, type Role } from '../../kind
 import { entryOf } from '../../kinds/views/links.ts';
 import { measuresOf } from '../../kinds/views/measures.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
+import { capital, counted } from '../../words/words.ts';
 import type { Item, Node, Section } from '../blocks.ts';
 import { type GoalWork, goalWorkOf, maxMapped } from '../goal-work.ts';
 import { editPlaceHref } from '../playbook.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
+import { concerning, hrefOf, itemOf, linkTo, type View } from '../view.ts';
 import type { Derivation } from './compiled.ts';
 import { hasOverview, overviewHref, viewsBeside } from './views.ts';
 
@@ -215,5 +216,3 @@ function looseEnds(view: View): Item[] {
 	}
 	return items;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

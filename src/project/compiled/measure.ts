@@ -10,12 +10,12 @@ import { questionsOf } from '../../kinds/views/jobs.ts';
 import { entriesOf, entryOf } from '../../kinds/views/links.ts';
 import { carriersOf, tensionsOf } from '../../kinds/views/measures.ts';
 import { referrers, referring } from '../../kinds/views/referring.ts';
+import { capital, joined } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Item, Panel, Section } from '../blocks.ts';
 import type { Fact } from '../facts.ts';
 import { dayIn } from '../facts.ts';
 import { concerning, hrefOf, indexHref, itemOf, linkTo, stagesOf, type View } from '../view.ts';
-import { joined } from '../wording.ts';
 import { definePage } from './compiled.ts';
 import { figure, targetText } from './figures.ts';
 import { missing } from './missing.ts';
@@ -104,8 +104,6 @@ function* targetFacts(entry: Measure, view: View): Generator<Fact> {
 	const source = entryOf(view.book, system, data.source);
 	if (source) yield { label: 'Read in', value: linkTo(view, source) };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function carrierPanel(entry: Measure, view: View): Panel {
 	const carriers = [...(carriersOf(view.book).get(entry) ?? [])];

@@ -2,9 +2,9 @@ import type { Entry } from '../../core/entry.ts';
 import { community } from '../../kinds/community.ts';
 import type { session } from '../../kinds/session.ts';
 import { referrers } from '../../kinds/views/referring.ts';
+import { rhythmOf } from '../../words/words.ts';
 import type { Words } from '../facts.ts';
 import { hrefOf, type View } from '../view.ts';
-import { rhythmOf } from '../wording.ts';
 
 type Session = Entry<typeof session>;
 

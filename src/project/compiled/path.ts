@@ -7,9 +7,10 @@ import type { System } from '../../kinds/views/activities.ts';
 import { entryOf, linkOf } from '../../kinds/views/links.ts';
 import { rolesMetIn, stepsOf } from '../../kinds/views/onboarding.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
+import { counted } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Item, Section } from '../blocks.ts';
-import { concerning, counted, hrefOf, itemOf, type View } from '../view.ts';
+import { concerning, hrefOf, itemOf, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 import { missing } from './missing.ts';
 

@@ -7,12 +7,12 @@ import { session } from '../../kinds/session.ts';
 import { system } from '../../kinds/system.ts';
 import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
 import { agendaOf, minutesOf } from '../../kinds/views/sessions.ts';
+import { capital, counted, rhythmOf } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Block, Item, Panel, Section } from '../blocks.ts';
 import type { Words } from '../facts.ts';
 import type { Chip } from '../page.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../view.ts';
-import { rhythmOf } from '../wording.ts';
+import { concerning, hrefOf, itemOf, linkTo, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 import { hostsOf, minutesAt } from './meetings.ts';
 import { missing } from './missing.ts';
@@ -42,8 +42,6 @@ export const sessionPage = definePage({
 	},
 	sections: (entry, view) => [agendaSection(entry, view), prepareSection(entry, view), followUpSection(entry, view)],
 });
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const rangeStart = ({ min, max }: { readonly min: number; readonly max: number }) => (min === max ? '' : `${min}–`);
 
 function agendaSection(entry: Session, view: View): Section {

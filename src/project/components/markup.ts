@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import type { Concern, Duty, Item } from '../blocks.ts';
+import { type Duty, dutyNames } from '../../kinds/views/duties.ts';
+import type { Concern, Item } from '../blocks.ts';
 import { element, icon, linked, words } from '../hast.ts';
 import { lanesSvg } from '../lanes/svg.ts';
-import { dutyNames } from '../wording.ts';
 import type { ShownAgenda } from './agenda.ts';
 import type { ShownLanes, ShownRaci } from './blueprint.ts';
 import type { ShownRole } from './role-card.ts';

@@ -10,8 +10,7 @@ import type { Team } from '../../kinds/views/collaborations.ts';
 import { entriesOf, entryOf, linkOf } from '../../kinds/views/links.ts';
 import { targets } from '../../kinds/views/reached.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-import { counted } from '../view.ts';
-import { listed, quoted } from '../wording.ts';
+import { counted, listed, quoted } from '../../words/words.ts';
 import type { Need } from './needs.ts';
 
 /** What the facts alone say of one of the seven things. */

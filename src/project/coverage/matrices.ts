@@ -4,11 +4,12 @@ import { system } from '../../kinds/system.ts';
 import { rankOf } from '../../kinds/views/access.ts';
 import { type Activity, activitiesOf, type Process } from '../../kinds/views/activities.ts';
 import { teamsOf } from '../../kinds/views/collaborations.ts';
+import type { Duty } from '../../kinds/views/duties.ts';
 import { isCurrent, statusOf } from '../../kinds/views/status.ts';
-import type { Block, Cell, Duty, Head, Section } from '../blocks.ts';
+import { listed } from '../../words/words.ts';
+import type { Block, Cell, Head, Section } from '../blocks.ts';
 import { goalWorkOf, maxMapped } from '../goal-work.ts';
 import { concerning, hrefOf, linkTo, stagesOf, type View } from '../view.ts';
-import { listed } from '../wording.ts';
 
 /** Rows and columns of a matrix: past these it is a poster, and the pages of its rows serve better. */
 const maxRows = 40;

@@ -1,9 +1,10 @@
 import type { Entry } from '../../core/entry.ts';
+import { counted } from '../../words/words.ts';
 import type { Cell, Head, Section, Tone } from '../blocks.ts';
 import { dayIn } from '../facts.ts';
 import { formerPathsOf } from '../history.ts';
 import type { Aside } from '../page.ts';
-import { counted, hrefOf, type View } from '../view.ts';
+import { hrefOf, type View } from '../view.ts';
 import { needs } from './needs.ts';
 import { type PastStand, type Stand, standOf } from './stand.ts';
 import { standingsOf, type Verdict } from './standing.ts';

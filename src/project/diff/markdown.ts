@@ -1,6 +1,6 @@
 import { code, inert } from '../../escape/markdown.ts';
+import { counted } from '../../words/words.ts';
 import type { Topic } from './change.ts';
-import { count } from './counted.ts';
 import {
 	groupsOf,
 	headings,
@@ -148,6 +148,6 @@ function withinLimit(head: readonly string[], sections: readonly Section[]): str
 		});
 		return [open, ...texts, close].filter(Boolean).join('\n');
 	});
-	const rest = left > 0 ? [`${count(left, 'more line')} left out here; \`fieldbook diff\` shows all of it.`] : [];
+	const rest = left > 0 ? [`${counted(left, 'more line')} left out here; \`fieldbook diff\` shows all of it.`] : [];
 	return [...head, ...written, ...rest];
 }

@@ -3,8 +3,8 @@ import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { reviewOf } from '../../kinds/views/history.ts';
 import { reliesOn } from '../../kinds/views/reliance.ts';
+import { counted } from '../../words/words.ts';
 import { type Change, type Level, type Reach, type Topic, topics } from './change.ts';
-import { count } from './counted.ts';
 import { diffHandbooks, type PlaybookDiff } from './diff.ts';
 import { findingsChanged } from './findings.ts';
 import type { Sentence } from './sentence.ts';
@@ -126,7 +126,7 @@ export function toLookAt({
 	if (list.length === 0) return undefined;
 	const all = Math.max(building, list.length);
 	return {
-		words: `${count(all, 'page')} ${all === 1 ? 'builds' : 'build'} on what changes; ${list.length} of them on a part that changed`,
+		words: `${counted(all, 'page')} ${all === 1 ? 'builds' : 'build'} on what changes; ${list.length} of them on a part that changed`,
 		list,
 	};
 }
@@ -169,10 +169,10 @@ export function headline(report: Report): string {
 	if (changes.length === 0) return 'Nothing differs in meaning';
 	const duties = changes.filter(({ topic }) => topic === 'duty').length;
 	return [
-		`${count(changes.length, 'change')} in ${count(playbooks.length, 'playbook')}`,
+		`${counted(changes.length, 'change')} in ${counted(playbooks.length, 'playbook')}`,
 		...(duties ? [`${duties} of them ${duties === 1 ? 'changes' : 'change'} somebody’s duties`] : []),
-		...(brought.length ? [`${count(brought.length, 'new finding')}`] : []),
-		...(fixed.length ? [`${count(fixed.length, 'finding')} mended`] : []),
+		...(brought.length ? [`${counted(brought.length, 'new finding')}`] : []),
+		...(fixed.length ? [`${counted(fixed.length, 'finding')} mended`] : []),
 	].join('; ');
 }
 

@@ -1,5 +1,5 @@
 import { visible } from '../../escape/terminal.ts';
-import { count } from './counted.ts';
+import { counted } from '../../words/words.ts';
 import {
 	groupsOf,
 	headings,
@@ -56,5 +56,5 @@ function* wordsOf({ detail, sentence }: Told): Generator<string> {
 		if (one.before) yield `    - ${short(one.before)}`;
 		if (one.after) yield `    + ${short(one.after)}`;
 	}
-	if (found.length > mostPlaces) yield `    and ${count(found.length - mostPlaces, 'more place')}`;
+	if (found.length > mostPlaces) yield `    and ${counted(found.length - mostPlaces, 'more place')}`;
 }

@@ -1,19 +1,6 @@
 import { literal } from '../../escape/markdown.ts';
-import type {
-	Block,
-	Cell,
-	ChangeLine,
-	Column,
-	Duty,
-	Empty,
-	FindingGroup,
-	Item,
-	Node,
-	Panel,
-	Slot,
-	Step,
-} from '../blocks.ts';
-import { dutyNames } from '../wording.ts';
+import { type Duty, dutyNames } from '../../kinds/views/duties.ts';
+import type { Block, Cell, ChangeLine, Column, Empty, FindingGroup, Item, Node, Panel, Slot, Step } from '../blocks.ts';
 import { factLines, named, tableLines, valueLines, wordsLine } from './values.ts';
 
 type Of<F extends Block['form']> = Extract<Block, { form: F }>;

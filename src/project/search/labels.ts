@@ -1,5 +1,7 @@
+import { capital } from '../../words/words.ts';
+
 /** What readers call a kind of record; kinds of part have no other name of their own. */
-export const kindLabel = (kind: string): string => labels[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+export const kindLabel = (kind: string): string => labels[kind] ?? capital(kind);
 
 const labels: Readonly<Record<string, string>> = {
 	list: 'List',

@@ -1,8 +1,7 @@
 import type { Handbook } from '../../core/handbook.ts';
 import { Ref } from '../../core/kind.ts';
+import { humanise, sentences } from '../../words/words.ts';
 import { dayIn } from '../facts.ts';
-import { humanise } from '../navigation.ts';
-import { sentences } from '../wording.ts';
 import { skipped, titleOf } from './text.ts';
 
 /**

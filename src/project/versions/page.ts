@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { pathOf } from '../../core/link.ts';
+import { counted } from '../../words/words.ts';
 import { pageHref } from '../address.ts';
 import type { Section, VersionLine, VersionsBlock } from '../blocks.ts';
 import type { Derivation, DerivedPage } from '../compiled/compiled.ts';
@@ -7,7 +8,7 @@ import { topics } from '../diff/change.ts';
 import { headings } from '../diff/report.ts';
 import { dayIn, type Words } from '../facts.ts';
 import { inert, inertLine } from '../history.ts';
-import { counted, linkTo, type View } from '../view.ts';
+import { linkTo, type View } from '../view.ts';
 import { phrasesOf, type Tale } from './tale.ts';
 import type { PlaybookVersions, Version, VersionText } from './versions.ts';
 import { onlyForm } from './words.ts';

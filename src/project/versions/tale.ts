@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { hasPart } from '../../core/names.ts';
+import { humanise } from '../../words/words.ts';
 import { isOfWork, isRead, topics } from '../diff/change.ts';
-import { humanise } from '../navigation.ts';
 import { hrefOf, type View } from '../view.ts';
 import { alternatives } from './alone.ts';
 import { onlyForm } from './words.ts';

@@ -1,5 +1,6 @@
 import { role } from '../../../kinds/role.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { counted, listed } from '../../../words/words.ts';
 import type { Cell, Item, Panel, Section } from '../../blocks.ts';
 import { hoursInZone, hoursPerMonth, rhythm } from '../../calendar/cadence.ts';
 import { datesBetween } from '../../calendar/dates.ts';
@@ -7,8 +8,7 @@ import { type Circle, circlesOf } from '../../calendar/meetings.ts';
 import { momentOf } from '../../calendar/moment.ts';
 import { dayIn, type Value } from '../../facts.ts';
 import { editPlaceHref } from '../../playbook.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, type View } from '../../view.ts';
-import { listed } from '../../wording.ts';
+import { concerning, hrefOf, itemOf, linkTo, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 import { hasOverview, overviewHref, viewsBeside } from '../views.ts';
 import { dayLater, mondayOf, shortDay, span } from './days.ts';

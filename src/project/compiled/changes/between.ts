@@ -1,3 +1,4 @@
+import { counted } from '../../../words/words.ts';
 import { pageHref } from '../../address.ts';
 import type { ChangeLine, Item, Section } from '../../blocks.ts';
 import { namesOf } from '../../change-lines.ts';
@@ -6,7 +7,7 @@ import { topics } from '../../diff/change.ts';
 import { headings } from '../../diff/report.ts';
 import { editionsPath } from '../../editions/names.ts';
 import type { Step, StepChange } from '../../editions/step.ts';
-import { counted, type View } from '../../view.ts';
+import type { View } from '../../view.ts';
 import type { Derivation, DerivedPage } from '../compiled.ts';
 
 /** Changes of one sort on a page; what is left out is counted. */

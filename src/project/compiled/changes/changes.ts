@@ -1,6 +1,7 @@
 import { pathOf } from '../../../core/link.ts';
 import { role } from '../../../kinds/role.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { counted } from '../../../words/words.ts';
 import { pageHref } from '../../address.ts';
 import type { Section } from '../../blocks.ts';
 import { changeLine } from '../../change-lines.ts';
@@ -11,7 +12,7 @@ import { type Commit, inert } from '../../history.ts';
 import type { Aside } from '../../page.ts';
 import { taleInShort } from '../../versions/tale.ts';
 import { taleOfCommit } from '../../versions/versions.ts';
-import { counted, hrefOf, type View } from '../../view.ts';
+import { hrefOf, type View } from '../../view.ts';
 import type { Derivation, DerivedPage } from '../compiled.ts';
 import { stepItems } from './between.ts';
 

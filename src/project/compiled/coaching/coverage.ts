@@ -4,10 +4,10 @@ import { role } from '../../../kinds/role.ts';
 import { type Role, workOf } from '../../../kinds/views/activities.ts';
 import { entryOf, linkOf } from '../../../kinds/views/links.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { counted, listed } from '../../../words/words.ts';
 import type { Cell, Item, Section } from '../../blocks.ts';
 import { editPlaceHref } from '../../playbook.ts';
-import { concerning, counted, hrefOf, type Stage, stagesOf, type View } from '../../view.ts';
-import { listed } from '../../wording.ts';
+import { concerning, hrefOf, type Stage, stagesOf, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 import { hasOverview, overviewHref, viewsBeside } from '../views.ts';
 

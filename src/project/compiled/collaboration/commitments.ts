@@ -3,9 +3,9 @@ import type { collaboration } from '../../../kinds/collaboration.ts';
 import { culture } from '../../../kinds/culture.ts';
 import { role } from '../../../kinds/role.ts';
 import { entriesOf, entryOf, linkOf } from '../../../kinds/views/links.ts';
+import { rhythmOf, sentences } from '../../../words/words.ts';
 import type { Item } from '../../blocks.ts';
 import { concerning, hrefOf, type View } from '../../view.ts';
-import { rhythmOf, sentences } from '../../wording.ts';
 
 /** What leaders have promised on the culture pages of a collaboration, where it can be seen and how often. */
 export const commitmentItems = ({ data }: Entry<typeof collaboration>, view: View): readonly Item[] =>

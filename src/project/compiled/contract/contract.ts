@@ -1,15 +1,16 @@
 import { pathOf } from '../../../core/link.ts';
 import type { Activity, Role } from '../../../kinds/views/activities.ts';
 import type { Team } from '../../../kinds/views/collaborations.ts';
+import { dutiesOf } from '../../../kinds/views/duties.ts';
 import type { Handoff } from '../../../kinds/views/handoffs.ts';
 import { jobsOf } from '../../../kinds/views/jobs.ts';
 import { type Partnership, partnersOf } from '../../../kinds/views/partners.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { counted, joined } from '../../../words/words.ts';
 import { pageHref } from '../../address.ts';
 import type { Item, Panel, Section } from '../../blocks.ts';
 import type { Fact, Value, Words } from '../../facts.ts';
-import { concerning, counted, hrefOf, itemOf, linkTo, stagesOf, type View } from '../../view.ts';
-import { dutiesOf, joined } from '../../wording.ts';
+import { concerning, hrefOf, itemOf, linkTo, stagesOf, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 import { jointNote, sessionPanels } from '../role/sessions.ts';
 import { escalationItems, ruleItems } from './agreements.ts';

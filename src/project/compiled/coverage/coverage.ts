@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../core/diagnostic.ts';
+import { counted } from '../../../words/words.ts';
 import type { Panel, Section, Tone } from '../../blocks.ts';
 import { goalsByStage, rolesByProcess, systemsByProcess } from '../../coverage/matrices.ts';
 import { needs } from '../../coverage/needs.ts';
@@ -9,7 +10,7 @@ import { dayIn } from '../../facts.ts';
 import type { Chip } from '../../page.ts';
 import { editHref, editPlaceHref } from '../../playbook.ts';
 import { notRun } from '../../profile.ts';
-import { counted, hrefOf, type View } from '../../view.ts';
+import { hrefOf, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 import { hasOverview, overviewHref, viewsBeside } from '../views.ts';
 import { attention, byRule, excused, newestChange } from './findings.ts';

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../core/diagnostic.ts';
 import { placeOf } from '../../../core/diagnostic.ts';
 import type { Entry } from '../../../core/entry.ts';
 import { changesOf } from '../../../kinds/views/history.ts';
+import { counted } from '../../../words/words.ts';
 import type { Finding, FindingGroup, Section } from '../../blocks.ts';
 import { affectedBy } from '../../changes.ts';
 import { tasksOf } from '../../coverage/attention.ts';
@@ -9,7 +10,7 @@ import { excusesOf } from '../../coverage/excused.ts';
 import { dayIn, type Words } from '../../facts.ts';
 import { editPlaceHref } from '../../playbook.ts';
 import { referenceFolder } from '../../reference.ts';
-import { counted, hrefOf, linkTo, type View } from '../../view.ts';
+import { hrefOf, linkTo, type View } from '../../view.ts';
 
 /** Findings a reader takes in at a time; a check on the command line lists all. */
 const maxFindings = 12;

@@ -3,10 +3,10 @@ import { measure } from '../../../kinds/measure.ts';
 import type { Measure } from '../../../kinds/views/activities.ts';
 import { carriersOf, type Tension, tensionsOf } from '../../../kinds/views/measures.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { counted, listed } from '../../../words/words.ts';
 import type { Item, Section } from '../../blocks.ts';
 import { editHref } from '../../playbook.ts';
-import { counted, hrefOf, linkTo, type View } from '../../view.ts';
-import { listed } from '../../wording.ts';
+import { hrefOf, linkTo, type View } from '../../view.ts';
 
 /** What a reader takes in at a time; the pages of the measures and of the culture tell all. */
 const maxItems = 12;

@@ -1,11 +1,12 @@
 import { type Activity, activitiesOf, everybodyIn, type Role, type System } from '../../../kinds/views/activities.ts';
+import { type Duty, dutiesOf } from '../../../kinds/views/duties.ts';
 import { questionsOf, sessionsOf } from '../../../kinds/views/jobs.ts';
 import { linkOf } from '../../../kinds/views/links.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
+import { capital, counted, sentences } from '../../../words/words.ts';
 import { pageHref, stageId } from '../../address.ts';
-import type { Duty, Item, Section } from '../../blocks.ts';
-import { concerning, counted, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../view.ts';
-import { dutiesOf, sentences } from '../../wording.ts';
+import type { Item, Section } from '../../blocks.ts';
+import { concerning, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 
 /** Lines of each sort on the start page; the page of the stage holds the rest. */
@@ -75,9 +76,7 @@ export const stagePages: Derivation = function* (view) {
 			summary: stage.goal ?? `The stage ${stage.title} of the customer’s journey.`,
 			icon: 'compass',
 			activity: 'handbook',
-			chips: () => [
-				{ icon: 'map', text: `${stage.phase.charAt(0).toUpperCase()}${stage.phase.slice(1)}`, href: stage.href },
-			],
+			chips: () => [{ icon: 'map', text: capital(stage.phase), href: stage.href }],
 			sections: () => {
 				const processes = Map.groupBy(activities, ({ process }) => process);
 				const company = [

@@ -10,9 +10,10 @@ import { entryOf } from '../../../kinds/views/links.ts';
 import { carriersOf } from '../../../kinds/views/measures.ts';
 import { referrers, referring } from '../../../kinds/views/referring.ts';
 import { invited } from '../../../kinds/views/sessions.ts';
+import { counted } from '../../../words/words.ts';
 import { anchorsOf } from '../../address.ts';
 import type { Empty, Item, Panel, Section } from '../../blocks.ts';
-import { concerning, counted, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../view.ts';
+import { concerning, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../view.ts';
 import { meetingOf } from '../meetings.ts';
 import { missing } from '../missing.ts';
 

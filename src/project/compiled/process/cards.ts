@@ -1,13 +1,14 @@
 import type { Entry } from '../../../core/entry.ts';
 import type { process } from '../../../kinds/process.ts';
 import type { Activity, Step as Onward } from '../../../kinds/views/activities.ts';
+import type { Duty } from '../../../kinds/views/duties.ts';
 import { isCrossing, waysFrom, waysIn, waysInto } from '../../../kinds/views/ways.ts';
+import { counted, joined } from '../../../words/words.ts';
 import { anchorsOf } from '../../address.ts';
-import type { Duty, Section, Step } from '../../blocks.ts';
+import type { Section, Step } from '../../blocks.ts';
 import type { Fact, Value, Words } from '../../facts.ts';
 import type { Raci } from '../../lanes/raci.ts';
-import { concerning, counted, hrefOf, linkTo, type Stage, stagesOf, type View } from '../../view.ts';
-import { joined } from '../../wording.ts';
+import { concerning, hrefOf, linkTo, type Stage, stagesOf, type View } from '../../view.ts';
 
 type Process = Entry<typeof process>;
 

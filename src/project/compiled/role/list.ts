@@ -1,10 +1,10 @@
 import { role } from '../../../kinds/role.ts';
 import type { Role } from '../../../kinds/views/activities.ts';
+import { type Duty, dutiesOf } from '../../../kinds/views/duties.ts';
 import { jobsOf } from '../../../kinds/views/jobs.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';
-import type { Duty, Head, Section } from '../../blocks.ts';
+import type { Head, Section } from '../../blocks.ts';
 import { concerning, hrefOf, itemOf, stagesOf, type View } from '../../view.ts';
-import { dutiesOf } from '../../wording.ts';
 
 /** Roles past which a table of all of them is longer than anybody reads; their pages hold the same. */
 const maxRows = 60;

@@ -5,11 +5,11 @@ import type { Role, System } from '../../../kinds/views/activities.ts';
 import type { Handoff } from '../../../kinds/views/handoffs.ts';
 import type { Job } from '../../../kinds/views/jobs.ts';
 import { carriersOf, measuresOf, tensionsOf } from '../../../kinds/views/measures.ts';
+import { joined, sentences } from '../../../words/words.ts';
 import { anchorsOf } from '../../address.ts';
 import type { Empty, Item, Panel } from '../../blocks.ts';
 import { editHref } from '../../playbook.ts';
 import { concerning, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../view.ts';
-import { joined, sentences } from '../../wording.ts';
 import { contractHref } from '../contract/contract.ts';
 
 /** What a role gets and gives, how it is measured, which systems and questions come with its work, and what it may decide. */

@@ -1,8 +1,8 @@
 import type { Role } from '../../../kinds/views/activities.ts';
 import type { Invitation } from '../../../kinds/views/jobs.ts';
+import { rhythmOf } from '../../../words/words.ts';
 import type { Item, Panel } from '../../blocks.ts';
 import { hrefOf, itemOf, type View } from '../../view.ts';
-import { rhythmOf } from '../../wording.ts';
 
 /** The sessions a role is invited to, by the community that holds them; `noteOf` says a word on each. */
 export function sessionPanels(

@@ -1,5 +1,5 @@
+import { counted } from '../../../words/words.ts';
 import type { Told } from '../change.ts';
-import { count } from '../counted.ts';
 import type { Merge } from '../merges.ts';
 import type { Found, Move } from '../moves.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../sentence.ts';
@@ -29,14 +29,14 @@ function* takenOver(found: readonly Found[]): Generator<Sentence> {
 	if (does.length > 0) yield say`does ${listed(does)}`;
 	const asked = activities(/^activities\.consulted/);
 	if (asked.length > 0)
-		yield say`is asked about ${asked.length > 1 ? count(asked.length, 'activity', 'activities') : asked}`;
+		yield say`is asked about ${asked.length > 1 ? counted(asked.length, 'activity', 'activities') : asked}`;
 	const others = found.flatMap(({ pair, difference }) =>
 		pair.after && !/^activities\.(?:accountable|responsible|consulted)/.test(difference.field) ? [pair.after] : [],
 	);
 	const byKind = Map.groupBy(new Set(others), ({ kind }) => (namedKinds.has(kind.name) ? kind.name : ''));
 	const counts = [...namedKinds.keys(), ''].flatMap((kind) => {
 		const n = byKind.get(kind)?.length ?? 0;
-		return n > 0 ? [count(n, ...(namedKinds.get(kind) ?? otherPlaybooks(byKind.size)))] : [];
+		return n > 0 ? [counted(n, ...(namedKinds.get(kind) ?? otherPlaybooks(byKind.size)))] : [];
 	});
 	if (counts.length > 0) yield say`stands in its place in ${listed(counts)}`;
 }

@@ -1,4 +1,5 @@
 import { dayInWords } from '../../../kinds/views/days.ts';
+import { capital } from '../../../words/words.ts';
 import type { Item } from '../match.ts';
 import { listed, type Sentence, say } from '../sentence.ts';
 import { cadence } from './as.ts';
@@ -7,7 +8,7 @@ import { type Teller, type Telling, told } from './telling.ts';
 /** The parts of a rhythm as one would say them. */
 const facets: Readonly<Record<string, (value: string) => string>> = {
 	every: (every) => `every ${every}`,
-	on: (day) => `on ${day.replace(/\w+$/, (name) => name.charAt(0).toUpperCase() + name.slice(1))}`,
+	on: (day) => `on ${day.replace(/\w+$/, capital)}`,
 	at: (time) => `at ${time}`,
 	timezone: (zone) => `on the clock of ${zone}`,
 	duration: (length) => `for ${length}`,
