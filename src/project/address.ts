@@ -87,3 +87,6 @@ export function anchorsOf(entry: Entry): Anchors {
 	known.set(entry, anchors);
 	return anchors;
 }
+
+/** Where the page at `path` stands as Markdown, beside its HTML. */
+export const markdownPath = (path: string): string => `${path}index.md`;

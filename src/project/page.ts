@@ -1,5 +1,6 @@
 import type { Severity } from '../core/rule.ts';
 import type { Concern, Section, Tone } from './blocks.ts';
+import type { EditionName } from './editions/names.ts';
 import type { EditionNote } from './editions/note.ts';
 import type { Fact, Words } from './facts.ts';
 import type { NavItem } from './navigation.ts';
@@ -130,15 +131,6 @@ export interface Frame {
 	readonly editions?: { readonly root: string; readonly reading?: EditionName };
 }
 
-/** An earlier edition as readers call it. */
-export interface EditionName {
-	readonly name: string;
-	/** Its name in addresses. */
-	readonly slug: string;
-	/** The day it came into force, in words. */
-	readonly date: string;
-}
-
 /** Search engines and tabs cut a longer title off. */
 const longestTitle = 70;
 
@@ -148,4 +140,14 @@ export function windowTitle({ path, title }: Pick<Page, 'path' | 'title'>, frame
 	const book = name === undefined ? frame.title : `${frame.title} ${name}`;
 	const whole = `${title} · ${book}`;
 	return path === '/' || title === frame.title ? book : whole.length <= longestTitle ? whole : title;
+}
+
+/** A page that stands for no playbook. */
+export interface OtherPage {
+	readonly path: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly names?: readonly string[];
+	/** Id of the role from whose side it tells of two. */
+	readonly side?: string;
 }

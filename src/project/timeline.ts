@@ -5,7 +5,7 @@ import { timelineOf } from './events.ts';
 import { dayIn } from './facts.ts';
 import type { Aside } from './page.ts';
 import { linkToVersions } from './versions/page.ts';
-import { taleInShort } from './versions/tale.ts';
+import { taleInShort } from './versions/phrases.ts';
 import type { View } from './view.ts';
 
 /** What happened last: a screen of a narrow column. */

@@ -5,7 +5,7 @@ import { reviewOf } from '../kinds/views/history.ts';
 import { dependentsOf, dueDay, type Risk, riskOf } from '../kinds/views/reviews.ts';
 import { isCurrent } from '../kinds/views/status.ts';
 import { suspectsOf } from './diff/suspects.ts';
-import { taleInBrief } from './versions/tale.ts';
+import { taleInBrief } from './versions/phrases.ts';
 import type { View } from './view.ts';
 
 /** How far a page can be relied on, and why. */

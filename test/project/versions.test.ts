@@ -8,9 +8,10 @@ import type { Commit, History } from '../../src/project/history.ts';
 import type { Page } from '../../src/project/page.ts';
 import { pagesOf } from '../../src/project/pages.ts';
 import { compareAlone } from '../../src/project/versions/alone.ts';
+import { plainTale } from '../../src/project/versions/phrases.ts';
 import { fileRows, type Row, rowsOf } from '../../src/project/versions/rows.ts';
 import { statesOf } from '../../src/project/versions/states.ts';
-import { plainTale, type Tale } from '../../src/project/versions/tale.ts';
+import type { Tale } from '../../src/project/versions/tale.ts';
 import { retell, type Version, type Versions } from '../../src/project/versions/versions.ts';
 import { bookOf } from './shown.ts';
 

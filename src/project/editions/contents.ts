@@ -2,8 +2,8 @@ import { pageHref } from '../address.ts';
 import type { Item, Section } from '../blocks.ts';
 import type { DerivedPage } from '../compiled/compiled.ts';
 import { type Place, placePath } from '../navigation.ts';
-import type { EditionName } from '../page.ts';
 import type { View } from '../view.ts';
+import type { EditionName } from './names.ts';
 
 /** Where an edition lists all its pages, for those who read it without scripts. */
 export const contentsPath = '/contents/';

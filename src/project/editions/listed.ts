@@ -1,8 +1,7 @@
 import { stepItems } from '../compiled/changes/between.ts';
 import type { DerivedPage } from '../compiled/compiled.ts';
-import type { EditionName } from '../page.ts';
 import type { View } from '../view.ts';
-import { editionsPath } from './names.ts';
+import { type EditionName, editionsPath } from './names.ts';
 
 /** An edition as the list of all of them shows it. */
 export interface ListedEdition extends EditionName {

@@ -20,3 +20,12 @@ export function slugsOf(names: readonly string[]): readonly string[] {
 		return slug;
 	});
 }
+
+/** An earlier edition as readers call it. */
+export interface EditionName {
+	readonly name: string;
+	/** Its name in addresses. */
+	readonly slug: string;
+	/** The day it came into force, in words. */
+	readonly date: string;
+}

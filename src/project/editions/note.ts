@@ -1,6 +1,6 @@
 import { pageHref } from '../address.ts';
 import type { Words } from '../facts.ts';
-import type { EditionName } from '../page.ts';
+import type { EditionName } from './names.ts';
 
 /** What stands above every page of an edition: that it is one, and where the page of today is. */
 export interface EditionNote {

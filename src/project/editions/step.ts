@@ -2,7 +2,7 @@ import type { Facts } from '../../core/rule.ts';
 import { isRead, type Topic } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';
 import { plain } from '../diff/sentence.ts';
-import type { EditionName } from '../page.ts';
+import type { EditionName } from './names.ts';
 
 /** What one edition changed of the one before it, or what has changed since the newest. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { html } from '../../escape/markup.ts';
 import { pageHref } from '../address.ts';
-import type { EditionName } from '../page.ts';
 import { contentsPath } from './contents.ts';
+import type { EditionName } from './names.ts';
 import type { EditionNote } from './note.ts';
 
 /** A page of an edition that reads as it does in a newer one. */

@@ -3,11 +3,10 @@ import { pathOf } from '../../core/link.ts';
 import { linked, literal } from '../../escape/markdown.ts';
 import { kinds } from '../../kinds/index.ts';
 import { isCurrent, isDraft } from '../../kinds/views/status.ts';
-import { pageHref } from '../address.ts';
+import { markdownPath, pageHref } from '../address.ts';
 import type { Frame } from '../page.ts';
 import { textAt } from '../playbook.ts';
 import { spaced } from './blocks.ts';
-import { markdownPath } from './page.ts';
 
 /** The contents of the handbook for programs that read texts, in the form of llms.txt: its pages by kind, each with its summary. */
 export function contentsText(

@@ -1,12 +1,12 @@
-import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { pathOf } from '../../core/link.ts';
 import { handbook } from '../../kinds/handbook.ts';
-import { missingPath } from '../address.ts';
+import { isOwn } from '../../kinds/views/own.ts';
+import { markdownPath, missingPath } from '../address.ts';
 import type { Pages } from '../pages.ts';
 import { contentsText } from './contents.ts';
 import { bookData } from './handbook.ts';
-import { markdownPath, plainPage } from './page.ts';
+import { plainPage } from './page.ts';
 
 /** A file for programs that read the handbook. Its text is made where it is asked for. */
 export interface PlainFile {
@@ -37,6 +37,3 @@ export function plainFiles(book: Handbook, pages: Pages): readonly PlainFile[] {
 		}),
 	];
 }
-
-/** Whether an entry stands in a file of the handbook. */
-export const isOwn = ({ sources }: Entry, book: Handbook): boolean => book.sources.has(sources[0]?.path ?? '');

@@ -7,11 +7,10 @@ import type { Path } from '../../core/yaml.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import { kinds } from '../../kinds/index.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { pageHref } from '../address.ts';
+import { markdownPath, pageHref } from '../address.ts';
 import type { Frame } from '../page.ts';
 import { textAt } from '../playbook.ts';
 import { stagesOf } from '../view.ts';
-import { markdownPath } from './page.ts';
 
 /** Version of the format; it grows when a field changes its meaning. */
 const formatVersion = 1;

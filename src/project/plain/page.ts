@@ -9,9 +9,6 @@ import { blockLines, spaced } from './blocks.ts';
 import { plainProse } from './prose.ts';
 import { factLines, named, wordsLine } from './values.ts';
 
-/** Where the page at `path` stands as Markdown, beside its HTML. */
-export const markdownPath = (path: string): string => `${path}index.md`;
-
 /** The page of `entry` as Markdown: its facts and its text, as readers see them, without what stands around them. */
 export function plainPage(
 	page: Page,

@@ -1,8 +1,9 @@
 import type { Handbook } from '../../core/handbook.ts';
+import type { OtherPage } from '../page.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { emptyStems } from './empty.ts';
 import { type PackedWords, packWords, type RecordWords } from './packed.ts';
-import { type OtherPage, otherRecords, recordsOf, type SearchRecord } from './records.ts';
+import { otherRecords, recordsOf, type SearchRecord } from './records.ts';
 import type { Form } from './wording.ts';
 import { slugOf, stemsIn } from './words.ts';
 

@@ -1,9 +1,10 @@
 import type { Handbook } from '../../core/handbook.ts';
 import { html } from '../../escape/markup.ts';
 import { pageHref } from '../address.ts';
+import type { OtherPage } from '../page.ts';
 import { keywordsId, textId } from './files.ts';
 import { kindLabel } from './labels.ts';
-import { type OtherPage, otherRecords, recordsOf, type SearchRecord } from './records.ts';
+import { otherRecords, recordsOf, type SearchRecord } from './records.ts';
 import { sentencesOf } from './sentences.ts';
 import { spaced } from './spacing.ts';
 

@@ -8,6 +8,7 @@ import { kinds } from '../../kinds/index.ts';
 import type { process } from '../../kinds/process.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { anchorsOf, stageId } from '../address.ts';
+import type { OtherPage } from '../page.ts';
 import { outlineOf } from '../prose.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { proseSections } from './prose.ts';
@@ -38,16 +39,6 @@ export interface SearchRecord extends Facets {
 	readonly links: number;
 	/** What else it says, without its title and what has a record of its own. */
 	readonly text: string;
-}
-
-/** A page that stands for no playbook. */
-export interface OtherPage {
-	readonly path: string;
-	readonly title: string;
-	readonly summary: string;
-	readonly names?: readonly string[];
-	/** Id of the role from whose side it tells of two. */
-	readonly side?: string;
 }
 
 /** How facts become the text of a record. */

@@ -9,7 +9,8 @@ import { headings } from '../diff/report.ts';
 import { dayIn, type Words } from '../facts.ts';
 import { inert, inertLine } from '../history.ts';
 import { linkTo, type View } from '../view.ts';
-import { phrasesOf, type Tale } from './tale.ts';
+import { phrasesOf } from './phrases.ts';
+import type { Tale } from './tale.ts';
 import type { PlaybookVersions, Version, VersionText } from './versions.ts';
 import { onlyForm } from './words.ts';
 

@@ -12,10 +12,9 @@ import { GitError } from '../../git/run.ts';
 import { readObjects, readSnapshot } from '../../git/snapshots.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import type { Sources } from '../../load.ts';
-import { editionsPath, slugsOf } from '../../project/editions/names.ts';
+import { type EditionName, editionsPath, slugsOf } from '../../project/editions/names.ts';
 import { dayIn } from '../../project/facts.ts';
 import type { History } from '../../project/history.ts';
-import type { EditionName } from '../../project/page.ts';
 import { keepJson, readJson, readKept, writeWhole } from '../kept.ts';
 
 /** An edition that the settings name. */

@@ -10,7 +10,7 @@ import { dayIn } from '../../facts.ts';
 import { feedPath, hasFeed, roleFeedPath } from '../../feeds.ts';
 import { type Commit, inert } from '../../history.ts';
 import type { Aside } from '../../page.ts';
-import { taleInShort } from '../../versions/tale.ts';
+import { taleInShort } from '../../versions/phrases.ts';
 import { taleOfCommit } from '../../versions/versions.ts';
 import { hrefOf, type View } from '../../view.ts';
 import type { Derivation, DerivedPage } from '../compiled.ts';
