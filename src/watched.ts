@@ -3,12 +3,10 @@ import { hash } from 'node:crypto';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { flawed } from './core/decode.ts';
 import { splitFrontMatter } from './core/front-matter.ts';
 import { isMarkdown } from './core/identity.ts';
 import { isMdx } from './core/markdown.ts';
-
-import { isDoubtful, overProse } from './core/prose-limits.ts';
+import { doubtIn, overProse } from './core/prose-limits.ts';
 import type { Source } from './core/source.ts';
 
 /** Seconds of processor time that all steps from a text to its page may take. The largest page we know takes half a second. */
@@ -29,17 +27,26 @@ export function watched(source: Source): Source {
 	if (source.flaw || !isMarkdown(path)) return source;
 	const { body } = splitFrontMatter(source);
 	// What is past a limit is refused without a parser.
-	if (!isDoubtful(text, body, isMdx(path)) || overProse(text, body, isMdx(path))) return source;
+	const doubt = doubtIn(text, body, isMdx(path));
+	if (doubt === undefined || overProse(text, body, isMdx(path))) return source;
 	const key = hash('sha256', `${path}\0${text}`);
 	const bearable = verdicts.get(key) ?? isBearable(source);
 	verdicts.set(key, bearable);
 	if (bearable) return source;
-	return flawed(path, {
-		rule: 'input-limit',
-		message: `To read this text takes more than ${maxSeconds} seconds or ${maxMemory} MB, so it was stopped.`,
-		help: 'Split it into several playbooks, divide it by empty lines, and leave out what is repeated thousands of times.',
-	});
+	return {
+		path,
+		text: text.slice(0, doubt + shown),
+		flaw: {
+			rule: 'input-limit',
+			range: { start: doubt, end: Math.min(doubt + 1, text.length) },
+			message: `To read this text takes more than ${maxSeconds} seconds or ${maxMemory} MB, so it was stopped. What is unlike other pages begins here.`,
+			help: 'Split it into several playbooks, divide it by empty lines, and leave out what is repeated thousands of times.',
+		},
+	};
 }
+
+/** Characters of the doubtful text that are kept, so that they can be shown. */
+const shown = 200;
 
 function isBearable(source: Source): boolean {
 	// Code that this process has compiled need not be compiled again.

@@ -7,7 +7,7 @@ import { decode } from '../src/core/decode.ts';
 import { placeOf } from '../src/core/diagnostic.ts';
 import { maxFindingsPerFile } from '../src/core/limits.ts';
 import { bytesIn } from '../src/core/picture.ts';
-import { isDoubtful } from '../src/core/prose-limits.ts';
+import { doubtIn } from '../src/core/prose-limits.ts';
 import { check, readSources, sourceFrom } from '../src/load.ts';
 import { diffHandbooks } from '../src/project/diff/diff.ts';
 import { proseInput } from '../src/project/prose.ts';
@@ -224,15 +224,16 @@ describe('a text that is far from any real page', () => {
 
 	test('is read by another process first, and then as it is', { timeout: patience }, () => {
 		const text = page('Plain words. '.repeat(20_000));
-		expect(isDoubtful(text, { start: 0, end: text.length })).toBe(true);
+		expect(doubtIn(text, { start: 20, end: text.length })).toBe(text.indexOf('Plain'));
 		expect(doubtful('Plain words. '.repeat(20_000)).flaw).toBeUndefined();
 	});
 
-	test('is a finding where that takes too much', { timeout: 2 * patience }, () => {
+	test('is a finding where that takes too much, at the place where it begins', { timeout: 2 * patience }, () => {
 		// The fence ends with the item it stands in, which only a parser can tell.
 		const hidden = `- a\n  \`\`\`\n\n${'`www.'.repeat(60_000)}`;
-		const { flaw } = doubtful(hidden);
-		expect(flaw).toMatchObject({ rule: 'input-limit', range: { start: 0, end: 0 } });
+		const source = doubtful(`Some words.\n\n${hidden}`);
+		const found = check(new Map([[source.path, source]]), { today: '2026-10-15' }).diagnostics;
+		expect(found.map((one) => `${placeOf(one)} ${one.rule}`)).toContain('guides/long.md:10:1 input-limit');
 	});
 });
 

@@ -9,9 +9,10 @@ import type { Flaw, Range } from './source.ts';
  */
 export const overProse = (text: string, body: Range, mdx = false): Flaw | undefined => scan(text, body, mdx, true);
 
-/** Whether reading a text that is within the limits may take longer than anybody waits: only a parser can tell, and real pages are far from it. */
-export const isDoubtful = (text: string, body: Range, mdx = false): boolean =>
-	text.length > doubtfulLength || scan(text, body, mdx, false) !== undefined;
+/** Where in a text that is within the limits something begins that may take longer to read than anybody waits, if anything does: only a parser can tell, and real pages are far from it. */
+export const doubtIn = (text: string, body: Range, mdx = false): number | undefined =>
+	scan(text, body, mdx, false)?.range.start ??
+	(text.length > doubtfulLength ? body.start + /^\s*/.exec(text.slice(body.start, body.end))![0].length : undefined);
 
 /** Characters; the largest page of the handbooks we know has 77,000. */
 const doubtfulLength = 200_000;
@@ -39,6 +40,7 @@ function scan(text: string, { start, end }: Range, mdx: boolean, trusting: boole
 	let marks = 0;
 	let elements = 0;
 	let block = nothing;
+	let begins = start;
 	for (let from = start, to: number; from < end; from = text.startsWith('\r\n', to) ? to + 2 : to + 1) {
 		to = lineEnd(text, from, end);
 		const line = trusting && (fence || isFence(text.charCodeAt(from))) ? text.slice(from, to) : '';
@@ -60,11 +62,13 @@ function scan(text: string, { start, end }: Range, mdx: boolean, trusting: boole
 		if (cells > maxTableCells) return tooManyCells(at);
 		// An item, a row and a heading are read each by itself.
 		if (at >= to || (trusting && (first === bar || first === hash || isItem(text, from, at)))) block = nothing;
+		if (block.marks + block.addresses === 0) begins = at;
 		const found = marksIn(text, at, to, mdx);
 		marks += found.marks + found.brackets;
 		elements = Math.max(0, elements + found.elements);
 		block = { marks: block.marks + found.marks, addresses: block.addresses + found.addresses };
-		if (block.marks > maxBlockMarks || block.addresses > maxAddresses || marks > maxFileMarks) return tooMany(at);
+		if (block.marks > maxBlockMarks || block.addresses > maxAddresses) return tooMany(trusting ? at : begins);
+		if (marks > maxFileMarks) return tooMany(at);
 		if (elements > maxHtmlDepth) return tooDeep(at);
 	}
 	return undefined;
