@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/core/decode.ts';
-import { type Diagnostic, formatDiagnostic } from '../src/core/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic, placeOf } from '../src/core/diagnostic.ts';
 import { applyEdits } from '../src/core/fix.ts';
 import { told } from '../src/core/told.ts';
 import { check, type Sources } from '../src/load.ts';
@@ -571,6 +571,7 @@ describe('no mistake', () => {
 			'index.md': '# Site\n',
 			'config.yaml': 'title: Site\nlanguage: en\n',
 			'ansible/roles/web/tasks.yaml': '- name: x\n',
+			'team/roles/anna.md': '---\ntitle: Anna\nmission: Helps.\n---\n',
 			'glossary/a.md': '---\ntitle: A\ndefinition: The first.\n---\n',
 			'people/anna.md': '---\ntitle: Anna\n---\n',
 		};
@@ -607,6 +608,17 @@ test.each([
 	const findings = found(sources);
 	expect(findings.map(({ help }) => help)).toEqual([`Did you mean \`${meant}\`?`]);
 	expect(followed(sources, findings)).toEqual([]);
+});
+
+test('one bad item hides no neighbour, and what is wrong with that is told where it stands', () => {
+	const access = 'access:\n  - {system: desk}\n  - {system: dusk, level: edit}\n  - {system: disk, level: edit}\n';
+	const text = files[E]!.replace(/access:.*/s, access);
+	const findings = found(sourcesOf({ ...files, [E]: text }));
+	expect(findings.map((one) => `${placeOf(one)} ${one.message}`)).toEqual([
+		'roles/engineer.yaml:6:14 `access[1]` needs the field `level`.',
+		'roles/engineer.yaml:7:14 No system has the id `dusk`.',
+		'roles/engineer.yaml:8:14 No system has the id `disk`.',
+	]);
 });
 
 test('UTF-16 that does not say so is no text with control characters', () => {

@@ -20,6 +20,9 @@ describe('dates of meetings', () => {
 		[{ every: 'year', starts: '2025-12-24' }, ['2026-12-24']],
 		[{ every: '10 days', starts: '2026-11-30' }, ['2026-12-10', '2026-12-20', '2026-12-30']],
 		[{ every: 'month', on: 'first thursday', starts: '2027-01-01' }, []],
+		// The meeting of that month was before the first one.
+		[{ every: 'month', on: 'first thursday', starts: '2026-12-10' }, []],
+		[{ every: '2 months', on: 'second friday', starts: '2026-12-12' }, []],
 		// Nobody can tell which weeks, which months, or which day.
 		[{ every: '2 weeks', on: 'tuesday' }, []],
 		[{ every: 'quarter', on: 'first monday' }, []],

@@ -17,7 +17,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { rulePages } from '../../src/load.ts';
 import { BuildRunning, buildSite } from '../../src/site/build.ts';
 import { takeLock } from '../../src/site/lock.ts';
-import { filesIn, healOutput, OutputRefused } from '../../src/site/output.ts';
+import { filesIn, healOutput, OutputRefused, requireOutput } from '../../src/site/output.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -263,6 +263,21 @@ describe('the folder for the site', () => {
 	test('is refused where the command was started, or at home', async () => {
 		for (const out of [process.cwd(), dirname(process.cwd()), process.env.HOME ?? '/root']) {
 			await expect(buildSite({ content: at('content'), out, cache: at('cache') })).rejects.toThrow(OutputRefused);
+		}
+	});
+
+	test('is refused at home and above it, by force as well', () => {
+		const { HOME, USERPROFILE } = process.env;
+		try {
+			process.env.HOME = process.env.USERPROFILE = at('people/anna');
+			mkdirSync(at('people/anna/site'), { recursive: true });
+			for (const out of ['people/anna', 'people'])
+				expect(() => requireOutput(at(out), at('content'), true), out).toThrow('your home folder');
+			expect(() => requireOutput(at('people/anna/site'), at('content'), true)).not.toThrow();
+		} finally {
+			for (const [name, value] of Object.entries({ HOME, USERPROFILE }))
+				if (value === undefined) delete process.env[name];
+				else process.env[name] = value;
 		}
 	});
 

@@ -135,6 +135,8 @@ describe('shown', () => {
 		['See <Term id="whitespace" />.', '<p>See <a href="/terms/whitespace/" class="term">Whitespace</a>.</p>'],
 		['See <Term id="whitespace">it</Term>.', '<p>See <a href="/terms/whitespace/" class="term">it</a>.</p>'],
 		['[see <Term id="whitespace" />](other.md)', '<a href="/guides/other/">see Whitespace</a>'],
+		['[see <a href="page.mdx">this</a>](other.md)', '<a href="/guides/other/">see this</a>'],
+		['<a href="other.md">see [this](page.mdx)</a>', '<a href="/guides/other/">see this</a>'],
 		[
 			'<Term id="whitespace" />',
 			'<dl class="definition"><div><dt><a href="/terms/whitespace/">Whitespace</a> (WS)</dt><dd>What is not sold yet.</dd></div></dl>',

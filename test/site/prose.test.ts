@@ -29,6 +29,7 @@ const nowhere = (text: string) => `<span class="dangling" title="This link leads
 describe('links', () => {
 	test.each([
 		['[a](other.md)', '<a href="/guides/other/">a</a>'],
+		['[see ![it](https://example.com/x.png)](sub)', '<a href="/guides/sub/">see it</a>'],
 		['[a](other.md#part-of-it)', '<a href="/guides/other/#part-of-it">a</a>'],
 		['[a](other.md#mark)', '<a href="/guides/other/#user-content-mark">a</a>'],
 		['[a](other.md#gone)', '<a href="/guides/other/">a</a>'],
