@@ -205,7 +205,7 @@ describe('fieldbook diff', () => {
 		const runs = () => readFileSync(join(folder, 'count'), 'utf8').length / 2;
 		const env = { PATH: `${bin}:${process.env.PATH}` };
 		expect(fieldbook(['diff', 'v1..HEAD'], { env }).status).toBe(0);
-		expect(runs()).toBe(5);
+		expect(runs()).toBe(6);
 		rmSync(join(folder, 'count'));
 		expect(fieldbook(['diff'], { env }).status).toBe(0);
 		expect(runs()).toBe(4);

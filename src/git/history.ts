@@ -10,15 +10,23 @@ import { type RepositoryState, stateOf } from './revisions.ts';
  * @throws GitError where the folder is in no repository, or this copy does not have all of it.
  */
 export function readHistory(root: string, state: RepositoryState = stateOf(root)): History {
-	if (!state.head) return { complete: true, commits: [] };
-	return historyOf(root, state.head, state.shallow, staysNow(root, state));
+	const { head, shallow } = state;
+	return head === undefined
+		? { complete: true, commits: [] }
+		: historyOf(root, { head, shallow }, staysNow(root, state));
+}
+
+interface End {
+	/** The newest commit that is told of. */
+	readonly head: string;
+	readonly shallow: boolean;
 }
 
 /** The same as it was at a commit, when the handbook stood in `folder`. */
-export const readHistoryAt = (root: string, commit: string, folder: string): History =>
-	historyOf(root, commit, stateOf(root).shallow, staysOf(root, commit, folder));
+export const readHistoryAt = (root: string, end: End, folder: string): History =>
+	historyOf(root, end, staysOf(root, end.head, folder));
 
-function historyOf(root: string, head: string, shallow: boolean, stays: readonly Stay[]): History {
+function historyOf(root: string, { head, shallow }: End, stays: readonly Stay[]): History {
 	const [only] = stays.length === 1 ? stays : [];
 	// Work that was begun before a move and merged after it stands in no stay.
 	const log = only?.log ?? readLog(root, head, [...new Set(stays.map((stay) => stay.folder))]);

@@ -37,6 +37,18 @@ export function redirectsOf(book: Handbook, paths: readonly string[], moved: Mov
 	return redirects;
 }
 
+/** Those redirects whose files find a place beside these files of the site. */
+export function placeable(redirects: readonly Redirect[], files: Iterable<string>): readonly Redirect[] {
+	const taken = new Set(files);
+	const within = new Set([...taken].flatMap(foldersOf));
+	return redirects.filter(
+		({ file }) => !within.has(file) && ![file, ...foldersOf(file)].some((path) => taken.has(path)),
+	);
+}
+
+/** The folders that a file stands in. */
+const foldersOf = (file: string): string[] => [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index));
+
 /** Whether a file of the program or of the host could not be meant, and every system can have one of that name. */
 const isOurs = (address: string): boolean =>
 	address !== '' &&
@@ -44,13 +56,14 @@ const isOurs = (address: string): boolean =>
 	address.split('/').every((name) => !/^\.|[. ]$/.test(name) && name.length < 100);
 
 /** The page at such an address: it leads on without a script, with one to the same place on the page, and no search lists it. */
-export function redirectPage({ to, title }: Redirect, { base, origin, language }: Frame): string {
+export function redirectPage({ to, title }: Redirect, { base, origin, language, editions }: Frame): string {
 	const href = pageHref(base, to);
+	const root = editions?.root ?? base;
 	return [
 		`<!DOCTYPE html><html lang="${html(language)}"><head><meta charset="utf-8">`,
 		'<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
 		`<meta name="robots" content="noindex"><link rel="canonical" href="${html((origin ?? '') + href)}">`,
-		`<title>${html(title)}</title><script src="${html(base)}moved.js"></script>`,
+		`<title>${html(title)}</title><script src="${html(root)}moved.js"></script>`,
 		`<meta http-equiv="refresh" content="0;url=${html(href)}"></head>`,
 		`<body><p>This page has moved to <a href="${html(href)}">${html(title)}</a>.</p></body></html>\n`,
 	].join('');

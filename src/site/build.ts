@@ -10,7 +10,7 @@ import { movedPages } from '../project/editions/moved.ts';
 import { switchFile } from '../project/editions/switch.ts';
 import { frameOf } from '../project/frame.ts';
 import { assetsOf } from '../project/prose.ts';
-import { type Redirect, redirectPage, redirectsOf } from '../project/redirects.ts';
+import { placeable, type Redirect, redirectPage, redirectsOf } from '../project/redirects.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
 import { textPages } from '../project/search/full-text.ts';
 import { assemble } from './assemble.ts';
@@ -141,16 +141,14 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		await rendering;
 		const index = await indexing;
 		placeOffline(await scripting, site, index, staging);
-		const redirects = placeRedirects(
-			current,
-			redirectsOf(
-				book,
-				current.pages.map(({ path }) => path),
-				moved,
-			),
-			staging,
+		const shown = assetsOf(handbook);
+		const leading = redirectsOf(
+			book,
+			current.pages.map(({ path }) => path),
+			moved,
 		);
-		const copied = copyAssets(content, staging, assetsOf(handbook));
+		const redirects = placeRedirects(current, placeable(leading, [...filesOf(site, staging), ...shown]), staging);
+		const copied = copyAssets(content, staging, shown);
 		const plain = placePlain(current, handbook, staging, { file: join(cache, 'plain.json'), taken: new Set(copied) });
 		const assets = [...redirects, ...copied, ...plain, ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
@@ -203,7 +201,7 @@ function placeRedirects({ frame }: Site, redirects: readonly Redirect[], staging
 			writeFileSync(to, redirectPage(redirect, frame));
 			return [redirect.file];
 		} catch {
-			// A file of the site stands where a folder would have to be, or the other way round.
+			// An earlier build left a file where a folder would have to be.
 			return [];
 		}
 	});

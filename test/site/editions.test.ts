@@ -113,6 +113,35 @@ describe('editions', { timeout: 120_000 }, () => {
 		expect(hrefs('/roles/lead/', 'spring-2026')).toEqual(of('/roles/lead/', '/roles/lead/'));
 	});
 
+	test('answer at the addresses that their pages had before then, and at none that came later', async () => {
+		repo.git('stash', '-u');
+		repo.write('guides/second.md', '---\nformerly: [guides/zero, guides/chart.svg]\n---\n\n# Second guide\n');
+		repo.write('notes/deep.md', '---\naliases: [/über/uns/, /guides/first/]\npermalink: /deep.html\n---\n\n# Deep\n');
+		renameSync(repo.at('content/guides/removed.md'), repo.at('content/guides/kept.md'));
+		repo.commit('v3');
+		repo.write('notes/deep.md', '---\nformerly: [notes/later]\n---\n\n# Deep\n');
+		rmSync(repo.at('content/guides/kept.md'));
+		repo.write('handbook.yaml', settings(`${both}  - {name: "3", tag: v3, date: 2026-06-01}\n`));
+		repo.commit('later');
+		expect((await repo.build()).warnings).toEqual([]);
+		const leads = (path: string) => {
+			const to = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(repo.has(path) ? repo.page(path) : '')?.[1];
+			return to !== undefined && repo.has(to.slice('/team/'.length)) ? to : undefined;
+		};
+		const within = '/team/editions/3';
+		expect(leads('editions/3/guides/zero/index.html')).toBe(`${within}/guides/second/`);
+		expect(leads('editions/3/über/uns/index.html')).toBe(`${within}/notes/deep/`);
+		expect(leads('editions/3/deep.html')).toBe(`${within}/notes/deep/`);
+		expect(leads('editions/3/guides/removed/index.html')).toBe(`${within}/guides/kept/`);
+		expect(repo.page('editions/3/deep.html')).toContain('<script src="/team/moved.js">');
+		expect(leads('editions/3/guides/first/index.html')).toBeUndefined();
+		for (const path of ['editions/3/notes/later/', 'editions/spring-2026/guides/zero/', 'deep.html'])
+			expect(repo.has(path), path).toBe(false);
+		expect(leads('notes/later/index.html')).toBe('/team/notes/deep/');
+		await repo.build('fresh', 'cache-fresh');
+		expect(repo.snapshot('out')).toEqual(repo.snapshot('fresh'));
+	});
+
 	test('say what each changed of the one before it, compared once', async () => {
 		await repo.build();
 		const page = (path: string) => repo.page(`changes/editions/${path}index.html`).replace(/<[^>]+>/g, ' ');

@@ -7,7 +7,7 @@ import { isAsset } from '../../core/identity.ts';
 import type { Source } from '../../core/source.ts';
 import { readHistoryAt } from '../../git/history.ts';
 import { folderAt, placesOf } from '../../git/places.ts';
-import { commitsOf } from '../../git/revisions.ts';
+import { commitsOf, stateOf } from '../../git/revisions.ts';
 import { GitError } from '../../git/run.ts';
 import { readObjects, readSnapshot } from '../../git/snapshots.ts';
 import { handbook } from '../../kinds/handbook.ts';
@@ -120,9 +120,10 @@ export function readEdition(content: string, cache: string, commit: string, whol
 			objects: new Map(known.objects),
 			history: known.history,
 		};
-	const folder = folderAt(content, commit, placesOf(content));
+	const state = stateOf(content);
+	const folder = folderAt(content, commit, placesOf(content, state));
 	const { sources, objects } = readSnapshot(content, commit, folder);
-	const history = readHistoryAt(content, commit, folder);
+	const history = readHistoryAt(content, { head: commit, shallow: state.shallow }, folder);
 	const assets = new Map([...objects].filter(([path]) => isAsset(path)));
 	keepJson(file, { sources: [...sources.values()], objects: [...assets], history });
 	return { sources, objects: assets, history };

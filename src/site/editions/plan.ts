@@ -9,6 +9,7 @@ import { stubOf } from '../../project/editions/stub.ts';
 import { type Frame, windowTitle } from '../../project/page.ts';
 import { type Pages, pagesOf } from '../../project/pages.ts';
 import { renderProse } from '../../project/prose-html.ts';
+import { placeable, redirectPage } from '../../project/redirects.ts';
 import type { TextPage } from '../../project/search/full-text.ts';
 import type { IndexedPage } from '../full-text.ts';
 import type { EditionPage, Site } from '../loader.ts';
@@ -95,7 +96,7 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 				edition,
 				path: `${editionsPath.slice(1)}${edition.slug}`,
 				pages: edition.record.pages.flatMap(([path]) => (isOwn(path) ? [fileOf(path)] : [])),
-				stubs: new Map(stubs),
+				stubs: new Map([...redirectPages(edition, frame), ...stubs]),
 				assets: new Map(edition.record.assets.filter(([path]) => assetKeepers[i + 1]!.get(path) === i + 1)),
 			},
 		};
@@ -119,6 +120,14 @@ const frameOf = ({ record, base, name, slug, date }: Edition, { base: root }: Fr
 	hasRoles: false,
 	editions: { root, reading: { name, slug, date } },
 });
+
+/** The files of the edition that lead on from addresses its pages had before, where nothing else of it stands. */
+function redirectPages(edition: Edition, frame: Frame): [string, string][] {
+	const { redirects, assets, pages } = edition.record;
+	const files = [...assets.map(([path]) => path), ...pages.map(([path]) => fileOf(path)), ...edition.data.keys()];
+	const own = { ...frameOf(edition, frame), ...(frame.origin ? { origin: frame.origin } : {}) };
+	return placeable(redirects, files).map((redirect) => [redirect.file, redirectPage(redirect, own)]);
+}
 
 /** The pages that an edition keeps itself; the handbook of an edition is read only where one of them is rendered. */
 function ownPages(

@@ -6,11 +6,13 @@ import type { Handbook } from '../../core/handbook.ts';
 import { check, ruleReference, type Sources } from '../../load.ts';
 import { pageHref } from '../../project/address.ts';
 import { contentsPath } from '../../project/editions/contents.ts';
+import { movedPages } from '../../project/editions/moved.ts';
 import { editionsPath } from '../../project/editions/names.ts';
 import { packed as suffix } from '../../project/editions/switch.ts';
 import type { History } from '../../project/history.ts';
 import { pagesOf } from '../../project/pages.ts';
 import { assetsOf } from '../../project/prose.ts';
+import { type Redirect, redirectsOf } from '../../project/redirects.ts';
 import { referenceFolder, withReference } from '../../project/reference.ts';
 import { dataOf } from '../assemble.ts';
 import { keep, readKept } from '../kept.ts';
@@ -23,6 +25,8 @@ interface EditionRecord {
 	readonly title: string;
 	readonly language: string;
 	readonly pages: readonly (readonly [path: string, title: string, meaning: string])[];
+	/** The addresses that led to its pages besides their own. */
+	readonly redirects: readonly Redirect[];
 	/** The git object of each file that its pages show. */
 	readonly assets: readonly (readonly [path: string, object: string])[];
 }
@@ -134,6 +138,7 @@ function recordOf(key: string, book: Handbook, { root, base, objects, history, c
 		language: frame.language,
 		// The list of all pages is the edition's alone.
 		pages: pages.paths.includes(contentsPath) ? list : [...list, [contentsPath, 'All pages', key]],
+		redirects: redirectsOf(book, pages.paths, movedPages(book.entries, history)),
 		assets: [...assets],
 	};
 	const place = { frame: { ...frame, base }, others: pages.others };
