@@ -9,6 +9,7 @@ import type { Handbook } from '../core/handbook.ts';
 import { knownToGit } from '../git/facts.ts';
 import { check, readSources, ruleReference, type Sources } from '../load.ts';
 import { pageHref } from '../project/address.ts';
+import { movedPages } from '../project/editions/moved.ts';
 import { assetsOf } from '../project/prose.ts';
 import { redirectsOf } from '../project/redirects.ts';
 import { referenceFolder, withReference } from '../project/reference.ts';
@@ -51,6 +52,7 @@ export async function devSite({
 	let assets = new Set<string>();
 	let site: Site | undefined;
 	let redirects = new Map<string, string>();
+	let plain = new Map<string, () => string>();
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
@@ -70,6 +72,7 @@ export async function devSite({
 		assets = new Set(assetsOf(shown));
 		const assembled = assemble(withReference(shown, reference), {
 			findings: true,
+			markdown: true,
 			history,
 			versions,
 			...(base === undefined ? {} : { base }),
@@ -79,9 +82,10 @@ export async function devSite({
 			redirectsOf(
 				shown,
 				site.pages.map(({ path }) => path),
-				new Map(),
+				movedPages(shown.entries, history),
 			).map(({ file, to }) => [file, to]),
 		);
+		plain = new Map(assembled.plain.map(({ file, text }) => [file, text]));
 		publish(site);
 		onCheck(handbook, taken);
 		return listed(site) !== (before && listed(before));
@@ -100,6 +104,7 @@ export async function devSite({
 			follow(root, first.frame.base, refresh, {
 				isAsset: (path) => assets.has(path),
 				leadsTo: (file) => redirects.get(file),
+				textOf: (path) => plain.get(path)?.(),
 			}),
 		],
 		vite: {
@@ -180,16 +185,18 @@ interface Files {
 	readonly isAsset: (path: string) => boolean;
 	/** Path of the page to which a former address leads. */
 	readonly leadsTo: (file: string) => string | undefined;
+	/** What programs read at a path. */
+	readonly textOf: (path: string) => string | undefined;
 }
 
-function assetServer(root: string, base: string, { isAsset, leadsTo }: Files) {
+function assetServer(root: string, base: string, { isAsset, leadsTo, textOf }: Files) {
 	return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void) => {
 		const path = pathOfAsset(url, base);
 		const now =
 			path === undefined ? undefined : leadsTo(/\.html?$/i.test(path) ? path : `${path.replace(/\/$/, '')}/index.html`);
 		if (now !== undefined) return void response.writeHead(302, { location: pageHref(base, now) }).end();
-		const bytes = path !== undefined && isAsset(path) ? readAsset(root, path) : undefined;
-		if (!bytes) return next();
+		const bytes = path === undefined ? undefined : isAsset(path) ? readAsset(root, path) : textOf(path);
+		if (bytes === undefined) return next();
 		response.writeHead(200, {
 			'content-type': contentType(basename(path!)) || 'application/octet-stream',
 			'cache-control': 'no-cache',

@@ -342,6 +342,21 @@ describe('a handbook that is being written', () => {
 		await until('/guides/former', ({ status }) => status === 302);
 	});
 
+	test('tells programs what a built site tells them, after every edit', async () => {
+		const page = await ask(served.url, '/guides/first/');
+		const [, markdown] = /<link rel="alternate" type="text\/markdown" href="([^"]+)"/.exec(page.text)!;
+		expect(markdown).toBe('/guides/first/index.md');
+		const good = readFileSync(guide, 'utf8');
+		await until('/guides/first/index.md', ({ status, text }) => status === 200 && text.startsWith('# First\n'));
+		await until('/llms.txt', ({ status, text }) => status === 200 && text.includes('/guides/first/index.md'));
+		writeFileSync(guide, good.replace('title: First', 'title: Foremost'));
+		await until('/guides/first/index.md', ({ text }) => text.startsWith('# Foremost\n'));
+		await until('/handbook.json', ({ text }) => JSON.stringify(JSON.parse(text)).includes('Foremost'));
+		expect((await ask(served.url, '/guides/none/index.md')).status).toBe(404);
+		writeFileSync(guide, good);
+		await until('/llms.txt', ({ text }) => text.includes('[First]'));
+	});
+
 	test('shows a page as it last was while its file cannot be read, and why', async () => {
 		const good = readFileSync(guide, 'utf8');
 		writeFileSync(guide, good.replace('title: First', 'title: "First'));
