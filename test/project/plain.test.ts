@@ -238,6 +238,45 @@ test('in place of a component stands a link to what it shows', () => {
 	`);
 });
 
+test.each<readonly [what: string, mdx: string, markdown: string]>([
+	[
+		'a callout with a title',
+		'<Callout kind="tip" title="Leave *ids* alone">\n\nOthers point\nat them.\n\n- One\n- Two\n\n</Callout>\n\nAfter.',
+		'> **Leave \\*ids\\* alone**\n>\n> Others point\n> at them.\n>\n> - One\n> - Two\n\nAfter.',
+	],
+	['a callout without', '<Callout kind="warning">\n\nMind.\n\n</Callout>', '> **Take care**\n>\n> Mind.'],
+	[
+		'steps',
+		'<Steps>\n\n## Ask\n\nFirst.\n\n### Whom\n\n## Listen\n\n```md\n## No step\n```\n\n</Steps>',
+		'## 1. Ask\n\nFirst.\n\n### Whom\n\n## 2. Listen\n\n```md\n## No step\n```',
+	],
+	[
+		'tabs, indented',
+		'<Tabs>\n  <Tab title="Mail">\n    Write.\n\n    ```sh\n      two\n    ```\n  </Tab>\n  <Tab title="Phone">\n    Call.\n  </Tab>\n</Tabs>\n\nAfter.',
+		'**Mail**\n\nWrite.\n\n```sh\n  two\n```\n\n**Phone**\n\nCall.\n\nAfter.',
+	],
+	[
+		'components within each other',
+		'<Callout>\n\nSee <Term id="wait">waits</Term>.\n\n<RoleCard role="lead" />\n\n</Callout>',
+		'> **Note**\n>\n> See waits ([Wait](/terms/wait/)).\n>\n> [Lead](/roles/lead/)',
+	],
+	[
+		'one in a list',
+		'- Item\n\n  <Callout kind="note">\n\n  Text\n  more.\n\n  </Callout>\n\n- Next',
+		'- Item\n\n  > **Note**\n  >\n  > Text\n  > more.\n\n- Next',
+	],
+	[
+		'tabs in a callout',
+		'<Callout>\n<Tabs>\n<Tab title="A">\n\nOne.\n\n</Tab>\n<Tab title="B">\n\nTwo.\n\n</Tab>\n</Tabs>\n</Callout>',
+		'> **Note**\n>\n> **A**\n>\n> One.\n>\n> **B**\n>\n> Two.',
+	],
+	['elements and code, as they are', '<div>\n\n`<Callout>`\n\n</div>', '<div>\n\n`<Callout>`\n\n</div>'],
+])('%s of MDX reads as Markdown', (_, mdx, markdown) => {
+	const found = text(written({ ...sources, 'guides/odd.mdx': `# Odd\n\n${mdx}\n` }), 'guides/odd/index.md');
+	expect(found.slice(found.indexOf('fb_trust)') + 'fb_trust)'.length).trim()).toBe(markdown);
+	expect(found).not.toMatch(/<\/?(?:Callout|Steps|Tabs?|Term|RoleCard)\b(?!>`)/);
+});
+
 test('every page of the shipped handbook has one title, the sections of its page and no place of its own to link to', () => {
 	const book = shipped();
 	const pages = pagesOf(book, { base: '/', markdown: true });

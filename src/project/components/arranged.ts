@@ -5,10 +5,15 @@ import { element, icon, words } from '../hast.ts';
 const icons = { note: 'info', tip: 'lightbulb', warning: 'warning', example: 'book' } as const;
 const titles = { note: 'Note', tip: 'Tip', warning: 'Take care', example: 'Example' } as const;
 
+const kindOf = ({ kind }: Readonly<Record<string, string>>) => calloutKinds.find((one) => one === kind) ?? 'note';
+
+/** What stands above a callout with these properties. */
+export const calloutTitle = (props: Readonly<Record<string, string>>): string => props.title || titles[kindOf(props)];
+
 /** Something beside the text that readers must not miss. */
 export function callout(props: Readonly<Record<string, string>>, children: readonly ElementContent[]): Element {
-	const kind = calloutKinds.find((one) => one === props.kind) ?? 'note';
-	const title = props.title || titles[kind];
+	const kind = kindOf(props);
+	const title = calloutTitle(props);
 	return element('div', { className: ['callout', `callout-${kind}`], role: 'note', ariaLabel: title }, [
 		element('p', { className: ['callout-title'] }, [icon(icons[kind]), words(title)]),
 		...children,

@@ -1,19 +1,12 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { isMdx } from '../../core/markdown.ts';
-import { linked } from '../../escape/markdown.ts';
 import { decoded, outlineOf, type ProseInput } from '../prose.ts';
-import { hrefOf } from '../view.ts';
-
-interface Edit {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-}
+import { componentEdits, type Edit } from './components.ts';
 
 /**
  * The text of `entry` as its page shows it: headings below the title of the page, links that lead where they lead
- * there, and in place of each component a link to what it shows.
+ * there, and components as Markdown.
  */
 export function plainProse(entry: Entry, { text, addresses }: ProseInput, book: Handbook, base: string): string {
 	const { prose } = entry;
@@ -26,10 +19,10 @@ export function plainProse(entry: Entry, { text, addresses }: ProseInput, book: 
 		if (address && written(range.start, range.end) === url)
 			edits.push({ ...range, text: address.href.replace(/[\s()<>]/g, encodeURIComponent) });
 	}
-	if (isMdx(prose.source.path)) edits.push(...components(entry, book, base));
+	if (isMdx(prose.source.path)) edits.push(...componentEdits(text, entry, book, base));
 	let done = prose.range.start;
 	const parts: string[] = [];
-	for (const { start, end, text: now } of edits.sort((a, b) => a.start - b.start)) {
+	for (const { start, end, text: now } of edits.sort((a, b) => a.start - b.start || a.end - b.end)) {
 		if (start < done) continue;
 		parts.push(written(done, start), now);
 		done = end;
@@ -48,24 +41,5 @@ function* headings(entry: Entry): Generator<Edit> {
 		const [signs] = /^#{1,6}(?=\s|$)/.exec(raw) ?? [];
 		if (level === 0) yield { ...range, text: '' };
 		else if (signs) yield { start: range.start, end: range.start + signs.length, text: '#'.repeat(level) };
-	}
-}
-
-/** Each component as a link to the page of what it shows; one that holds words keeps them. */
-function* components(entry: Entry, book: Handbook, base: string): Generator<Edit> {
-	const { text } = entry.prose!.source;
-	for (const { written, to, outcome } of book.linksFrom(entry)) {
-		if (!written?.component || !to || outcome !== 'found') continue;
-		const start = text.lastIndexOf(`<${written.component}`, written.range.start);
-		const end = text.indexOf('>', written.range.end) + 1;
-		if (start < 0 || end === 0) continue;
-		const link = linked(to.title, hrefOf({ frame: { base } }, to));
-		const closing = `</${written.component}>`;
-		const close = text[end - 2] === '/' ? -1 : text.indexOf(closing, end);
-		if (close < 0) yield { start, end, text: link };
-		else {
-			yield { start, end, text: '' };
-			yield { start: close, end: close + closing.length, text: ` (${link})` };
-		}
 	}
 }
