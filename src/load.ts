@@ -18,6 +18,7 @@ import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook
 import { isAsset, isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
 import { type Bytes, endLength, fileFlaw } from './core/picture.ts';
+import type { Facts } from './core/rule.ts';
 import { tellsSite } from './core/site.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
@@ -31,17 +32,24 @@ export type Sources = ReadonlyMap<string, Source>;
 export const check = (
 	sources: Sources,
 	{ today = new Date().toISOString().slice(0, 10), ...options }: Partial<CheckOptions> = {},
-): Handbook => checkHandbook(sources, kinds, rules, { today, ...options });
+): Handbook => checkHandbook(sources, kinds, rules, { today, onSite: reach, ...options });
+
+/** What the site of a handbook has beside what somebody wrote. */
+const reach = (facts: Facts) => sites().sitePaths(facts, ruleIds());
 
 /** The handbook these files make, judged by no rule. */
 export const unjudged = (sources: Sources): Handbook => checkHandbook(sources, kinds, [], { today: '' });
 
 /** The pages that explain the rules, by id of the rule. */
-export function rulePages(): Map<string, string> {
-	const folder = join(import.meta.dirname, 'rules');
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
-	return new Map(files.map((file) => [basename(file, '.md'), readFileSync(join(folder, file), 'utf8')]));
-}
+export const rulePages = (): Map<string, string> =>
+	new Map(ruleFiles().map((file) => [basename(file, '.md'), readFileSync(join(ruleFolder, file), 'utf8')]));
+
+const ruleFolder = join(import.meta.dirname, 'rules');
+
+const ruleFiles = (): string[] =>
+	readdirSync(ruleFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+
+const ruleIds = (): string[] => ruleFiles().map((file) => basename(file, '.md'));
 
 /** The rules as a handbook of pages below `folder`: one page for each, and one that lists them. */
 export function ruleReference(folder: string): Handbook {
@@ -221,6 +229,9 @@ function drawing(path: string, bytes: Bytes): Source {
 }
 
 const require = createRequire(import.meta.url);
+
+// The pages of a site are worked out where a link may lead to one of them.
+const sites = () => require('./project/site-paths.ts') as typeof import('./project/site-paths.ts');
 
 // Its parsers take a moment to load, which a handbook without drawings need not wait for.
 const drawings = () => require('./core/svg/clean.ts') as typeof import('./core/svg/clean.ts');

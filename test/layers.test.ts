@@ -17,7 +17,8 @@ const layers: Record<string, readonly string[]> = {
 	// Reads a text on trial, in a process of its own that nothing imports.
 	'trial.ts': ['core', 'kinds', 'rules', 'project', 'project/diff'],
 	'watched.ts': ['core'],
-	'load.ts': ['core', 'kinds', 'rules', 'watched.ts'],
+	// Which pages a site has that nobody wrote, it asks those who work them out.
+	'load.ts': ['core', 'kinds', 'rules', 'watched.ts', 'project'],
 	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
 	git: ['core', 'kinds', 'project', 'project/diff', 'load.ts'],
 	// The command line starts the site's builder and servers; nothing imports the command line.

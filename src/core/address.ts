@@ -26,6 +26,8 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 		partless ??= to;
 	}
 	if (partless) return partless;
+	const page = inside.map(sitePath).find((path) => names.onSite?.(path));
+	if (page !== undefined) return { ...link, page, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
 	if (paths[0] === undefined) return { ...link, outcome: 'outside' };
 	for (const path of inside) {
 		const actual = names.folded.get(path.toLowerCase()) ?? names.folded.get(`${path.toLowerCase()}.md`);
@@ -46,6 +48,12 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	const moved = names.elsewhere.get(folded(slugOf(paths[0])))?.sources[0]?.path;
 	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths[0], names) : undefined);
 	return { ...link, outcome: 'missing', wanted: paths[0], ...(guess ? { guess: relative(source, guess) } : {}) };
+}
+
+/** The path on the site of what stands at `path`: a page, or a file. */
+function sitePath(path: string): string {
+	const bare = path.replace(/(?:^|\/)(?:index\.html)?$/, '');
+	return bare === '' ? '/' : /\.[a-z]+$/.test(bare) ? `/${bare}` : `/${bare}/`;
 }
 
 /** What an address names, as far as it can be told without knowing the other files. */

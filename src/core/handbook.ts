@@ -6,7 +6,7 @@ import { identify, isAsset, isHidden, isText } from './identity.ts';
 import { applyRules, heldBack, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
-import { linkHandbook } from './linked.ts';
+import { linkHandbook, type OnSite } from './linked.ts';
 import { likelyKind, unreadPlaybook } from './placing.ts';
 import type { Facts, Rule } from './rule.ts';
 import type { Flaw, Source } from './source.ts';
@@ -57,6 +57,8 @@ export interface CheckOptions {
 	readonly changedSince?: ChangedSince;
 	/** Knows whether a tag or commit that the settings name is there. */
 	readonly isRevision?: IsRevision;
+	/** Knows what else the site has than what somebody wrote, for links that lead there. */
+	readonly onSite?: OnSite;
 	/** Sees each step of a check run, for those who measure it. */
 	readonly watch?: Watch;
 }
@@ -77,7 +79,7 @@ export function checkHandbook(
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, base, changedSince, isRevision, watch = (_, run) => run() }: CheckOptions,
+	{ today, base, changedSince, isRevision, onSite, watch = (_, run) => run() }: CheckOptions,
 ): Handbook {
 	let facts!: Facts;
 	let entries: Entry[] = [];
@@ -92,7 +94,7 @@ export function checkHandbook(
 	});
 	watch('link', () => {
 		facts = {
-			...linkHandbook(sources, kinds, entries, today),
+			...linkHandbook(sources, kinds, entries, today, onSite),
 			...(base ? { base } : {}),
 			...(changedSince ? { changedSince } : {}),
 			...(isRevision ? { isRevision } : {}),

@@ -1,3 +1,4 @@
+import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
 import type { Kind } from './kind.ts';
 import { type Link, linksOf } from './link.ts';
@@ -24,10 +25,40 @@ export function linkHandbook(
 	kinds: readonly Kind[],
 	entries: readonly Entry[],
 	today: string,
+	onSite?: OnSite,
 ): Facts {
 	const names = namesOf(sources, kinds, entries);
 	last = linkEntries(entries, names, last);
-	const { from, to } = last;
+	const facts = factsOf(sources, entries, today, names, last);
+	const lost = facts.links.filter(isLost);
+	if (!onSite || lost.length === 0) return facts;
+	const from = new Map(last.from);
+	const site = { ...names, onSite: onSite(facts) };
+	for (const [entry, links] of Map.groupBy(lost, (link) => link.from)) {
+		const found = new Map(links.map((link) => [link, resolveWritten(entry, link.written!, site)]));
+		if (found.values().some(({ outcome }) => outcome === 'found'))
+			from.set(
+				entry,
+				from.get(entry)!.map((link) => found.get(link) ?? link),
+			);
+	}
+	return factsOf(sources, entries, today, names, { ...last, from });
+}
+
+/** Knows, of what a handbook holds, whether its site has something at an address that nobody wrote. */
+export type OnSite = (facts: Facts) => (path: string) => boolean;
+
+/** Whether no file is found that a link in the prose names: it may be a page that is worked out. */
+const isLost = ({ written, ref, outcome }: Link): boolean =>
+	written !== undefined && written.form !== 'image' && !ref && (outcome === 'missing' || outcome === 'outside');
+
+function factsOf(
+	sources: ReadonlyMap<string, Source>,
+	entries: readonly Entry[],
+	today: string,
+	names: Names,
+	{ from, to }: Linked,
+): Facts {
 	const links = [...from.values()].flat();
 	const ofKind = Map.groupBy(entries, ({ kind }) => kind.name);
 	return {

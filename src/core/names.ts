@@ -25,6 +25,8 @@ export interface Names {
 	readonly folded: ReadonlyMap<string, string>;
 	/** Paths on the site of the folders that hold pages, without slashes: each has a page that lists them. */
 	readonly folders: ReadonlySet<string>;
+	/** Whether the site has something at an address that nobody wrote; absent where that is not known. */
+	readonly onSite?: (path: string) => boolean;
 	/** Where the site stands, if that is known: see `siteOf`. */
 	readonly site?: string;
 }

@@ -12,7 +12,7 @@ export const pageHref = (base: string, path: string): string => base.slice(0, -1
 
 /** Where `link` leads, or `undefined` where it dangles. */
 export function addressOf(link: Link, base: string): Address | undefined {
-	const { to, part, asset, page, outcome } = link;
+	const { to, part, asset, page, outcome, text } = link;
 	if (outcome === 'external' || outcome === 'missing' || outcome === 'outside' || outcome === 'wrong-kind')
 		return undefined;
 	if (asset !== undefined) return { href: base.slice(0, -1) + assetPath(asset) };
@@ -21,7 +21,9 @@ export function addressOf(link: Link, base: string): Address | undefined {
 		const anchor = part === undefined || outcome !== 'found' ? undefined : anchorsOf(to).ids.get(part);
 		return { href: pageHref(base, pathOf(to)) + (anchor ? `#${encodeURIComponent(anchor)}` : '') };
 	}
-	return page === undefined ? undefined : { href: pageHref(base, page) };
+	if (page === undefined) return undefined;
+	// What stands behind the address of such a page says what of it is shown.
+	return { href: pageHref(base, page) + (outcome === 'found' ? (/[?#].*$/s.exec(text)?.[0] ?? '') : '') };
 }
 
 /** Where hosts look for the page to show when there is none. A handbook's own page `404.md` takes its place. */

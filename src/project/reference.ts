@@ -8,9 +8,7 @@ export const referenceFolder = 'rules';
  * pages, which the rules say little about, and a handbook with a folder of that name stay as they are.
  */
 export function withReference(book: Handbook, reference: Handbook): Handbook {
-	const judged = book.entries.some(({ kind }) => !kind.single && !kind.free);
-	const taken = book.entries.some(({ id }) => id === referenceFolder || id.startsWith(`${referenceFolder}/`));
-	if (!judged || taken) return book;
+	if (!hasReference(book)) return book;
 	const pages = reference.entries.filter(({ kind }) => !kind.single);
 	const own = new Set(pages);
 	return {
@@ -21,3 +19,8 @@ export function withReference(book: Handbook, reference: Handbook): Handbook {
 		linksTo: (entry) => (own.has(entry) ? reference.linksTo(entry) : book.linksTo(entry)),
 	};
 }
+
+/** Whether the site of a handbook has the reference of the rules. */
+export const hasReference = ({ entries }: Pick<Handbook, 'entries'>): boolean =>
+	entries.some(({ kind }) => !kind.single && !kind.free) &&
+	!entries.some(({ id }) => id === referenceFolder || id.startsWith(`${referenceFolder}/`));

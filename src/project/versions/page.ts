@@ -14,7 +14,8 @@ import type { Tale } from './tale.ts';
 import type { PlaybookVersions, Version, VersionText } from './versions.ts';
 import { onlyForm } from './words.ts';
 
-const versionsPath = (entry: Entry): string => `${pathOf(entry)}versions/`;
+/** Where the versions of a playbook are compared. */
+export const versionsPath = (entry: Entry): string => `${pathOf(entry)}versions/`;
 
 /** The way from a playbook to all of its versions. */
 export const linkToVersions = (
