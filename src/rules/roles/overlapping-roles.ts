@@ -25,6 +25,7 @@ export const overlappingRoles = defineRule({
 				first.set(key, entry);
 				continue;
 			}
+			if (handOver(activities, entry, other)) continue;
 			yield {
 				entry,
 				path: ['title'],
@@ -36,5 +37,14 @@ export const overlappingRoles = defineRule({
 		}
 	},
 });
+
+/** Whether the one passes work on to the other: then the two know who does what. */
+const handOver = (activities: readonly Activity[], ...roles: readonly Role[]): boolean =>
+	activities.some(({ next }) =>
+		next.some(
+			({ from, to, moves, facts }) =>
+				moves && facts.handoff && roles.includes(from.accountable!) && roles.includes(to.accountable!),
+		),
+	);
 
 const idOf = ({ process, facts }: Activity) => `${process.id}#${facts.id}`;
