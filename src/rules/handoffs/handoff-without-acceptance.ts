@@ -12,8 +12,9 @@ export const handoffWithoutAcceptance = defineEntryRule({
 	kind: process,
 	*judge(entry, book) {
 		for (const { step, facts, path, key } of handoffsIn(book, entry)) {
-			if (!facts.accept_when.every(isEmptyCondition)) continue;
-			const receiver = step.to.accountable ? `"${step.to.accountable.title}"` : 'the receiver';
+			const title = step.to.accountable?.title;
+			if (!facts.accept_when.every((one) => isEmptyCondition(one, title))) continue;
+			const receiver = title ? `"${title}"` : 'the receiver';
 			yield {
 				entry,
 				path: [...path, facts.accept_when.length > 0 ? 'accept_when' : 'artefact'],

@@ -23,7 +23,7 @@ export const undecidedDecision = defineRule({
 				yield {
 					entry,
 					path: ['decides', index, 'decision'],
-					key: decision,
+					key: folded(text),
 					message: `The roles "${first!.entry.title}" and "${entry.title}" both decide "${text}", and nothing says where the one stops and the other begins.`,
 					help: 'Give both decisions `limits`, or settle it under `rules_of_engagement` of their collaboration, with `decided_by`.',
 					related: [
@@ -54,7 +54,7 @@ function claimsIn(book: Facts): Map<string, Claim[]> {
 		.flatMap((entry) =>
 			(entry.data.decides ?? []).map(({ decision, limits }, index) => ({ entry, index, text: decision, limits })),
 		);
-	return Map.groupBy(claims, ({ text }) => folded(text));
+	return Map.groupBy(claims, ({ text }) => subjectOf(text));
 }
 
 /** The situations that collaborations settle by naming who decides, as one text to look decisions up in. */
@@ -62,6 +62,15 @@ function settledIn(book: Facts): string {
 	const rules = book.of(collaboration).flatMap(({ data }) => data.rules_of_engagement ?? []);
 	return rules
 		.filter(({ decided_by }) => decided_by !== undefined)
-		.map(({ situation, decision }) => folded(`${situation} ${decision}`))
+		.map(({ situation, decision }) => subjectOf(`${situation} ${decision}`))
 		.join('\n');
 }
+
+/** What a decision is about, whatever words frame it: `scene cut` of "Which scenes are cut". */
+function subjectOf(decision: string): string {
+	const words = folded(decision).split(/[^\p{Letter}\p{Number}]+/u);
+	const left = words.filter((word) => !framing.has(word)).map((word) => word.replace(/(?<=[a-z]{3}[^su])s$/, ''));
+	return left.join(' ').trim() || folded(decision);
+}
+
+const framing = new Set('a an the of on in for to which what whether is are be gets get our its'.split(' '));
