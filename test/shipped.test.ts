@@ -62,7 +62,8 @@ describe('the shipped handbook', () => {
 		const path = 'collaborations/sales-and-partners.yaml';
 		const text = sources.get(path)!.text.replace('goal: sell-with-partners', 'goal: sell-with-partnrs');
 		const { diagnostics } = check(new Map(sources).set(path, { path, text }), { today });
-		expect(diagnostics.map(({ rule }) => rule)).toEqual(['unknown-reference']);
+		const before = new Set(book.diagnostics.map(({ id }) => id));
+		expect(diagnostics.filter(({ id }) => !before.has(id)).map(({ rule }) => rule)).toEqual(['unknown-reference']);
 	});
 
 	test('shows three exceptions, each from a rule of another family and with months to go', () => {

@@ -36,8 +36,12 @@ export interface Handbook {
 	};
 	/** Findings that the settings excuse. */
 	readonly waived: readonly Diagnostic[];
-	/** Whether every file could be read whole and every reference resolved: only then may a rule argue from absence. */
+	/** Whether every file could be read whole and every reference resolved. */
 	readonly sound: boolean;
+	/** Whether the same holds of one entry: the text of it, and the references among its facts. */
+	isSound(entry: Entry): boolean;
+	/** Names of the kinds of which some entry is not sound or not there, or some file could not be read. */
+	readonly unsoundKinds: ReadonlySet<string>;
 	/** Entries of one kind, typed by its schema. */
 	of<K extends Kind>(kind: K): readonly Entry<K>[];
 	/** The entry with this id (`roles/account-executive`). */

@@ -3,23 +3,33 @@ import type { Entry } from './entry.ts';
 import type { Handbook, Watch } from './handbook.ts';
 import { maxFindingsPerFile } from './limits.ts';
 import type { Link } from './link.ts';
-import type { EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
+import type { BookRule, EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
 
 /** What `rules` find, as far as the profile of the settings wants them and the handbook is sound enough for them. */
 export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): Diagnostic[] {
 	const profile = profileOf(facts);
 	const unsettled = isUnsettled(facts);
-	const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile && (!rule.fromAbsence || facts.sound);
+	const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile;
 	const found: Diagnostic[] = [];
 	const counts = ({ severity }: Diagnostic) => !unsettled || severity === 'error';
 	for (const rule of rules) {
 		if (!('check' in rule) || !speaks(rule)) continue;
 		watch(`check ${rule.id}`, () => {
-			for (const problem of rule.check(facts)) found.push(diagnose(rule, problem));
+			for (const problem of rule.check(facts)) if (isCertain(rule, problem, facts)) found.push(diagnose(rule, problem));
 		});
 	}
 	for (const { rule, diagnostic } of judgeEntries(rules, facts, watch)) if (speaks(rule)) found.push(diagnostic);
 	return found.filter(counts);
+}
+
+/** Whether nothing that could not be read may hold what a problem says is missing. */
+function isCertain({ fromAbsence }: BookRule, { entry, related = [], sought = [] }: Problem, facts: Facts): boolean {
+	if (!fromAbsence || facts.sound) return true;
+	if (fromAbsence === true) return false;
+	return (
+		[entry, ...related.map((other) => other.entry)].every(facts.isSound) &&
+		![...fromAbsence, ...sought].some((kind) => facts.unsoundKinds.has(kind))
+	);
 }
 
 const profiles: readonly string[] = ['starter', 'standard', 'strict'];
@@ -61,26 +71,36 @@ const known = new WeakMap<readonly Rule[], WeakMap<Entry, Judged>>();
 function judgeEntries(rules: readonly Rule[], facts: Facts, watch: Watch): Verdict[] {
 	const before = known.get(rules) ?? new WeakMap<Entry, Judged>();
 	known.set(rules, before);
-	const stale: (Judged & { readonly entry: Entry; readonly near: Near })[] = [];
+	const stale: (Judged & { readonly entry: Entry })[] = [];
 	watch('recall', () => {
 		for (const entry of facts.entries) {
 			if (stands(before.get(entry), facts)) continue;
 			const read = new Map([[entry, facts.linksFrom(entry)]]);
 			const judged = { today: facts.today, read, verdicts: [] };
 			before.set(entry, judged);
-			stale.push({ ...judged, entry, near: nearTo(facts, read) });
+			stale.push({ ...judged, entry });
 		}
 	});
 	const ofKind = Map.groupBy(stale, ({ entry }) => entry.kind.name);
 	for (const rule of rules) {
 		if (!('judge' in rule)) continue;
 		watch(`check ${rule.id}`, () => {
-			for (const { entry, near, verdicts } of rule.kind === undefined ? stale : (ofKind.get(rule.kind) ?? []))
-				for (const problem of rule.judge(entry, near)) verdicts.push({ rule, diagnostic: diagnose(rule, problem) });
+			for (const { entry, read, verdicts } of rule.kind === undefined ? stale : (ofKind.get(rule.kind) ?? [])) {
+				const seen: Judged['read'] = new Map();
+				const problems = [...rule.judge(entry, nearTo(facts, seen))];
+				for (const [one, links] of seen) read.set(one, links);
+				if (rule.fromAbsence && !facts.sound && !areSound(entry, seen, facts)) continue;
+				for (const problem of problems) verdicts.push({ rule, diagnostic: diagnose(rule, problem) });
+			}
 		});
 	}
 	return facts.entries.flatMap((entry) => before.get(entry)?.verdicts ?? []);
 }
+
+/** Whether an entry is sound, and those whose links were looked at are, and what these name could be read. */
+const areSound = (entry: Entry, seen: Judged['read'], { isSound }: Facts): boolean =>
+	isSound(entry) &&
+	seen.entries().every(([entry, links]) => isSound(entry) && links.every(({ ref, to }) => !ref || !to || to.whole));
 
 /** A list of links stays the same as long as its entry, the entries it names, the settings and the names of all files do. */
 const stands = (judged: Judged | undefined, { today, linksFrom }: Facts): boolean =>

@@ -1,6 +1,7 @@
 import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
-import type { Kind } from './kind.ts';
+import { isAsset } from './identity.ts';
+import type { Kind, Ref } from './kind.ts';
 import { type Link, linksOf } from './link.ts';
 import { type Names, namesOf } from './names.ts';
 import type { Facts } from './rule.ts';
@@ -29,7 +30,7 @@ export function linkHandbook(
 ): Facts {
 	const names = namesOf(sources, kinds, entries);
 	last = linkEntries(entries, names, last);
-	const facts = factsOf(sources, entries, today, names, last);
+	const facts = factsOf(sources, kinds, entries, today, names, last);
 	const lost = facts.links.filter(isLost);
 	if (!onSite || lost.length === 0) return facts;
 	const from = new Map(last.from);
@@ -42,7 +43,7 @@ export function linkHandbook(
 				from.get(entry)!.map((link) => found.get(link) ?? link),
 			);
 	}
-	return factsOf(sources, entries, today, names, { ...last, from });
+	return factsOf(sources, kinds, entries, today, names, { ...last, from });
 }
 
 /** Knows, of what a handbook holds, whether its site has something at an address that nobody wrote. */
@@ -54,6 +55,7 @@ const isLost = ({ written, ref, outcome }: Link): boolean =>
 
 function factsOf(
 	sources: ReadonlyMap<string, Source>,
+	kinds: readonly Kind[],
 	entries: readonly Entry[],
 	today: string,
 	names: Names,
@@ -61,6 +63,8 @@ function factsOf(
 ): Facts {
 	const links = [...from.values()].flat();
 	const ofKind = Map.groupBy(entries, ({ kind }) => kind.name);
+	const unsound = new Set(entries.filter((entry) => !isSound(entry, from.get(entry) ?? none)));
+	const unread = [...sources.values()].filter(({ flaw }) => flaw?.rule === 'unreadable-file');
 	return {
 		today,
 		sources,
@@ -68,15 +72,41 @@ function factsOf(
 		settings: entries.find(({ kind }) => kind.single),
 		links,
 		sound:
-			entries.every((entry) => entry.whole) &&
-			sources.values().every(({ flaw }) => flaw?.rule !== 'unreadable-file') &&
+			unsound.size === 0 &&
+			unread.length === 0 &&
 			links.every(({ outcome }) => outcome === 'found' || outcome === 'external'),
+		isSound: (entry) => !unsound.has(entry),
+		unsoundKinds: new Set([
+			...[...unsound].map(({ kind }) => kind.name),
+			...unread.flatMap(({ path }) => kindsAt(path, kinds)),
+			// What a name should lead to may say what nobody can read.
+			...links.flatMap(({ ref, outcome }) => (ref && outcome !== 'found' ? kindsOf(ref, kinds) : [])),
+		]),
 		of: <K extends Kind>(kind: K) => (ofKind.get(kind.name) ?? []) as unknown as readonly Entry<K>[],
 		find: (id) => names.byId.get(id),
 		follow: (entry, path) => followIn(from.get(entry) ?? none, path),
 		linksFrom: (entry) => from.get(entry) ?? none,
 		linksTo: (entry) => resolved(to.get(entry.id) ?? none),
 	};
+}
+
+/** Whether all of an entry could be read, and everything that its facts name is there. */
+const isSound = ({ whole, sources }: Entry, links: readonly Link[]): boolean =>
+	whole &&
+	sources.every(({ flaw }) => flaw?.rule !== 'unreadable-file') &&
+	links.every(({ ref, outcome }) => !ref || outcome === 'found');
+
+/** Names of the kinds that a reference to another entry may lead to. */
+const kindsOf = ({ targets }: Ref, kinds: readonly Kind[]): readonly string[] =>
+	targets
+		.filter(({ here }) => !here)
+		.flatMap((target) => kinds.flatMap(({ name }) => (target.kind === name || target.kind === '*' ? [name] : [])));
+
+/** Names of the kinds of which a file at `path` may be one: all, where its folder does not say. */
+function kindsAt(path: string, kinds: readonly Kind[]): readonly string[] {
+	if (isAsset(path)) return [];
+	const own = kinds.filter(({ folder }) => folder !== '' && `${path}/`.startsWith(`${folder}/`));
+	return (own.length > 0 ? own : kinds).map(({ name }) => name);
 }
 
 /** Links what is new or edited, and whatever names an entry that was edited; the rest is as it was. */

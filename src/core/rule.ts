@@ -31,6 +31,8 @@ export interface Problem {
 	readonly lacks?: string;
 	/** What `help` says to write, where it names a text. */
 	readonly suggests?: readonly Edit[];
+	/** Names of the kinds among which something was sought in vain, where it is not the same for all problems of the rule. */
+	readonly sought?: readonly string[];
 	/** The other ends of the problem. */
 	readonly related?: readonly { readonly entry: Entry; readonly path: Path; readonly message: string }[];
 }
@@ -47,17 +49,22 @@ interface Terms {
 	readonly severity: Severity;
 	/** The smallest profile in which it runs. */
 	readonly profile: Profile;
-	/** Whether it argues from something being absent: then it keeps silent while a reference is broken or a file unreadable. */
-	readonly fromAbsence?: boolean;
 }
 
 /** A rule that compares playbooks, so that an edit anywhere may change what it finds. */
 export interface BookRule extends Terms {
+	/**
+	 * Whether it argues from something being absent: then it keeps silent while a reference is broken or a file
+	 * unreadable. With names of kinds, only where it is so in a playbook of these, or in one that the problem is about.
+	 */
+	readonly fromAbsence?: true | readonly string[];
 	check(book: Facts): Iterable<Problem>;
 }
 
 /** A rule that judges one playbook at a time. What it found stands until that playbook, or one it came to along links, is edited. */
 export interface EntryRule extends Terms {
+	/** Whether it argues from something being absent: then it keeps silent where a playbook it came to is not sound. */
+	readonly fromAbsence?: true;
 	/** Name of the kind it judges; all kinds where absent. */
 	readonly kind?: string;
 	judge(entry: Entry, book: Near): Iterable<Problem>;
@@ -72,6 +79,7 @@ export function defineEntryRule<K extends Kind>({
 	kind,
 	judge,
 	...terms
-}: Terms & { readonly kind?: K; judge(entry: Entry<K>, book: Near): Iterable<Problem> }): Rule {
+}: Terms &
+	Pick<EntryRule, 'fromAbsence'> & { readonly kind?: K; judge(entry: Entry<K>, book: Near): Iterable<Problem> }): Rule {
 	return { ...terms, ...(kind ? { kind: kind.name } : {}), judge: judge as EntryRule['judge'] };
 }

@@ -49,6 +49,8 @@ function alone(entry: Entry, renamed: Renamed): Facts {
 		settings: undefined,
 		links,
 		sound: entry.whole,
+		isSound: ({ whole }) => whole,
+		unsoundKinds: new Set(),
 		of: <K extends Kind>(kind: K) => (kind.name === entry.kind.name ? [entry] : []) as unknown as readonly Entry<K>[],
 		find: (id) => (id === entry.id ? entry : undefined),
 		follow: (_, path) => links.find((link) => link.path?.join('.') === path.join('.')),

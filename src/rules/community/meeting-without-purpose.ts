@@ -15,7 +15,7 @@ export const meetingWithoutPurpose = defineRule({
 		for (const entry of [...book.of(community), ...book.of(session)]) {
 			if (!isCurrent(entry)) continue;
 			const { purpose } = entry.data;
-			if (purpose === undefined && book.sound)
+			if (purpose === undefined && book.isSound(entry))
 				yield {
 					entry,
 					path: ['title'],

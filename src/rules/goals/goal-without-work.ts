@@ -11,7 +11,7 @@ export const goalWithoutWork = defineRule({
 	id: 'goal-without-work',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process', 'goal'],
 	*check(book) {
 		const judged = goalsByMeasure(book);
 		const worked = servedBy(book, activitiesOf(book), judged);

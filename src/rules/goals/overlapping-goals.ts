@@ -9,7 +9,7 @@ export const overlappingGoals = defineRule({
 	id: 'overlapping-goals',
 	severity: 'info',
 	profile: 'strict',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		const shownBy = new Map<string, Entry>();
 		for (const entry of book.of(goal)) {

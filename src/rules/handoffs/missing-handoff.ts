@@ -9,7 +9,7 @@ export const missingHandoff = defineRule({
 	id: 'missing-handoff',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		yield* unagreed(book);
 		yield* unled(book);
@@ -48,6 +48,7 @@ function* unled(book: Facts): Generator<Problem> {
 			message: `The process ends here with "${result}", and "${to.facts.title}" in "${to.process.title}" takes it up. There "${to.accountable?.title}" answers instead of "${from.accountable?.title}", and no \`next\` leads there: each believes that the other has it.`,
 			help: `Name \`${id}\` under \`next\`, with a \`handoff\` that says what passes and when it is accepted.`,
 			related: [{ entry: to.process, path: [...to.path, 'title'], message: 'Where it is taken up.' }],
+			sought: ['process', 'collaboration'],
 			...mild(from.process, to.process),
 		};
 	}

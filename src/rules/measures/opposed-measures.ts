@@ -9,7 +9,7 @@ export const opposedMeasures = defineRule({
 	id: 'opposed-measures',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['measure', 'role'],
 	*check(book) {
 		const told = new Map<Measure, Set<Measure>>();
 		for (const activity of activitiesOf(book)) {

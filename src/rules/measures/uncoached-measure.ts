@@ -11,7 +11,7 @@ export const uncoachedMeasure = defineRule({
 	id: 'uncoached-measure',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['coaching'],
 	*check(book) {
 		for (const [entry, { guides, covered }] of coachedIn(book)) {
 			if (!isCurrent(entry)) continue;

@@ -10,7 +10,7 @@ export const zeroSumMeasures = defineRule({
 	id: 'zero-sum-measures',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		yield* creditsForOne(book);
 		yield* openTensions(book);

@@ -10,7 +10,7 @@ export const pathMissesPartner = defineRule({
 	id: 'path-misses-partner',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['path', 'session', 'process', 'community', 'role'],
 	*check(book) {
 		for (const entry of book.of(path).filter(isCurrent))
 			for (const index of stepsAboutNothing(entry, 'meet'))

@@ -10,7 +10,7 @@ export const pathMissesSystem = defineRule({
 	id: 'path-misses-system',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['path'],
 	*check(book) {
 		for (const entry of book.of(path).filter(isCurrent))
 			for (const index of stepsAboutNothing(entry, 'access'))

@@ -8,7 +8,7 @@ export const roleWithoutPath = defineRule({
 	id: 'role-without-path',
 	severity: 'error',
 	profile: 'strict',
-	fromAbsence: true,
+	fromAbsence: ['path'],
 	*check(book) {
 		const paths = pathsByRole(book);
 		const work = workOf(book);

@@ -9,7 +9,7 @@ export const endlessLoop = defineRule({
 	id: 'endless-loop',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(process)) {
 			const flow = flowOf(book, entry);

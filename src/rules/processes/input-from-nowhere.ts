@@ -10,7 +10,7 @@ export const inputFromNowhere = defineRule({
 	id: 'input-from-nowhere',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process'],
 	*check(book) {
 		yield* neededFromNowhere(book);
 		yield* promisedFromNowhere(book);

@@ -7,7 +7,7 @@ export const unreachableActivity = defineRule({
 	id: 'unreachable-activity',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process'],
 	*check(book) {
 		for (const entry of book.of(process)) {
 			const flow = flowOf(book, entry);

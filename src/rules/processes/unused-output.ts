@@ -9,7 +9,7 @@ export const unusedOutput = defineRule({
 	id: 'unused-output',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process'],
 	*check(book) {
 		yield* madeForNobody(book);
 		yield* fetchedForNobody(book);

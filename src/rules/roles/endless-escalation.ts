@@ -6,7 +6,7 @@ export const endlessEscalation = defineRule({
 	id: 'endless-escalation',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(role)) {
 			if (!isCurrent(entry) || entry.data.leadership || entry.data.escalates_to) continue;

@@ -11,7 +11,7 @@ export const overlappingRoles = defineRule({
 	id: 'overlapping-roles',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process'],
 	*check(book) {
 		const work = workOf(book);
 		const first = new Map<string, Role>();

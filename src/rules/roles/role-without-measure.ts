@@ -11,7 +11,7 @@ export const roleWithoutMeasure = defineRule({
 	id: 'role-without-measure',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(role)) {
 			if (!isCurrent(entry) || entry.data.measures?.length) continue;

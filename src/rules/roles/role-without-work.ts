@@ -12,7 +12,7 @@ export const roleWithoutWork = defineRule({
 	id: 'role-without-work',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process', 'goal', 'culture', 'coaching', 'role', 'community', 'session', 'collaboration'],
 	*check(book) {
 		for (const entry of book.of(role)) {
 			if (!isCurrent(entry)) continue;

@@ -9,7 +9,7 @@ export const undecidedDecision = defineRule({
 	id: 'undecided-decision',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['collaboration'],
 	*check(book) {
 		const settled = settledIn(book);
 		for (const [decision, claims] of claimsIn(book)) {

@@ -6,13 +6,13 @@ export const excessAccess = defineRule({
 	id: 'excess-access',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: ['process'],
 	*check(book) {
 		for (const [role, needs] of needsOf(book)) {
 			if (!isCurrent(role)) continue;
 			for (const [system, access] of accessOf(book, role)) {
 				const use = needs.get(system)?.use;
-				if (standingOf(access, use) !== 'excess') continue;
+				if (standingOf(access, use) !== 'excess' || !book.isSound(system)) continue;
 				const { level, path } = access;
 				const asked = use
 					? `its activities ask for \`${use.level}\` at most`

@@ -10,7 +10,7 @@ export const idleSystem = defineRule({
 	id: 'idle-system',
 	severity: 'info',
 	profile: 'strict',
-	fromAbsence: true,
+	fromAbsence: ['process', 'measure', 'action'],
 	*check(book) {
 		const used = new Set([
 			...activitiesOf(book).flatMap(({ systems }) => systems.map((use) => use.system)),

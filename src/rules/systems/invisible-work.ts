@@ -8,7 +8,7 @@ export const invisibleWork = defineRule({
 	id: 'invisible-work',
 	severity: 'warning',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		// Where no system is written down yet, each activity would be told what the handbook as a whole has left to do.
 		const begun = book.of(system).length > 0 ? {} : ({ severity: 'info' } as const);

@@ -10,7 +10,7 @@ export const missingAccess = defineRule({
 	id: 'missing-access',
 	severity: 'error',
 	profile: 'standard',
-	fromAbsence: true,
+	fromAbsence: [],
 	*check(book) {
 		yield* missingForActivities(book);
 		yield* missingForActions(book);
@@ -23,7 +23,7 @@ function* missingForActivities(book: Facts): Generator<Problem> {
 		const { system } = use;
 		const need = `${role.id} ${system.id}`;
 		const access = accessOf(book, role).get(system);
-		if (!isCurrent(role) || told.has(need) || standingOf(access, use) !== 'missing') continue;
+		if (!isCurrent(role) || told.has(need) || standingOf(access, use) !== 'missing' || !book.isSound(system)) continue;
 		told.add(need);
 		const has = access ? `has only \`${access.level}\`` : 'cannot open it';
 		yield {
