@@ -13,12 +13,13 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { checkHandbook } from './core/check.ts';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
-import { type CheckOptions, checkHandbook, type Handbook } from './core/handbook.ts';
+import type { CheckOptions, Facts, Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
-import { type Bytes, endLength, fileFlaw } from './core/picture.ts';
-import type { Facts } from './core/rule.ts';
+import { endLength, fileFlaw } from './core/picture.ts';
+import type { Bytes } from './core/picture-end.ts';
 import { tellsSite } from './core/site.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';

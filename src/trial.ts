@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { json } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { checkHandbook } from './core/handbook.ts';
+import { checkHandbook } from './core/check.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
 import { diffHandbooks } from './project/diff/diff.ts';

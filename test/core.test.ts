@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
+import { checkHandbook } from '../src/core/check.ts';
 import { decode } from '../src/core/decode.ts';
 import { formatDiagnostic } from '../src/core/diagnostic.ts';
-import { checkHandbook } from '../src/core/handbook.ts';
 import type { Source } from '../src/core/source.ts';
 import { plain, readYaml } from '../src/core/yaml.ts';
 import { kinds } from '../src/kinds/index.ts';

@@ -1,5 +1,5 @@
+import { checkHandbook } from '../src/core/check.ts';
 import { decode } from '../src/core/decode.ts';
-import { checkHandbook } from '../src/core/handbook.ts';
 import { isText } from '../src/core/identity.ts';
 import { bytesIn } from '../src/core/picture.ts';
 import { positionAt, type Source } from '../src/core/source.ts';

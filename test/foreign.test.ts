@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkHandbook } from '../src/core/handbook.ts';
+import { checkHandbook } from '../src/core/check.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
 import { tongueOf } from '../src/kinds/views/tongue.ts';

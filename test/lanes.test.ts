@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHandbook, type Handbook } from '../src/core/handbook.ts';
+import { checkHandbook } from '../src/core/check.ts';
+import type { Handbook } from '../src/core/handbook.ts';
 import type { Source } from '../src/core/source.ts';
 import { handbook } from '../src/kinds/handbook.ts';
 import { kinds } from '../src/kinds/index.ts';

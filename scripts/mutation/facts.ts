@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import type { Path } from '../../src/core/yaml.ts';
+import type { Path } from '../../src/core/path.ts';
 import { type Expectation, must, unless } from './expectation.ts';
 import { isNoJointResult, isSettledThere, leavesLeading, measuresOfPartners } from './judged.ts';
 import { isNamedNowhere } from './links.ts';

@@ -5,8 +5,8 @@ import { isMarkdown, secondEndings, slugOf, withoutEnding } from './identity.ts'
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
 import { type Names, worthAGuess } from './names.ts';
-import type { WrittenLink } from './prose.ts';
 import { onSite } from './site.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** Works out a link in the prose of `from`. */
 export function resolveWritten(from: Entry, written: WrittenLink, names: Names): Link {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { elementOf } from './field.ts';
 import type { Written } from './finding.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './path.ts';
 
 /**
  * A value of a free page as its author meant it, where YAML reads something else than the field holds: `1.10` is a

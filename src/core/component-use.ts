@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { closest } from './closest.ts';
 import type { Component, Prop } from './component.ts';
 import { Ref } from './kind.ts';
-import type { MdxNode, Property, Reading } from './mdx.ts';
+import type { MdxNode, Property, Reading } from './mdx-node.ts';
 import type { Flaw, Range } from './source.ts';
 
 /** Judges how a component is used, and notes which entry it shows. `name` is where its name stands. */

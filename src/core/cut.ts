@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Scalar, visit as visitNodes, type YAMLSeq } from 'yaml';
+import type { Path } from './path.ts';
 import type { Range, Replacement } from './source.ts';
-import type { Path } from './yaml.ts';
 import { rangeOf } from './yaml-flaws.ts';
 import { inQuotes } from './yaml-lines.ts';
 

@@ -1,8 +1,7 @@
 import { visible } from '../escape/terminal.ts';
 import type { Entry } from './entry.ts';
 import type { Edit } from './fix.ts';
-import type { Severity } from './rule.ts';
-import { type Location, lineAt, positionAt, type Range, type Source } from './source.ts';
+import { type Location, lineAt, positionAt, type Range, type Severity, type Source } from './source.ts';
 
 /** Something a reader of the handbook should mend: what is wrong and why, where, and how to mend it. */
 export interface Diagnostic {

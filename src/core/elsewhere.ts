@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import { isText, slugOf } from './identity.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './path.ts';
 
 /** An address at which a page stood before, or stands on the site of another program. */
 export interface Elsewhere {

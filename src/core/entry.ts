@@ -5,10 +5,11 @@ import { isRecord, missingFacts, readFacts } from './facts.ts';
 import { fieldAt, isProse, targetsOf } from './field.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
+import type { Path } from './path.ts';
 import { type Prose, readProse } from './prose.ts';
 import { pathInFile, shape } from './shape.ts';
 import type { Flaw, Location, Range, Source } from './source.ts';
-import type { Path, Yaml, YamlPart } from './yaml.ts';
+import type { Yaml, YamlPart } from './yaml.ts';
 
 /** One playbook: the facts of its kind, and prose. */
 export interface Entry<K extends Kind = Kind> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Target } from './kind.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './path.ts';
 
 /** How a text that a field cannot hold would be written so that it can, where that is plain: `2026-09-03` for `3.9.2026`. */
 export interface Meant {

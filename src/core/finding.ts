@@ -1,4 +1,5 @@
-import type { Path, YamlPart } from './yaml.ts';
+import type { Path } from './path.ts';
+import type { YamlPart } from './yaml.ts';
 
 /** A fact that does not fit its field. */
 export interface Finding {

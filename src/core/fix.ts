@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
+import type { Path } from './path.ts';
 import { lineAt, positionAt, type Range, type Replacement, type Source } from './source.ts';
-import type { Path } from './yaml.ts';
 
 /** A change of text that mends a problem for certain. Everything outside the range stays as it is, comments and layout too. */
 export interface Edit extends Replacement {

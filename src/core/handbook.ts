@@ -1,16 +1,8 @@
-import { componentsOf } from './component.ts';
-import { copied, copiesIn } from './copy.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Entry, parseEntry } from './entry.ts';
-import { identify, isAsset, isHidden, isText } from './identity.ts';
-import { applyRules, heldBack, inOrder } from './judge.ts';
+import type { Entry } from './entry.ts';
 import type { Kind } from './kind.ts';
 import type { Link } from './link.ts';
-import { linkHandbook, type OnSite } from './linked.ts';
-import { likelyKind, unreadPlaybook } from './placing.ts';
-import type { Facts, Rule } from './rule.ts';
-import type { Flaw, Source } from './source.ts';
-import { applyWaivers } from './waiver.ts';
+import type { Source } from './source.ts';
 
 /** Everything known about a set of sources. The one value the site, the command line and the language server read. */
 export interface Handbook {
@@ -78,117 +70,8 @@ export type IsRevision = (name: string) => boolean | undefined;
 
 export type Watch = (step: string, run: () => void) => void;
 
-/** Checks `sources` as one handbook. Pure: reads no files and never throws, whatever the text. */
-export function checkHandbook(
-	sources: ReadonlyMap<string, Source>,
-	kinds: readonly Kind[],
-	rules: readonly Rule[],
-	{ today, base, changedSince, isRevision, onSite, watch = (_, run) => run() }: CheckOptions,
-): Handbook {
-	let facts!: Facts;
-	let entries: Entry[] = [];
-	const components = componentsOf(kinds);
-	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
-	const copies = copiesIn(sources, (path) => folders.has(path.slice(0, Math.max(0, path.indexOf('/')))));
-	watch('parse', () => {
-		const read = copies.size > 0 ? sources.values().filter((source) => !copies.has(source)) : sources.values();
-		entries = identify(read, kinds)
-			.map((identity) => parseEntry(identity, components))
-			.sort((a, b) => (a.id < b.id ? -1 : 1));
-	});
-	watch('link', () => {
-		facts = {
-			...linkHandbook(sources, kinds, entries, today, onSite),
-			...(base ? { base } : {}),
-			...(changedSince ? { changedSince } : {}),
-			...(isRevision ? { isRevision } : {}),
-		};
-	});
-	const found = applyRules(rules, facts, watch);
-	const { standing, waived } = applyWaivers(found, facts);
-	return {
-		...facts,
-		profile: heldBack(rules, facts),
-		waived,
-		diagnostics: inOrder([...flawsOf(facts, kinds, copies), ...standing]),
-	};
-}
+/** What a rule may look at: everything but findings. */
+export type Facts = Omit<Handbook, 'diagnostics' | 'waived' | 'profile'>;
 
-/** What reading found, in files that make an entry and in those that make none. */
-function* flawsOf(
-	{ entries, sources, links }: Facts,
-	kinds: readonly Kind[],
-	copies: ReadonlyMap<Source, Source>,
-): Generator<Diagnostic> {
-	for (const entry of entries) {
-		for (const { source, rule, range, message, help, suggests, severity = 'error' } of entry.flaws)
-			yield {
-				id: `${rule}:${entry.id}`,
-				rule,
-				severity,
-				source,
-				range,
-				message,
-				entry,
-				...(help ? { help } : {}),
-				...(suggests ? { suggests: suggests.map((one) => ({ ...one, source })) } : {}),
-			};
-	}
-	const known = new Set<Source>();
-	for (const { sources: own, rivals } of entries) {
-		for (const source of own) known.add(source);
-		for (const source of rivals) known.add(source);
-	}
-	const linked = new Set(links.map(({ asset }) => asset));
-	for (const source of sources.values()) {
-		if (known.has(source) || (source.beside && !linked.has(source.path))) continue;
-		const original = copies.get(source);
-		const told = source.flaw ?? (original ? copied(source, original) : unreadPlaybook(source.path, sources, kinds));
-		if (!told && isAsset(source.path) && linked.has(source.path)) continue;
-		const { rule, message, help, severity = 'error' } = told ?? strayFile(source, kinds);
-		// A picture that no page shows is no gap to any reader.
-		const unseen = rule === 'broken-picture' && severity === 'error' && !linked.has(source.path);
-		const range = told?.range ?? { start: 0, end: 0 };
-		yield {
-			id: `${rule}:${source.path}`,
-			rule,
-			severity: unseen ? 'warning' : severity,
-			source,
-			range,
-			message,
-			...(help ? { help } : {}),
-			...(source.flaw?.cause ? { lacks: source.flaw.cause } : {}),
-		};
-	}
-}
-
-/** Files that other tools run or serve; in a handbook they are never meant well. */
-const code =
-	/(?:^|\/)\.(?:env|npmrc|yarnrc|babelrc|eslintrc|prettierrc|remarkrc)[^/]*$|\.(?:html?|xhtml|[cm]?[jt]sx?|astro|vue|svelte|php|jsp|wasm|exe|bat|cmd)$/i;
-
-function strayFile(source: Source, kinds: readonly Kind[]): Omit<Flaw, 'range'> {
-	const { path } = source;
-	if (code.test(path))
-		return {
-			rule: 'stray-code',
-			message: 'This file holds code or settings of a tool. Fieldbook neither runs nor publishes it.',
-			help: 'Move it out of the handbook.',
-		};
-	const kind = isText(path) ? likelyKind(source, kinds) : undefined;
-	const [why, help] = whyIgnored(path);
-	return {
-		rule: 'ignored-file',
-		severity: 'info',
-		message: `This file is not on the site: ${why}.`,
-		help: kind ? `It looks like ${kind.label}: move it to \`${kind.folder}/\` if it is meant to be one.` : help,
-	};
-}
-
-function whyIgnored(path: string): readonly [why: string, help: string] {
-	const leave = 'Leave it, move it to the folder of its kind, or keep it elsewhere.';
-	if (isAsset(path)) return ['no page links to it', 'Link to it from the page whose readers need it, or delete it.'];
-	if (isHidden(path)) return ['what has a name that starts with a dot belongs to tools', 'Leave it, or rename it.'];
-	return isText(path)
-		? ['YAML outside the folders of the kinds is no playbook', leave]
-		: ['files of this type are neither playbooks nor pages', leave];
-}
+/** Knows, of what a handbook holds, whether its site has something at an address that nobody wrote. */
+export type OnSite = (facts: Facts) => (path: string) => boolean;

@@ -2,8 +2,8 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { slug } from 'github-slugger';
 import type { Components } from './component.ts';
 import { allowedAttribute, allowedElements, safeScheme } from './markup.ts';
-import type { WrittenLink } from './prose.ts';
 import type { Flaw, Range, Source } from './source.ts';
+import type { WrittenLink } from './written-link.ts';
 
 const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;

@@ -1,9 +1,9 @@
 import { byPlace, type Diagnostic } from './diagnostic.ts';
 import type { Entry } from './entry.ts';
-import type { Handbook, Watch } from './handbook.ts';
+import type { Facts, Handbook, Watch } from './handbook.ts';
 import { maxFindingsPerFile } from './limits.ts';
 import type { Link } from './link.ts';
-import type { BookRule, EntryRule, Facts, Near, Problem, Rule } from './rule.ts';
+import type { BookRule, EntryRule, Near, Problem, Rule } from './rule.ts';
 
 /** What `rules` find, as far as the profile of the settings wants them and the handbook is sound enough for them. */
 export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): Diagnostic[] {

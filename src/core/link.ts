@@ -1,11 +1,8 @@
-import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
 import type { Ref } from './kind.ts';
-import type { Names } from './names.ts';
-import type { WrittenLink } from './prose.ts';
-import { resolveRef } from './reference.ts';
+import type { Path } from './path.ts';
 import type { Location } from './source.ts';
-import type { Path } from './yaml.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** A reference from an entry: resolved, or dangling with the reason. */
 export interface Link {
@@ -36,20 +33,6 @@ export interface Link {
 /** Where `link` stands. */
 export const locationOf = ({ from, path, written }: Link): Location =>
 	written && from.prose ? { source: from.prose.source, range: written.range } : from.at(path ?? []);
-
-/** Works out the links of one entry. */
-export const linksOf = (from: Entry, names: Names): readonly Link[] => [
-	...from.refs.map(({ path, ref }) => resolveRef(from, path, ref, names)),
-	...(from.prose?.links ?? []).map((written) =>
-		written.ref ? resolveShown(from, written, written.ref, names) : resolveWritten(from, written, names),
-	),
-];
-
-/** Works out what a component in the prose shows. */
-function resolveShown(from: Entry, written: WrittenLink, ref: Ref, names: Names): Link {
-	const { path: _, ...link } = resolveRef(from, [], ref, names);
-	return { ...link, written };
-}
 
 /** The address a page has on the site, from its root. */
 export const pathOf = (entry: Entry): string => (entry.id === '' ? '/' : `/${entry.id}/`);

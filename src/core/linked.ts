@@ -1,10 +1,11 @@
 import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
+import type { Facts, OnSite } from './handbook.ts';
 import { isAsset } from './identity.ts';
 import type { Kind, Ref } from './kind.ts';
-import { type Link, linksOf } from './link.ts';
+import type { Link } from './link.ts';
+import { linksOf } from './links-of.ts';
 import { type Names, namesOf } from './names.ts';
-import type { Facts } from './rule.ts';
 import type { Source } from './source.ts';
 
 /** The links of all entries. Those of an entry are the same list again until it, or an entry it names, is edited. */
@@ -45,9 +46,6 @@ export function linkHandbook(
 	}
 	return factsOf(sources, kinds, entries, today, names, { ...last, from });
 }
-
-/** Knows, of what a handbook holds, whether its site has something at an address that nobody wrote. */
-export type OnSite = (facts: Facts) => (path: string) => boolean;
 
 /** Whether no file is found that a link in the prose names: it may be a page that is worked out. */
 const isLost = ({ written, ref, outcome }: Link): boolean =>

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { type Code, codeIn, type Masked, mask, openings, withoutRemarks } from './braces.ts';
 import { readMasked, unmasked } from './markdown.ts';
-import { codeInBraces, unclosedBrace } from './mdx.ts';
+import { codeInBraces, unclosedBrace } from './mdx-flaws.ts';
 import type { Flaw, Range } from './source.ts';
 
 /** What the parser of MDX makes of a text without ever seeing a brace. */

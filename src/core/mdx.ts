@@ -2,36 +2,11 @@ import type { Nodes } from 'mdast';
 import { closest } from './closest.ts';
 import type { Component, Components } from './component.ts';
 import { judgeUse } from './component-use.ts';
-import { type Found, leftOut, readAttribute } from './html.ts';
+import { leftOut, readAttribute } from './html.ts';
 import { allowedElements } from './markup.ts';
-import { type Flaw, offsetAt, type Range, type Source } from './source.ts';
-
-/** A node that only MDX has. */
-export interface MdxNode {
-	readonly type: string;
-	readonly name?: string | null;
-	readonly attributes?: readonly MdxAttribute[];
-	readonly children?: readonly Nodes[];
-}
-
-interface MdxAttribute {
-	readonly type: string;
-	readonly name?: string;
-	/** The text, `null` where there is none, and an object for code in braces. */
-	readonly value?: unknown;
-}
-
-export const isMdxNode = (node: { readonly type: string }): node is MdxNode => node.type.startsWith('mdx');
-
-/** What a node stands in. */
-export interface Around {
-	/** The component or element directly above, if one is. */
-	readonly parent?: string | null;
-	/** Whether it is part of a heading. */
-	readonly heading?: true;
-	/** The element of a line that it is part of: `a`, `span`. */
-	readonly line?: string;
-}
+import { unsafe } from './mdx-flaws.ts';
+import { type Around, isMdxNode, type MdxNode, type Property, type Reading } from './mdx-node.ts';
+import type { Flaw, Range, Source } from './source.ts';
 
 /** Elements that may hold what has lines of its own. */
 const blocks = new Set(['div', 'section', 'details', 'blockquote', 'li', 'dd', 'td', 'th', 'figure']);
@@ -47,18 +22,6 @@ export function aroundChildren(node: Nodes | MdxNode, around: Around): Around {
 		...(heading || node.type === 'heading' || /^h[1-6]$/.test(name ?? '') ? { heading: true } : {}),
 		...(inLine ? { line: inLine } : {}),
 	};
-}
-
-/** Where a node of MDX stands, and what is known about it. */
-export interface Reading {
-	readonly source: Source;
-	readonly around: Around;
-	readonly components: Components;
-	readonly found: Found;
-	/** The text as its parser saw it, with the same offsets. */
-	readonly text: string;
-	/** Code that stands for a property or its value, by where it starts. */
-	readonly code: ReadonlyMap<number, Range>;
 }
 
 /** Reads a node of MDX. MDX runs code, so nothing may stand in it but the handbook's own components and plain elements, with literal properties. */
@@ -80,16 +43,6 @@ export function readMdxNode(node: MdxNode, range: Range, reading: Reading): void
 		else if (isElement(node.name)) readElement(node.name, at, properties, reading);
 		else found.flaws.push(unknown(node.name, at, components));
 	}
-}
-
-/** A property with a literal value, which is absent where only its name is written. */
-export interface Property {
-	readonly name: string;
-	readonly value: string | undefined;
-	/** Whether it is code, which is a flaw of its own. */
-	readonly code?: true;
-	readonly place: Range;
-	readonly valuePlace: Range;
 }
 
 /** The literal properties of a tag; each of the others is a flaw. The parser tells no places, so they are looked for in its order. */
@@ -162,62 +115,3 @@ function unknown(name: string, at: Range, components: Components): Flaw {
 
 const namesOf = (components: Iterable<Component>) =>
 	new Intl.ListFormat('en-GB').format([...components].map(({ name }) => `\`${name}\``));
-
-/** What stands in braces among words. */
-export const codeInBraces = (range: Range): Flaw =>
-	unsafe(
-		range,
-		'Text in braces is code here; a playbook holds none.',
-		'Write the text itself; for a literal brace write `&#123;`.',
-	);
-
-/** A brace that opens and is never closed. */
-export const unclosedBrace = (range: Range): Flaw => unsafe(range, ...lastWords);
-
-const unsafe = (range: Range, message: string, help: string): Flaw => ({ rule: 'unsafe-markup', range, message, help });
-
-/** Why a text cannot be read as MDX, from what its parser throws: `3:6: Expected a closing tag for …`. */
-export function unreadableMdx(error: unknown, source: Source, body: Range): Flaw {
-	const said = String((error as { message?: unknown } | null)?.message ?? '');
-	const [, line = '1', column = '1'] = /^(\d+):(\d+): /.exec(said) ?? [];
-	const offset = Math.max(body.start, offsetAt(source, { line: Number(line) - 1, column: Number(column) - 1 }));
-	const start = Math.min(offset, source.text.length);
-	const range = { start, end: Math.min(start + 1, source.text.length) };
-	const [, message, help] = reasons.find(([sign]) => sign.test(said)) ?? lastReason;
-	const [, tag = ''] = /`(<[^`]*>)`/.exec(said) ?? [];
-	return unsafe(
-		range,
-		message.replace('TAG', () => tag),
-		help.replace('TAG', () => tag.replace(/^<\/?/, '</')),
-	);
-}
-
-const lastWords = [
-	'This MDX cannot be read: a brace or an angle bracket opens something that is never closed.',
-	'Close it, write `&#123;` or `&lt;` for the character itself, or rename the file to `.md`.',
-] as const;
-const lastReason = [/^/, ...lastWords] as const;
-
-const reasons: readonly (readonly [sign: RegExp, message: string, help: string])[] = [
-	[
-		/Expected a closing tag for .* before the end of/,
-		'`TAG` begins in one paragraph and does not end in it.',
-		'Write the opening and the closing tag on lines of their own, with the text between them.',
-	],
-	[/Expected a closing tag for/, '`TAG` is never closed.', 'Write `TAG` where it ends.'],
-	[
-		/Unexpected closing tag/,
-		'`TAG` closes something that was not opened, or was closed before.',
-		'Delete it, or write the opening tag above.',
-	],
-	[
-		/Unexpected character `!` .* before name/,
-		'A page in MDX can hold no HTML comment.',
-		'Delete it; a note for editors belongs in the description of the change.',
-	],
-	[
-		/expected a valid JSX tag/,
-		'This angle bracket begins something that is no tag.',
-		'Write `&lt;` for the character itself and `[text](address)` for a link; the values of properties stand in quotes.',
-	],
-];

@@ -4,10 +4,10 @@ import { fieldAt, fieldsOf } from './field.ts';
 import { type Finding, type Raw, valueAt, type Written } from './finding.ts';
 import { scalar } from './fix.ts';
 import type { Kind } from './kind.ts';
+import type { Path } from './path.ts';
 import { count, list, quote, sentence } from './said.ts';
 import { unknownFields } from './unknown-field.ts';
 import { meant, sentenceOf, wrongType } from './wrong-type.ts';
-import type { Path } from './yaml.ts';
 
 /** Says what zod found at a field, in the words of a handbook. */
 export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: Raw, written: Written): Finding[] {

@@ -1,4 +1,11 @@
-import type { Bytes } from './picture.ts';
+/** Bytes of a file, wherever it is kept. */
+export interface Bytes {
+	readonly all: () => Uint8Array;
+	/** Its first 2,048 bytes, or all where there are fewer. */
+	readonly first: () => Uint8Array;
+	/** Its last 2,048 bytes, or all where there are fewer. */
+	readonly last: () => Uint8Array;
+}
 
 /**
  * Whether the mark with which a picture or document ends is there. Most are told by their last bytes; one that has

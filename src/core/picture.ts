@@ -1,16 +1,7 @@
 import { flawed } from './decode.ts';
 import { maxSvgBytes } from './limits.ts';
-import { endOf } from './picture-end.ts';
+import { type Bytes, endOf } from './picture-end.ts';
 import type { Flaw } from './source.ts';
-
-/** Bytes of a file, wherever it is kept. */
-export interface Bytes {
-	readonly all: () => Uint8Array;
-	/** Its first 2,048 bytes, or all where there are fewer. */
-	readonly first: () => Uint8Array;
-	/** Its last 2,048 bytes, or all where there are fewer. */
-	readonly last: () => Uint8Array;
-}
 
 /** How many bytes at either end of a file tell what it is. */
 export const endLength = 2_048;

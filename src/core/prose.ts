@@ -7,15 +7,17 @@ import { withEmoji } from './emoji.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { blanked, type Mark, marksIn } from './heading-id.ts';
 import { readHtml, unsafeAddress } from './html.ts';
-import type { Ref } from './kind.ts';
 import { maxProseDepth } from './limits.ts';
 import { isMdx, quotation, readBare, withNotes } from './markdown.ts';
 import { safeScheme } from './markup.ts';
-import { type Around, aroundChildren, isMdxNode, readMdxNode, unreadableMdx } from './mdx.ts';
+import { aroundChildren, readMdxNode } from './mdx.ts';
+import { unreadableMdx } from './mdx-flaws.ts';
+import { type Around, isMdxNode } from './mdx-node.ts';
 import { type MdxText, readMdx } from './mdx-text.ts';
 import { type Notation, notationsIn } from './notation.ts';
 import { overProse, tooDeep } from './prose-limits.ts';
 import type { Flaw, Range, Source } from './source.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** A heading of a page; `slug` is its anchor, unique on the page. */
 interface Heading {
@@ -27,21 +29,6 @@ interface Heading {
 	readonly claim: string;
 	/** Where the heading gives itself that anchor. */
 	readonly named?: Range;
-}
-
-/** A link, image or link definition as it stands in Markdown or HTML, or an entry that a component shows. */
-export interface WrittenLink {
-	readonly form: 'link' | 'image' | 'html' | 'component';
-	/** The address, with Markdown escapes and entities resolved; of a component, the id it names. */
-	readonly url: string;
-	readonly text: string;
-	/** Whether it is raw HTML, which is often pasted from elsewhere. */
-	readonly raw?: true;
-	/** Where the address stands. */
-	readonly range: Range;
-	/** The component that shows an entry, and the reference by which it names it. */
-	readonly component?: string;
-	readonly ref?: Ref;
 }
 
 /** What a Markdown text says that others refer to: never the tree itself, which is large and quickly made again. */

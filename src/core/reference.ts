@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { type Ref, type Target, takesFolder } from './kind.ts';
 import type { Link } from './link.ts';
 import { hasPart, type Names, worthAGuess } from './names.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './path.ts';
 
 /** Works out a reference among the facts. */
 export function resolveRef(from: Entry, path: Path, ref: Ref, names: Names): Link {

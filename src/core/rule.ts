@@ -1,11 +1,9 @@
 import type { Entry } from './entry.ts';
 import type { Edit } from './fix.ts';
-import type { Handbook } from './handbook.ts';
+import type { Facts } from './handbook.ts';
 import type { Kind } from './kind.ts';
-import type { Range, Source } from './source.ts';
-import type { Path } from './yaml.ts';
-
-export type Severity = 'error' | 'warning' | 'info';
+import type { Path } from './path.ts';
+import type { Range, Severity, Source } from './source.ts';
 
 /** How much of a handbook is checked: each profile includes the ones before it. */
 type Profile = 'starter' | 'standard' | 'strict';
@@ -36,9 +34,6 @@ export interface Problem {
 	/** The other ends of the problem. */
 	readonly related?: readonly { readonly entry: Entry; readonly path: Path; readonly message: string }[];
 }
-
-/** What a rule may look at: everything but findings. */
-export type Facts = Omit<Handbook, 'diagnostics' | 'waived' | 'profile'>;
 
 /** What can be seen from one playbook: the day, the settings, and whatever its links lead to, however far. */
 export type Near = Pick<Facts, 'today' | 'settings' | 'linksFrom' | 'follow'>;

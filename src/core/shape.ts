@@ -4,8 +4,8 @@ import { elementOf, fieldAt } from './field.ts';
 import { type Finding, valueAt, type Written } from './finding.ts';
 import type { Kind } from './kind.ts';
 import { explain } from './misfit.ts';
+import type { Path } from './path.ts';
 import { unknownFields } from './unknown-field.ts';
-import type { Path } from './yaml.ts';
 
 /** Judges `raw` field by field, so that one bad field does not hide the references in the others. `written` is how a value stands in the file. */
 export function shape(

@@ -80,3 +80,6 @@ export function lineAt(source: Source, line: number): string {
 	if (start === undefined) return '';
 	return source.text.slice(start, starts[line + 1] ?? source.text.length).replace(/[\r\n]+$/, '');
 }
+
+/** How urgent a finding is: an error stops a build, a note stops nobody. */
+export type Severity = 'error' | 'warning' | 'info';

@@ -4,8 +4,8 @@ import { elementOf, fieldAt, fieldsOf, isProse, meantBy } from './field.ts';
 import { type Finding, type Raw, type Written, whose } from './finding.ts';
 import type { Kind } from './kind.ts';
 import { asPair } from './pair.ts';
+import type { Path } from './path.ts';
 import { namesListed, sentence, short } from './said.ts';
-import type { Path } from './yaml.ts';
 import { inQuotes } from './yaml-lines.ts';
 
 /** The fields `keys` of `value` at `path`, which are not in the schema there: each with what may have been meant. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Entry } from './entry.ts';
-import type { Facts } from './rule.ts';
+import type { Facts } from './handbook.ts';
 
 /** An exception that the settings grant: one rule, one place, until a day. */
 interface Waiver {

@@ -5,8 +5,8 @@ import type { Finding, Written } from './finding.ts';
 import { scalar } from './fix.ts';
 import type { Target } from './kind.ts';
 import { asPair } from './pair.ts';
+import type { Path } from './path.ts';
 import { describe, namesListed, quote, short, typeNames } from './said.ts';
-import type { Path } from './yaml.ts';
 import { inQuotes } from './yaml-lines.ts';
 
 /** A fact of one type where another belongs. */

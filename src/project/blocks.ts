@@ -1,7 +1,7 @@
-import type { Severity } from '../core/rule.ts';
+import type { Severity } from '../core/source.ts';
 import type { Duty } from '../kinds/views/duties.ts';
-import type { Fact, Value, Words } from './facts.ts';
 import type { Lanes } from './lanes/lanes.ts';
+import type { Fact, Value, Words } from './values.ts';
 import type { VersionText } from './versions/versions.ts';
 
 /** How good or urgent something is. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
+import type { Facts } from '../core/handbook.ts';
 import type { Link } from '../core/link.ts';
-import type { Facts } from '../core/rule.ts';
 import { role } from '../kinds/role.ts';
 import { changesOf, compareVersions } from '../kinds/views/history.ts';
 import { dependentsOf } from '../kinds/views/reviews.ts';

@@ -1,7 +1,6 @@
 import type { Entry } from '../core/entry.ts';
-import type { Handbook } from '../core/handbook.ts';
+import type { Facts, Handbook } from '../core/handbook.ts';
 import { pathOf } from '../core/link.ts';
-import type { Facts } from '../core/rule.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { role } from '../kinds/role.ts';
 import { isCurrent } from '../kinds/views/status.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
+import type { Facts } from '../core/handbook.ts';
 import { slugOf } from '../core/identity.ts';
-import type { Facts } from '../core/rule.ts';
 import { formerPathsOf, type History } from './history.ts';
 
 /**

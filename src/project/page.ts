@@ -1,9 +1,9 @@
-import type { Severity } from '../core/rule.ts';
+import type { Severity } from '../core/source.ts';
 import type { Concern, Section, Tone } from './blocks.ts';
 import type { EditionName } from './editions/names.ts';
 import type { EditionNote } from './editions/note.ts';
-import type { Fact, Words } from './facts.ts';
 import type { NavItem } from './navigation.ts';
+import type { Fact, Words } from './values.ts';
 
 /** A page of the site as plain data: all that its HTML depends on but the frame and the prose. */
 export interface Page {

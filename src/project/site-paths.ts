@@ -1,4 +1,4 @@
-import type { Facts } from '../core/rule.ts';
+import type { Facts } from '../core/handbook.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { changesPath } from './changes.ts';
 import { editionsPath, slugsOf } from './editions/names.ts';

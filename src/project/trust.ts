@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry.ts';
-import type { Facts } from '../core/rule.ts';
+import type { Facts } from '../core/handbook.ts';
 import { dayInWords } from '../kinds/views/days.ts';
 import { reviewOf } from '../kinds/views/history.ts';
 import { dependentsOf, dueDay, type Risk, riskOf } from '../kinds/views/reviews.ts';

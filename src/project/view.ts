@@ -8,10 +8,10 @@ import { anchorsOf, pageHref, stageId } from './address.ts';
 import type { Concern, Item } from './blocks.ts';
 import type { Trend } from './coverage/stand.ts';
 import type { Step } from './editions/step.ts';
-import type { Words } from './facts.ts';
 import type { History } from './history.ts';
 import type { Place } from './navigation.ts';
 import type { Frame } from './page.ts';
+import type { Words } from './values.ts';
 import type { Versions } from './versions/versions.ts';
 
 /** The handbook as the pages look at it. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { Edit } from '../core/fix.ts';
-import type { Facts } from '../core/rule.ts';
+import type { Facts } from '../core/handbook.ts';
 import { lineAt, positionAt, type Range, type Source } from '../core/source.ts';
 import { changesOf, stubNote } from '../kinds/views/history.ts';
 import { partsChanged } from '../project/diff/suspects.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { checkHandbook } from '../../src/core/check.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { splitFrontMatter } from '../../src/core/front-matter.ts';
-import { checkHandbook, type Handbook } from '../../src/core/handbook.ts';
+import type { Handbook } from '../../src/core/handbook.ts';
 import { Ref } from '../../src/core/kind.ts';
 import { readYaml } from '../../src/core/yaml.ts';
 import { kinds } from '../../src/kinds/index.ts';

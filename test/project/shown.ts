@@ -1,9 +1,9 @@
 import type { Handbook } from '../../src/core/handbook.ts';
 import { check, readSources } from '../../src/load.ts';
 import type { Block, Item, Panel, Section } from '../../src/project/blocks.ts';
-import type { Value } from '../../src/project/facts.ts';
 import type { Page } from '../../src/project/page.ts';
 import { pagesOf } from '../../src/project/pages.ts';
+import type { Value } from '../../src/project/values.ts';
 
 const today = '2026-11-24';
 

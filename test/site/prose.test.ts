@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHandbook } from '../../src/core/handbook.ts';
+import { checkHandbook } from '../../src/core/check.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { proseInput } from '../../src/project/prose.ts';
 import { renderProse } from '../../src/project/prose-html.ts';

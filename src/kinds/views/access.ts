@@ -1,4 +1,4 @@
-import type { Path } from '../../core/yaml.ts';
+import type { Path } from '../../core/path.ts';
 import { role } from '../role.ts';
 import { system } from '../system.ts';
 import { type Activity, activitiesOf, type Role, type System, type Use } from './activities.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Path } from '../../core/path.ts';
 import type { Near } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
 import { collaboration } from '../collaboration.ts';
 import { goal } from '../goal.ts';
 import { process } from '../process.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
 import { type Activity, activitiesIn, type Process } from './activities.ts';
 import { waysInto } from './ways.ts';
 

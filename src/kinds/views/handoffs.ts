@@ -1,5 +1,6 @@
-import type { Facts, Near } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
+import type { Facts } from '../../core/handbook.ts';
+import type { Path } from '../../core/path.ts';
+import type { Near } from '../../core/rule.ts';
 import { process } from '../process.ts';
 import type { Process, Step } from './activities.ts';
 import { isCurrent } from './status.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import { coaching } from '../coaching.ts';
 import { community } from '../community.ts';
 import { role } from '../role.ts';

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts, Near } from '../../core/rule.ts';
+import type { Near } from '../../core/rule.ts';
 
 /**
  * A view of one entry, read again only when that entry, or one it names, was edited. It may look at the entry and at

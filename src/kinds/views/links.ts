@@ -1,7 +1,7 @@
 import { type Entry, writtenIn } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Kind, Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 
 const known = new WeakMap<readonly Link[], ReadonlyMap<Ref, Link>>();
 

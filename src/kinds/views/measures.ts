@@ -1,4 +1,4 @@
-import type { Path } from '../../core/yaml.ts';
+import type { Path } from '../../core/path.ts';
 import { measure } from '../measure.ts';
 import { role } from '../role.ts';
 import { activitiesOf, type Measure, type Process, type Role } from './activities.ts';

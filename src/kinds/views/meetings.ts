@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { cadence } from '../fields.ts';
-import { hoursIn, parseInterval } from '../fields.ts';
+import { type cadence, hoursIn, parseInterval } from '../fields.ts';
 import { minutesAhead } from './zone.ts';
 
 type Cadence = z.output<ReturnType<typeof cadence>>;

@@ -1,5 +1,5 @@
+import type { Facts } from '../../core/handbook.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import { type Activity, everybodyIn, type Role } from './activities.ts';
 import type { Handoff } from './handoffs.ts';
 import { type Job, jobsOf } from './jobs.ts';

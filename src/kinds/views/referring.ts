@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Kind } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import { statusOf } from './status.ts';
 
 /** A reference that an entry of one kind makes to another. */

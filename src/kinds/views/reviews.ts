@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts, Near } from '../../core/rule.ts';
+import type { Near } from '../../core/rule.ts';
 import { dayAfter, daysAfter, daysBetween } from './days.ts';
 import { reviewOf } from './history.ts';
 import { perEntry } from './kept.ts';

@@ -1,5 +1,5 @@
-import type { Facts } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
+import type { Facts } from '../../core/handbook.ts';
+import type { Path } from '../../core/path.ts';
 import { process } from '../process.ts';
 import { type Activity, activitiesIn, type Process } from './activities.ts';
 import { teamsOf } from './collaborations.ts';

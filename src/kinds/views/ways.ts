@@ -1,4 +1,5 @@
-import type { Facts, Near } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import type { Near } from '../../core/rule.ts';
 import { process } from '../process.ts';
 import { type Activity, activitiesIn, activityOf, type Process, type Step, stepOf } from './activities.ts';
 import { perBook } from './kept.ts';

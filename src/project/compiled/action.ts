@@ -9,7 +9,7 @@ import { referrers } from '../../kinds/views/referring.ts';
 import { invited } from '../../kinds/views/sessions.ts';
 import { anchorsOf } from '../address.ts';
 import type { Section } from '../blocks.ts';
-import type { Fact, Words } from '../facts.ts';
+import type { Fact, Words } from '../values.ts';
 import { concerning, indexHref, itemOf, linkTo, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 import { meetingOf } from './meetings.ts';

@@ -7,7 +7,7 @@ import { referrers } from '../../kinds/views/referring.ts';
 import { counted } from '../../words/words.ts';
 import { anchorsOf } from '../address.ts';
 import type { Panel, Section } from '../blocks.ts';
-import type { Words } from '../facts.ts';
+import type { Words } from '../values.ts';
 import { concerning, indexHref, itemOf, linkTo, type View } from '../view.ts';
 import { definePage } from './compiled.ts';
 import { missing } from './missing.ts';

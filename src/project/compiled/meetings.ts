@@ -3,7 +3,7 @@ import { community } from '../../kinds/community.ts';
 import type { session } from '../../kinds/session.ts';
 import { referrers } from '../../kinds/views/referring.ts';
 import { rhythmOf } from '../../words/words.ts';
-import type { Words } from '../facts.ts';
+import type { Words } from '../values.ts';
 import { hrefOf, type View } from '../view.ts';
 
 type Session = Entry<typeof session>;

@@ -4,9 +4,9 @@ import type { session } from '../../kinds/session.ts';
 import { entriesOf, entryOf } from '../../kinds/views/links.ts';
 import { minutesOf, agendaOf as slotsOf } from '../../kinds/views/sessions.ts';
 import type { Concern } from '../blocks.ts';
-import type { Words } from '../facts.ts';
+import type { Words } from '../values.ts';
 import { hrefOf, linkTo } from '../view.ts';
-import type { Showing, ShownEntry } from './shown.ts';
+import type { Showing, ShownEntry } from './showing.ts';
 
 /** The agenda of a session on the clock. */
 export interface ShownAgenda extends ShownEntry {

@@ -7,7 +7,7 @@ import { type Lanes, lanesOf } from '../lanes/lanes.ts';
 import type { NameOptions } from '../lanes/names.ts';
 import { type Raci, raciOf } from '../lanes/raci.ts';
 import { hrefOf, stagesOf } from '../view.ts';
-import type { Showing, ShownEntry } from './shown.ts';
+import type { Showing, ShownEntry } from './showing.ts';
 
 type Process = Entry<typeof process>;
 

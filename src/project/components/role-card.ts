@@ -3,7 +3,7 @@ import { role } from '../../kinds/role.ts';
 import { entryOf, linkOf } from '../../kinds/views/links.ts';
 import type { Item } from '../blocks.ts';
 import { hrefOf, itemOf } from '../view.ts';
-import type { Showing, ShownEntry } from './shown.ts';
+import type { Showing, ShownEntry } from './showing.ts';
 
 /** A role as a guide introduces it: enough to know what to expect of a colleague. */
 export interface ShownRole extends ShownEntry {

@@ -1,36 +1,23 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Handbook } from '../../core/handbook.ts';
 import type { Kind } from '../../core/kind.ts';
 import { process } from '../../kinds/process.ts';
 import { role } from '../../kinds/role.ts';
 import { session } from '../../kinds/session.ts';
 import { term } from '../../kinds/term.ts';
-import type { Frame } from '../page.ts';
 import { hrefOf } from '../view.ts';
 import { agendaOf, type ShownAgenda } from './agenda.ts';
 import { type ShownLanes, type ShownRaci, shownLanes, shownRaci } from './blueprint.ts';
 import { roleCardOf, type ShownRole } from './role-card.ts';
+import type { Showing, ShownEntry } from './showing.ts';
 import { shownKey } from './shown-key.ts';
 
 /** What a component of a text shows of the handbook, as plain data. */
 export type Shown = ShownRole | ShownAgenda | ShownRaci | ShownLanes | ShownTerm;
 
-/** What all of them have: the page on which the whole stands. */
-export interface ShownEntry {
-	readonly title: string;
-	readonly href: string;
-}
-
 interface ShownTerm extends ShownEntry {
 	readonly form: 'term';
 	readonly abbreviation?: string;
 	readonly definition: string;
-}
-
-/** The handbook as components look at it. */
-export interface Showing {
-	readonly book: Handbook;
-	readonly frame: Pick<Frame, 'base'>;
 }
 
 /** What the components in the text of `entry` show, by name and id. Those whose reference leads nowhere are not there. */

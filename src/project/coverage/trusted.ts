@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Section } from '../blocks.ts';
-import type { Value } from '../facts.ts';
 import { type Trust, trustOf } from '../trust.ts';
+import type { Value } from '../values.ts';
 import { hrefOf, type View } from '../view.ts';
 
 /** Pages that a team can look at again in a week or two; the rest follow. */

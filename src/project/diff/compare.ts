@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
 import { differences } from './differences.ts';
 import { type Item, itemsOf } from './match.ts';
 import { type Merge, mergesAmong } from './merges.ts';

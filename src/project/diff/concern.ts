@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import { Ref } from '../../core/kind.ts';
-import type { Facts } from '../../core/rule.ts';
 import { linkOf } from '../../kinds/views/links.ts';
 import { type Item, itemsOf } from './match.ts';
 

@@ -1,8 +1,9 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
 import { type Change, isOfWork, type Level, levels, topics, types } from './change.ts';
 import { compareHandbooks } from './compare.ts';
-import { type Draft, draftsOf } from './drafts.ts';
+import type { Draft } from './draft.ts';
+import { draftsOf } from './drafts.ts';
 import type { Pair, Two } from './pairs.ts';
 import { reachOf } from './reach.ts';
 import { endedOnce, withBefore } from './sentence.ts';

@@ -5,7 +5,8 @@ import type { Told } from './change.ts';
 import { type Compared, isUnchanged } from './compare.ts';
 import type { Focus } from './concern.ts';
 import { type Difference, differencesIn } from './differences.ts';
-import { focus, focusIn, placeOf, type Touched } from './focus.ts';
+import type { Draft } from './draft.ts';
+import { focus, focusIn, placeOf } from './focus.ts';
 import { type Item, itemsOf } from './match.ts';
 import type { Found, Move } from './moves.ts';
 import { type Pair, type Two, targetOf } from './pairs.ts';
@@ -18,13 +19,6 @@ import { tellProse, tellSectionMoved } from './tell/prose.ts';
 import { tell, tellingOf } from './tell/tell.ts';
 import { mentionOf, told } from './tell/telling.ts';
 import { consequencesIn, isInherited, mergeDrafts, withOthers } from './together-told.ts';
-
-/** A sentence about a difference, with the places it stands in. */
-export interface Draft extends Touched {
-	readonly pair: Pair;
-	readonly told: Told;
-	readonly place: string;
-}
 
 /** A sentence for everything in which two handbooks differ, each once. */
 export function* draftsOf(compared: Compared): Generator<Draft> {

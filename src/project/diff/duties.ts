@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Ref } from '../../core/kind.ts';
-import type { Path } from '../../core/yaml.ts';
+import type { Path } from '../../core/path.ts';
 
 /** Fields that name a role without giving it anything to do: who is told, who may come, who is spoken of. */
 const aside = new Set(['informed', 'optional', 'respondents', 'with', 'ref', 'about', 'for', 'role']);

@@ -1,26 +1,8 @@
+import type { Facts } from '../../core/handbook.ts';
 import { Ref } from '../../core/kind.ts';
-import type { Facts } from '../../core/rule.ts';
 import { type Item, itemsOf } from './match.ts';
-import { type Pair, type Paired, targetOf } from './pairs.ts';
+import { type NewName, type Pair, type Paired, targetOf, type Use } from './pairs.ts';
 import { pairUp } from './similar.ts';
-
-/** A name that is written wherever the thing is used, since no reference leads to it, and is another one everywhere. */
-export interface NewName {
-	readonly before: string;
-	readonly after: string;
-	/** The playbooks in which it stands, the one that makes it first. */
-	readonly pairs: readonly Required<Pair>[];
-	/** Where the new name stands. */
-	readonly uses: readonly Use[];
-}
-
-interface Use {
-	readonly pair: Required<Pair>;
-	/** Id of the activity; empty for the process as a whole. */
-	readonly activity: string;
-	readonly place: string;
-	readonly made: boolean;
-}
 
 /** What processes make and use that is called otherwise in all places at once: new name by old one. */
 export function artefactNames(two: Paired): ReadonlyMap<string, NewName> {

@@ -1,10 +1,9 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
-import type { Facts } from '../../core/rule.ts';
 import { linkOf } from '../../kinds/views/links.ts';
 import { type Item, itemsOf, matchItems } from './match.ts';
-import type { NewName } from './names.ts';
 import { likeness, pairUp, type Words, wordsIn, wordsOf } from './similar.ts';
 
 /** A playbook in both handbooks, or in one. */
@@ -195,3 +194,21 @@ const meaning = ({ text, targets }: Ref, from: string): string =>
 		targets.some(({ here }) => here) ? from : '',
 		...targets.map(({ kind, list }) => `${kind}/${list ?? ''}`),
 	].join('\n');
+
+/** A name that is written wherever the thing is used, since no reference leads to it, and is another one everywhere. */
+export interface NewName {
+	readonly before: string;
+	readonly after: string;
+	/** The playbooks in which it stands, the one that makes it first. */
+	readonly pairs: readonly Required<Pair>[];
+	/** Where the new name stands. */
+	readonly uses: readonly Use[];
+}
+
+export interface Use {
+	readonly pair: Required<Pair>;
+	/** Id of the activity; empty for the process as a whole. */
+	readonly activity: string;
+	readonly place: string;
+	readonly made: boolean;
+}

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
 import { readMarkdown } from '../../core/markdown.ts';
-import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
+import { isMdxNode, type MdxNode } from '../../core/mdx-node.ts';
 import { proseText } from '../../core/prose.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 

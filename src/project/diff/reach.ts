@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Reach } from './change.ts';
 import { concernedBy, type Focus } from './concern.ts';
 import type { Two } from './pairs.ts';

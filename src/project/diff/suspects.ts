@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
+import type { Facts } from '../../core/handbook.ts';
+import type { Path } from '../../core/path.ts';
 import { type RealChange, realChanges, reviewOf } from '../../kinds/views/history.ts';
 import { type Difference, differenceNamed, mayRelyOn, prose, reliesOn } from '../../kinds/views/reliance.ts';
 import type { Change } from './change.ts';

@@ -3,7 +3,7 @@ import { type Elsewhere, levels, type Told } from './change.ts';
 import { type Compared, partsOf } from './compare.ts';
 import { type Consequence, consequenceOf } from './consequences.ts';
 import type { Difference } from './differences.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { focusIn, placeOf } from './focus.ts';
 import type { Merge } from './merges.ts';
 import type { Move } from './moves.ts';

@@ -1,5 +1,5 @@
 import { pageHref } from '../address.ts';
-import type { Words } from '../facts.ts';
+import type { Words } from '../values.ts';
 import type { EditionName } from './names.ts';
 
 /** What stands above every page of an edition: that it is one, and where the page of today is. */

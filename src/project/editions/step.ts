@@ -1,4 +1,4 @@
-import type { Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
 import { isRead, type Topic } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';
 import { plain } from '../diff/sentence.ts';

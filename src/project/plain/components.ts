@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { readMarkdown } from '../../core/markdown.ts';
-import { isMdxNode, type MdxNode } from '../../core/mdx.ts';
+import { isMdxNode, type MdxNode } from '../../core/mdx-node.ts';
 import type { Range } from '../../core/source.ts';
 import { linked, literal } from '../../escape/markdown.ts';
 import { calloutTitle } from '../components/arranged.ts';

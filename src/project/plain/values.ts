@@ -1,5 +1,5 @@
 import { linked, literal } from '../../escape/markdown.ts';
-import type { Fact, Value, Words } from '../facts.ts';
+import type { Fact, Value, Words } from '../values.ts';
 
 /** Words with what is behind them. */
 export const wordsLine = ({ text, href, note }: Words): string =>

@@ -2,7 +2,7 @@ import type { Found } from './catalog.ts';
 import type { CardRow, TitleData } from './data.ts';
 import { emptyStems } from './empty.ts';
 import type { Matcher } from './match.ts';
-import { type Question, says, type Term } from './question.ts';
+import { type Meant, type Question, says, type Term } from './question.ts';
 import { type Form, intents, kindWords, relativeWho } from './wording.ts';
 import { slugIn, stemsIn } from './words.ts';
 
@@ -208,19 +208,6 @@ interface Card {
 	readonly form: Form;
 	readonly number: number;
 	readonly about: readonly Found[];
-}
-
-/** A term with the stems of the handbook it may stand for, typos and half words included. */
-export interface Meant {
-	readonly weight: number;
-	/** Phrases that stand for it, word by word. */
-	readonly phrases: readonly (readonly ReadonlySet<string>[])[];
-	/** Whether each phrase is the term or another name of the same, and not only a word with the same meaning. */
-	readonly sure: readonly boolean[];
-	/** Whether it only says how much. */
-	readonly amount: boolean;
-	/** Whether the term is this name, or one that means the same. */
-	says(name: readonly string[]): boolean;
 }
 
 /** The stems of `name` that a phrase is met by; `undefined` where a word of it is missing. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Link } from '../../core/link.ts';
-import type { Path } from '../../core/yaml.ts';
+import type { Path } from '../../core/path.ts';
 import { activitiesOf } from '../../kinds/views/activities.ts';
 
 /** What something found is about: ids of roles, stages and systems. */

@@ -1,9 +1,8 @@
-import type { Meant } from './answer.ts';
 import type { Found } from './catalog.ts';
 import type { TitleData } from './data.ts';
 import { type Names, namesOf, type Texts, textsOf } from './fields.ts';
 import type { PackedWords } from './packed.ts';
-import { lexiconOf, type Question, readQuestion, says, type Term } from './question.ts';
+import { lexiconOf, type Meant, type Question, readQuestion, says, type Term } from './question.ts';
 import { meanings, rarityOf, scoresOf, share, weightOf } from './scores.ts';
 import { kindPhrases, kindWords } from './wording.ts';
 import { plainName, stem, stemsIn } from './words.ts';

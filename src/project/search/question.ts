@@ -318,3 +318,16 @@ const phrases = new Map<string, readonly Word[]>();
 /** A phrase with an apostrophe as it is typed, with and without. */
 const spoken = (phrase: string): RegExp =>
 	new RegExp(`${phrase.startsWith('^') ? '^\\s*' : '\\b'}${phrase.replace('^', '').replace("'", "['’]?")}\\b`, 'i');
+
+/** A term with the stems of the handbook it may stand for, typos and half words included. */
+export interface Meant {
+	readonly weight: number;
+	/** Phrases that stand for it, word by word. */
+	readonly phrases: readonly (readonly ReadonlySet<string>[])[];
+	/** Whether each phrase is the term or another name of the same, and not only a word with the same meaning. */
+	readonly sure: readonly boolean[];
+	/** Whether it only says how much. */
+	readonly amount: boolean;
+	/** Whether the term is this name, or one that means the same. */
+	says(name: readonly string[]): boolean;
+}

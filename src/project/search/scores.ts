@@ -1,6 +1,5 @@
-import type { Meant } from './answer.ts';
 import { find, meantBy, type Names, type Texts } from './fields.ts';
-import type { Term } from './question.ts';
+import type { Meant, Term } from './question.ts';
 
 /** How much less the words of a name say together than each alone. */
 const together = 0.95;

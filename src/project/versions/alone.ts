@@ -1,8 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Facts } from '../../core/handbook.ts';
 import type { Kind, Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
 import { hasPart } from '../../core/names.ts';
-import type { Facts } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { type Change, topics } from '../diff/change.ts';
 import { diffHandbooks } from '../diff/diff.ts';

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule } from '../../core/rule.ts';
 import { community } from '../../kinds/community.ts';
 import { hoursIn } from '../../kinds/fields.ts';
 import { role } from '../../kinds/role.ts';

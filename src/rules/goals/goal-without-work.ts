@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { goal } from '../../kinds/goal.ts';
 import { measure } from '../../kinds/measure.ts';
 import { type Activity, activitiesOf, type Measure } from '../../kinds/views/activities.ts';

@@ -1,4 +1,5 @@
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule } from '../../core/rule.ts';
 import { process } from '../../kinds/process.ts';
 import type { Step } from '../../kinds/views/activities.ts';
 import { keyOf } from '../../kinds/views/handoffs.ts';

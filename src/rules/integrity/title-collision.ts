@@ -1,7 +1,7 @@
 import { isAddress } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
+import type { Path } from '../../core/path.ts';
 import { defineRule } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { folded } from '../../kinds/views/text.ts';

@@ -1,7 +1,8 @@
+import type { Facts } from '../../core/handbook.ts';
 import { isText } from '../../core/identity.ts';
 import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { type Lack, lacksOf, namedAs, renames } from '../dangling.ts';
 import { itemOf, listed, nounOf, nounOfKind, quoted } from '../words.ts';

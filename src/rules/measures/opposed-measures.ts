@@ -1,4 +1,5 @@
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { measure } from '../../kinds/measure.ts';
 import { type Activity, activitiesOf, type Measure, type Role } from '../../kinds/views/activities.ts';
 import { entryOf } from '../../kinds/views/links.ts';

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule } from '../../core/rule.ts';
 import { coaching } from '../../kinds/coaching.ts';
 import { measure } from '../../kinds/measure.ts';
 import { role } from '../../kinds/role.ts';

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule } from '../../core/rule.ts';
 import { path } from '../../kinds/path.ts';
 import { activitiesOf, type Step } from '../../kinds/views/activities.ts';
 import { pathsByRole, rolesMetIn, stepsAboutNothing, stepsOf } from '../../kinds/views/onboarding.ts';

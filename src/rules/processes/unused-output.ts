@@ -1,4 +1,5 @@
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { process } from '../../kinds/process.ts';
 import { activitiesOf } from '../../kinds/views/activities.ts';
 import { resultsOf } from '../../kinds/views/results.ts';

@@ -1,4 +1,5 @@
-import { defineRule, type Facts } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule } from '../../core/rule.ts';
 import { collaboration } from '../../kinds/collaboration.ts';
 import { role } from '../../kinds/role.ts';
 import type { Role } from '../../kinds/views/activities.ts';

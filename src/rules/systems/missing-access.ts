@@ -1,4 +1,5 @@
-import { defineRule, type Facts, type Problem } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { action } from '../../kinds/action.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';

@@ -1,4 +1,5 @@
-import { defineEntryRule, type Severity } from '../../core/rule.ts';
+import { defineEntryRule } from '../../core/rule.ts';
+import type { Severity } from '../../core/source.ts';
 import { process } from '../../kinds/process.ts';
 import { activitiesIn, type System } from '../../kinds/views/activities.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';

@@ -1,7 +1,7 @@
 import { closest } from '../../core/closest.ts';
 import type { Entry } from '../../core/entry.ts';
+import type { Path } from '../../core/path.ts';
 import { defineEntryRule, type Near } from '../../core/rule.ts';
-import type { Path } from '../../core/yaml.ts';
 import { process } from '../../kinds/process.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';

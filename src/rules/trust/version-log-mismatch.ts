@@ -1,7 +1,7 @@
 import { closest } from '../../core/closest.ts';
 import type { Entry } from '../../core/entry.ts';
-import type { Facts, Problem } from '../../core/rule.ts';
-import { defineRule } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
 import { changeEdit } from '../versioning.ts';

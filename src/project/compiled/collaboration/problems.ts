@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../core/diagnostic.ts';
 import type { Entry } from '../../../core/entry.ts';
 import type { Link } from '../../../core/link.ts';
-import type { Severity } from '../../../core/rule.ts';
+import type { Severity } from '../../../core/source.ts';
 import type { collaboration } from '../../../kinds/collaboration.ts';
 import { community } from '../../../kinds/community.ts';
 import { goal } from '../../../kinds/goal.ts';

@@ -9,7 +9,7 @@ import { isCurrent } from '../../../kinds/views/status.ts';
 import { counted, joined } from '../../../words/words.ts';
 import { pageHref } from '../../address.ts';
 import type { Item, Panel, Section } from '../../blocks.ts';
-import type { Fact, Value, Words } from '../../facts.ts';
+import type { Fact, Value, Words } from '../../values.ts';
 import { concerning, hrefOf, itemOf, linkTo, stagesOf, type View } from '../../view.ts';
 import type { Derivation } from '../compiled.ts';
 import { jointNote, sessionPanels } from '../role/sessions.ts';

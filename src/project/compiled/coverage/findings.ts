@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../../core/diagnostic.ts';
-import { placeOf } from '../../../core/diagnostic.ts';
+import { type Diagnostic, placeOf } from '../../../core/diagnostic.ts';
 import type { Entry } from '../../../core/entry.ts';
 import { changesOf } from '../../../kinds/views/history.ts';
 import { counted } from '../../../words/words.ts';
@@ -7,9 +6,10 @@ import type { Finding, FindingGroup, Section } from '../../blocks.ts';
 import { affectedBy } from '../../changes.ts';
 import { tasksOf } from '../../coverage/attention.ts';
 import { excusesOf } from '../../coverage/excused.ts';
-import { dayIn, type Words } from '../../facts.ts';
+import { dayIn } from '../../facts.ts';
 import { editPlaceHref } from '../../playbook.ts';
 import { referenceFolder } from '../../reference.ts';
+import type { Words } from '../../values.ts';
 import { hrefOf, linkTo, type View } from '../../view.ts';
 
 /** Findings a reader takes in at a time; a check on the command line lists all. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../core/rule.ts';
+import type { Facts } from '../../../core/handbook.ts';
 import { accessOf, type Need, standingOf } from '../../../kinds/views/access.ts';
 import type { Activity, Role, System } from '../../../kinds/views/activities.ts';
 import { isCurrent } from '../../../kinds/views/status.ts';

@@ -6,8 +6,8 @@ import { isCrossing, waysFrom, waysIn, waysInto } from '../../../kinds/views/way
 import { counted, joined } from '../../../words/words.ts';
 import { anchorsOf } from '../../address.ts';
 import type { Section, Step } from '../../blocks.ts';
-import type { Fact, Value, Words } from '../../facts.ts';
 import type { Raci } from '../../lanes/raci.ts';
+import type { Fact, Value, Words } from '../../values.ts';
 import { concerning, hrefOf, linkTo, type Stage, stagesOf, type View } from '../../view.ts';
 
 type Process = Entry<typeof process>;

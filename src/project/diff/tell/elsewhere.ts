@@ -1,7 +1,7 @@
 import { Ref } from '../../../core/kind.ts';
 import type { Told } from '../change.ts';
 import type { Move } from '../moves.ts';
-import type { NewName } from '../names.ts';
+import type { NewName } from '../pairs.ts';
 import { quote, say } from '../sentence.ts';
 import { mentionOf, told } from './telling.ts';
 
