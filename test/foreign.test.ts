@@ -346,6 +346,34 @@ test('attributes of links, pictures and blocks are not shown, and code is left a
 });
 
 test.each([
+	['a paragraph', 'Ask first,\nthen listen.\n{: #ask .big}', '<p><span id="user-content-ask"></span>Ask first,'],
+	['a paragraph below', '{: #ask}\nAsk first.', '<p><span id="user-content-ask"></span>Ask first.'],
+	['an item', '- One\n- Two\n{: #two}\n', '<li><span id="user-content-two"></span>Two</li>'],
+	['a quotation', '> Said\n{: #said}', '<span id="user-content-said"></span>Said'],
+	['a table', '| a | b |\n| - | - |\n| 1 | 2 |\n{: #t}', '<th scope="col"><span id="user-content-t"></span>a</th>'],
+	['code', '```sh\none\n\ntwo\n```\n{: #run}', '<p><span id="user-content-run"></span></p>\n<pre'],
+	['words', 'A **word**{: #word}, here.', '<strong>word</strong><span id="user-content-word"></span>, here.'],
+	['a name in other letters', 'Größe.\n{: #größe}', '<p><span id="user-content-größe"></span>Größe.</p>'],
+	['a value', 'Ask.\n{: .a id="ask-1"}', '<p><span id="user-content-ask-1"></span>Ask.</p>'],
+])('an id that attributes give %s is found and leads there', (_, text, shown) => {
+	const id = /user-content-([^"]+)/.exec(shown)![1]!;
+	const page = `[x](#${id}) [y](#${id}-none)\n\n${text}\n`;
+	expect(html(page)).toContain(shown);
+	expect(html(page)).toContain(`href="/teams/page/#user-content-${encodeURIComponent(id)}"`);
+	expect(html(page)).not.toContain('{:');
+	expect(pageOf(page).told.filter(({ rule }) => rule === 'broken-anchor')).toHaveLength(1);
+});
+
+test.each([
+	['in code', '`a`\n\n```\n{: #x}\n```\n'],
+	['that stands in words', 'Write {: #x} after it.\n'],
+	['of a picture of braces', '    {: #x}\n'],
+])('what looks like an id %s gives none', (_, text) => {
+	expect(html(text)).not.toContain('user-content-');
+	expect(html(text)).toContain('{: #x}');
+});
+
+test.each([
 	['---\nlang: de\n---\n\nDer Kunde fragt.\n', { lang: 'de', dir: 'ltr' }],
 	['---\nlanguage: pt_BR\n---\n\nO cliente.\n', { lang: 'pt-BR', dir: 'ltr' }],
 	['---\nlang: fa-IR\n---\n\nText.\n', { lang: 'fa-IR', dir: 'rtl' }],

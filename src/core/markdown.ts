@@ -1,7 +1,7 @@
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
 import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
-import { withoutAttributes } from './attributes.ts';
+import { withAnchors, withoutAttributes } from './attributes.ts';
 import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
 import { foldNotes, type MakeNote, type TreeNode } from './note-trees.ts';
 import { markNotes } from './notes.ts';
@@ -52,7 +52,7 @@ export const readMasked = ({ text }: Masked): Root => mdxToMdast(text, { feature
 /** A text as HTML, in which `make` makes the notes that stand out. Throws where MDX cannot be read. */
 export function readAsHtml(text: string, mdx: boolean, make: MakeNote): Html {
 	const options = { features: { ...features, rawHtml: true }, position: false };
-	return withNotes(text, make, (marked) => {
+	return withNotes(withAnchors(text), make, (marked) => {
 		// Satteri's own types describe the same tree as hast's.
 		if (!mdx) return markdownToHast(marked, options) as unknown as Html;
 		const masked = mask(withoutRemarks(marked));

@@ -1,5 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
+import { attributeIds } from './attributes.ts';
 import type { Components } from './component.ts';
 import { conflictIn } from './conflict.ts';
 import { hiddenCharacters, withoutControls } from './controls.ts';
@@ -178,6 +179,13 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 				stack.push({ node: child as Nodes, depth: depth + 1, around: inside });
 		}
 	}
+	for (const id of attributeIds(
+		blanked(
+			source.text,
+			parsed.marks.map(({ range }) => range),
+		).slice(body.start, body.end),
+	))
+		ids.add(id);
 	for (const flaw of seen(hiddenCharacters(source, body), links)) flaws.push(flaw);
 	const readable = !flaws.some((flaw) => flaw.rule === 'unsafe-markup');
 	const notations = readable ? notationsIn(tree, parsed.shown, body) : [];
