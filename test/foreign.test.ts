@@ -4,6 +4,7 @@ import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
 import { tongueOf } from '../src/kinds/views/tongue.ts';
 import { explorerTree, placesOf } from '../src/project/navigation.ts';
+import { pagesOf } from '../src/project/pages.ts';
 import { proseInput } from '../src/project/prose.ts';
 import { renderProse } from '../src/project/prose-html.ts';
 import { recordsOf } from '../src/project/search/records.ts';
@@ -98,6 +99,25 @@ describe('the order of pages', () => {
 		['names with numbers', { '10-a': '', '2-b': '', '01-c': '' }, '01-c 2-b 10-a'],
 	])('%s', (_, fields, expected) => {
 		expect(orderOf(fields)?.join(' ')).toBe(expected);
+	});
+
+	test('tells translations of one page apart by their languages', () => {
+		const titlesOf = (files: Readonly<Record<string, string>>) =>
+			explorerTree(placesOf(bookOf(files)), '/').map(({ title }) => title);
+		const japanese = '# Questions\n\n私があなたのために取り除くことができる障害はありますか？\n';
+		const german = '---\nlang: de\n---\n\n# Questions\n\nWas hält auf?\n';
+		const english = '# Questions\n\nWhat holds you up?\n';
+		expect(titlesOf({ 'README.md': english, 'README.ja_JP.md': japanese, 'readme-de.md': german })).toEqual([
+			'Questions (German)',
+			'Questions (Japanese)',
+		]);
+		expect(titlesOf({ 'a.md': english, 'b.md': english, 'c.md': japanese, 'd.md': '# Other\n' })).toEqual([
+			'Questions',
+			'Questions',
+			'Questions (Japanese)',
+			'Other',
+		]);
+		expect(titlesOf({ 'c.md': japanese })).toEqual(['Questions']);
 	});
 
 	test('is that of folders as well, and lists have shorter names', () => {
@@ -387,4 +407,17 @@ test.each([
 	['# Page\n\n```\nدليل التدريب الأسبوعي\n```\n', {}],
 ])('the language of %j is known', (text, tongue) => {
 	expect(tongueOf(pageOf(text).entry)).toEqual(tongue);
+});
+
+test('the page of the search leads to every page, where none is in a folder too', () => {
+	const items = (files: Readonly<Record<string, string>>) => {
+		const block = pagesOf(bookOf(files)).page('/search/')!.sections[0]!.block;
+		return block.form === 'items' ? block.items.map(({ text, note }) => `${text} ${note}`) : [];
+	};
+	expect(items({ 'README.md': '# Start\n', 'a.md': '# A\n', 'b.md': '# B\n' })).toEqual(['Start page 2']);
+	expect(items({ 'README.md': '# Start\n', 'team/a.md': '# A\n', 'b.md': '# B\n' })).toEqual([
+		'Team 1',
+		'Start page 1',
+	]);
+	expect(items({ 'team/a.md': '# A\n' })).toEqual(['Team 1']);
 });

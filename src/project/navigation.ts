@@ -2,8 +2,10 @@ import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Kind } from '../core/kind.ts';
 import { pathOf } from '../core/link.ts';
+import { handbook } from '../kinds/handbook.ts';
 import { kinds } from '../kinds/index.ts';
 import { nameOf, orderOf } from '../kinds/views/habits.ts';
+import { sameTongue, tongueOf } from '../kinds/views/tongue.ts';
 import { humanise } from '../words/words.ts';
 import { pageHref } from './address.ts';
 
@@ -57,7 +59,14 @@ export function placesOf(book: Handbook): Place {
 	const populated = new Map<string, Kind>(
 		kinds.filter((kind) => !kind.single && !kind.free && book.of(kind).length > 0).map((kind) => [kind.folder, kind]),
 	);
-	return finish(root, populated);
+	return finish(root, { populated, language: book.of(handbook)[0]?.data.language ?? 'en' });
+}
+
+/** What places need to know of their handbook. */
+interface Known {
+	/** The kinds that have entries, by their folders. */
+	readonly populated: ReadonlyMap<string, Kind>;
+	readonly language: string;
 }
 
 interface Draft {
@@ -66,9 +75,15 @@ interface Draft {
 	readonly children: Map<string, Draft>;
 }
 
-function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string, Kind>): Place {
+function finish({ path, entry, children }: Draft, known: Known): Place {
+	const { populated } = known;
 	const kind = populated.get(path);
-	const places = [...children.values()].map((child) => finish(child, populated));
+	const own = entry && nameOf(entry);
+	const places = toldApart(
+		[...children.values()].map((child) => finish(child, known)),
+		own,
+		known,
+	);
 	const order = [...populated.keys()];
 	const rank = (place: Place) =>
 		place.kind ? order.indexOf(place.path) : place.children.length > 0 ? order.length : order.length + 1;
@@ -85,13 +100,25 @@ function finish({ path, entry, children }: Draft, populated: ReadonlyMap<string,
 	);
 	return {
 		path,
-		title: kind?.plural ?? (entry && nameOf(entry)) ?? humanise(path.split('/').at(-1)!),
+		title: kind?.plural ?? own ?? humanise(path.split('/').at(-1)!),
 		icon: kind?.name ?? (places.length > 0 ? 'folder' : (entry?.kind.name ?? 'page')),
 		children: places,
 		count: places.reduce((sum, place) => sum + place.count + (place.entry ? 1 : 0), 0),
 		...(entry ? { entry } : {}),
 		...(kind ? { kind } : {}),
 	};
+}
+
+/** Pages of one title, of which some are translations of another one here, or of the page they stand below: those say in which language they are. */
+function toldApart(places: readonly Place[], above: string | undefined, { language }: Known): Place[] {
+	const titles = Map.groupBy(places, ({ title }) => title);
+	return places.map((place) => {
+		const { entry, title } = place;
+		if (!entry || (titles.get(title)!.length < 2 && title !== above)) return place;
+		const { lang } = tongueOf(entry);
+		if (!lang || sameTongue(language, lang)) return place;
+		return { ...place, title: `${title} (${new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang})` };
+	});
 }
 
 /** Where a place asks to stand; behind all that ask, where it does not. */

@@ -7,6 +7,7 @@ import type { Derivation } from './compiled.ts';
 export const searchPages: Derivation = function* ({ book, frame, root, settings }) {
 	if (book.entries.every(({ kind }) => kind.single)) return;
 	const folders = root.children.filter(({ children }) => children.length > 0);
+	const loose = root.children.length - folders.length;
 	const suggest = settings.repository?.url && suggestHref(settings.repository.url);
 	yield {
 		path: '/search/',
@@ -24,12 +25,18 @@ export const searchPages: Derivation = function* ({ book, frame, root, settings 
 				lead: 'Every page stands in one of these.',
 				block: {
 					form: 'items',
-					items: folders.map((place) => ({
-						text: place.title,
-						href: pageHref(frame.base, placePath(place)),
-						icon: place.icon,
-						note: String(place.count),
-					})),
+					items: [
+						...folders.map((place) => ({
+							text: place.title,
+							href: pageHref(frame.base, placePath(place)),
+							icon: place.icon,
+							note: String(place.count),
+						})),
+						// What is in no folder is listed where readers begin.
+						...(loose > 0
+							? [{ text: 'Start page', href: pageHref(frame.base, '/'), icon: 'page', note: String(loose) }]
+							: []),
+					],
 				},
 			},
 			...(suggest
