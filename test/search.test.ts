@@ -65,6 +65,29 @@ activities:
 	'terms/idea.yaml': 'title: Idea\ndefinition: A chance without a date.\n',
 };
 
+test('words that the settings take for each other find the same, in any language, and others nothing', () => {
+	const pages = {
+		'guides/nachlass.md': '---\ntitle: Preisnachlass gewähren\n---\nWer zustimmt.\n',
+		'guides/urlaub.md': '---\ntitle: Urlaub planen\n---\nWann.\n',
+	};
+	const bare = searchIn({ 'handbook.yaml': 'title: Buch\nlanguage: de\n', ...pages });
+	expect(bare.find('Rabatt')).toEqual([]);
+	const { find } = searchIn({
+		'handbook.yaml': 'title: Buch\nlanguage: de\nsynonyms:\n  - Preisnachlass, Rabatt,  Skonto auf Anfrage\n',
+		...pages,
+	});
+	expect(find('Rabatt')).toEqual(['guides/nachlass']);
+	expect(find('skonto auf anfrage')).toEqual(['guides/nachlass']);
+	expect(find('Bonus')).toEqual([]);
+});
+
+test('a synonym alone is told, with what to write', () => {
+	const sources = new Map([['handbook.yaml', { path: 'handbook.yaml', text: 'synonyms:\n  - discount\n' }]]);
+	const [told] = check(sources, { today: '2026-11-24' }).diagnostics;
+	expect(told?.message).toContain('one word alone');
+	expect(told?.range).toEqual({ start: 14, end: 22 });
+});
+
 describe('words', () => {
 	test.each([
 		['sizing', 'size'],

@@ -176,6 +176,14 @@ export const handbook = defineKind({
 			.describe(
 				'How much is checked: starter (only what breaks a handbook), standard, or strict (everything there is).',
 			),
+		synonyms: z
+			.array(
+				pattern(/[^\s,][^,]*,[^,]*[^\s,]/, 'is one word alone; write with it, behind a comma, what else it is called.'),
+			)
+			.default([])
+			.describe(
+				'Words by which readers look for the same thing, in one line each with commas between them, the one the pages use first: "discount, rebate, price reduction". The search takes them for each other.',
+			),
 		waivers: list({
 			rule: slug().describe('The id of the rule that may be broken, such as "slow-handoff".'),
 			for: anything().describe(

@@ -1,4 +1,5 @@
 import type { Handbook } from '../../core/handbook.ts';
+import { handbook } from '../../kinds/handbook.ts';
 import type { OtherPage } from '../page.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { emptyStems } from './empty.ts';
@@ -16,6 +17,8 @@ export interface TitleData {
 	/** Ids of roles and stages, which rows name by their place here. */
 	readonly roles: readonly string[];
 	readonly stages: readonly string[];
+	/** Words that readers use for each other, by the settings: one row, one meaning. */
+	readonly synonyms: readonly (readonly string[])[];
 	/** Each entry is followed by its parts, and each part by what is in it. */
 	readonly records: readonly Row[];
 	/** The subjects of all answers by their form, and the numbers of the answers at which a new file begins. */
@@ -101,6 +104,7 @@ export function searchData(book: Handbook, base: string, others: readonly OtherP
 			kinds,
 			roles: [...roles.keys()],
 			stages: [...stages.keys()],
+			synonyms: synonymsOf(book),
 			records: records.map((record) => rowOf(record, kindIds, roles, stages)),
 			cards: byForm.map(([form, cards]) => [form, cards.map(({ about }) => at(about))]),
 			cardFiles: files.map((_, i) => files.slice(0, i).reduce((sum, file) => sum + file.length, 0)),
@@ -178,3 +182,12 @@ function wordsOf(records: readonly SearchRecord[]): readonly RecordWords[] {
 		return { summary: stems.slice(0, about), text: stems.slice(about), keywords: record.keywords.map(stemsIn) };
 	});
 }
+
+/** The words of the settings that mean the same. */
+const synonymsOf = (book: Handbook): readonly (readonly string[])[] =>
+	(book.of(handbook)[0]?.data.synonyms ?? []).map((row) =>
+		row
+			.toLowerCase()
+			.split(',')
+			.map((word) => word.trim()),
+	);

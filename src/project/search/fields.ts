@@ -54,6 +54,8 @@ export interface Names {
 	/** The same as they are written, without capitals and accents. */
 	readonly plain: readonly (readonly string[])[];
 	readonly index: Index;
+	/** Words that mean the same: one row, one meaning. */
+	readonly synonyms: readonly (readonly string[])[];
 }
 
 /** Records by what they say. */
@@ -97,6 +99,7 @@ export function namesOf(data: TitleData): Names {
 		catalog,
 		counts,
 		index,
+		synonyms: data.synonyms,
 		titles: catalog.map((found) => called(found).map((name) => [...new Set(stems(name))])),
 		plain: catalog.map((found) => [...called(found), ...(found.parent ? [] : [slugIn(found.id)])].map(plainName)),
 	};

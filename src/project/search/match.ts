@@ -114,12 +114,11 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 		rarities.set(stem, value);
 		return value;
 	};
-	const lexicon = lexiconOf(catalog, plainNames, counts);
+	const lexicon = lexiconOf(catalog, plainNames, counts, names.synonyms);
 	return {
 		catalog,
 		rarity,
-		meant(asked) {
-			const term = { ...asked, phrases: asked.phrases.filter(({ loose }) => !loose) };
+		meant(term) {
 			return {
 				weight: weightOf(term, rarity, counts),
 				phrases: meanings(names, term, counts),

@@ -2,8 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Missing } from './asks.ts';
 import type { Found } from './catalog.ts';
 import { emptyStems } from './empty.ts';
-import { saidFor } from './said-for.ts';
-import { askingStems, sameWords } from './wording.ts';
+import { askingStems } from './wording.ts';
 import { plain, stem, type Word, wordsIn } from './words.ts';
 
 /** One thing a question asks for: a word or a name, with everything that means the same. */
@@ -21,8 +20,6 @@ interface Wording {
 	readonly stems: readonly string[];
 	/** How far they do. */
 	readonly weight: number;
-	/** Whether they are only what is meant more or less: enough to look for, not to answer. */
-	readonly loose?: boolean;
 }
 
 /** A question in free words, read against the words the handbook has. */
@@ -71,16 +68,17 @@ const joined = 0.9;
 /** Names longer than this are read word by word. */
 const maxName = 4;
 
-/** The names of `catalog`, `plain` as they are written, and the words that mean the same to everybody. */
+/** The names of `catalog`, `plain` as they are written, and the `synonyms` of the handbook: one row, one meaning. */
 export function lexiconOf(
 	catalog: readonly Found[],
 	plain: readonly (readonly string[])[],
 	counts: ReadonlyMap<string, number>,
+	synonyms: readonly (readonly string[])[],
 ): Lexicon {
 	const phrases = new Map<string, Phrase>();
-	const also = (stems: readonly string[], forms: readonly (readonly string[])[], weight: number, loose = false) => {
+	const also = (stems: readonly string[], forms: readonly (readonly string[])[], weight: number) => {
 		const key = stems.join(' ');
-		const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight, loose }));
+		const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight }));
 		if (stems.length > 0) phrases.set(key, { stems, same: [...(phrases.get(key)?.same ?? []), ...same] });
 	};
 	const add = (forms: readonly (readonly string[])[], weight: number) => {
@@ -89,12 +87,10 @@ export function lexiconOf(
 	const has = (stem: string) => counts.has(stem);
 	// What the handbook never says stands for what it does say.
 	const weightOf = (stems: readonly string[]) => (stems.every(has) ? synonym : ownWord);
-	for (const row of sameWords) {
+	for (const row of synonyms) {
 		const forms = row.map(stemsOf);
 		for (const stems of forms) also(stems, forms, weightOf(stems));
 	}
-	for (const { said, means } of saidFor)
-		for (const stems of said.map(stemsOf)) also(stems, means.map(stemsOf), weightOf(stems), true);
 	for (const { title, names, parent, kind } of catalog) {
 		if (parent || kind === 'list') continue;
 		const forms = [title, ...names].map(stemsOf).filter(({ length }) => length <= maxName);
