@@ -15,12 +15,12 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { checkHandbook } from './core/check.ts';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
+import { isGeneratorSettings } from './core/generator-settings.ts';
 import type { CheckOptions, Facts, Handbook } from './core/handbook.ts';
 import { isAsset, isText } from './core/identity.ts';
 import { maxFileBytes } from './core/limits.ts';
 import { endLength, fileFlaw } from './core/picture.ts';
 import type { Bytes } from './core/picture-end.ts';
-import { tellsSite } from './core/site.ts';
 import type { Source } from './core/source.ts';
 import { kinds } from './kinds/index.ts';
 import { rules } from './rules/index.ts';
@@ -212,7 +212,7 @@ const misnamed = (path: string): Source =>
 export function sourceFrom(path: string, size: number, bytes: Bytes): Source {
 	if (unsafeName.test(path)) return misnamed(path);
 	if (isText(path)) return size > maxFileBytes ? tooLarge(path, size) : watched(decode(path, bytes.all()));
-	if (tellsSite(path) && size < maxSettingBytes) return { path, text: decode(path, bytes.all()).text };
+	if (isGeneratorSettings(path) && size < maxSettingBytes) return { path, text: decode(path, bytes.all()).text };
 	if (!isAsset(path)) return { path, text: '' };
 	const flaw = fileFlaw(path, size, bytes);
 	if (flaw) return { path, text: '', flaw };

@@ -1,11 +1,11 @@
 import { closest } from './closest.ts';
-import { elsewhereOf, folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
+import { pathOnSite } from './generator-settings.ts';
 import { isMarkdown, secondEndings, slugOf, withoutEnding } from './identity.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
 import { type Names, worthAGuess } from './names.ts';
-import { onSite } from './site.ts';
+import { folded, otherAddressesOf } from './other-addresses.ts';
 import type { WrittenLink } from './written-link.ts';
 
 /** Works out a link in the prose of `from`. */
@@ -45,7 +45,7 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	const torn = names.byId.get(slugOf(paths[0]));
 	if (torn?.flaws.some(({ rule }) => rule === 'front-matter') && !torn.whole)
 		return { ...link, to: torn, outcome: 'found' };
-	const moved = names.elsewhere.get(folded(slugOf(paths[0])))?.sources[0]?.path;
+	const moved = names.byOtherAddress.get(folded(slugOf(paths[0])))?.sources[0]?.path;
 	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths[0], names) : undefined);
 	return { ...link, outcome: 'missing', wanted: paths[0], ...(guess ? { guess: relative(source, guess) } : {}) };
 }
@@ -77,7 +77,7 @@ function addressOf(written: WrittenLink, from: Entry, site: string | undefined):
 
 function readAddress(written: string, from: Entry, site: string | undefined): Address {
 	// Docusaurus has a sign for the top of the site.
-	const url = onSite(written, site) ?? written.replace(/^@site\//, '/');
+	const url = pathOnSite(written, site) ?? written.replace(/^@site\//, '/');
 	if (isExternal(url) || !safeScheme(url) || template.test(url)) return { external: true, anchor: '', paths: [] };
 	const { path, anchor } = split(url);
 	if (path === '') return { external: false, anchor, paths: [] };
@@ -102,7 +102,7 @@ function basesOf(path: string, from: Entry): string[] {
 	const tops = sitesAbove(source);
 	if (path.startsWith('/')) return [...tops, ...tops.flatMap((top) => fileFolders.map((name) => join(top, name)!))];
 	if (!from.kind.free) return [folderOf(source)];
-	const own = [withoutEnding(source), ...elsewhereOf(from).map(({ address }) => address)];
+	const own = [withoutEnding(source), ...otherAddressesOf(from).map(({ address }) => address)];
 	return [folderOf(source), ...(isMarkdown(path) ? [] : own), ...(path.startsWith('.') ? [] : tops)];
 }
 
@@ -151,7 +151,7 @@ function fileNamed(path: string, names: Names): Pick<Link, 'to' | 'asset' | 'pag
 	const to = names.byId.get(bare) ?? names.byId.get(slug);
 	if (to && !isMarkdown(bare)) return { to };
 	const moved =
-		names.elsewhere.get(folded(bare)) ??
+		names.byOtherAddress.get(folded(bare)) ??
 		names.files.get(`${bare}/${bare.slice(bare.lastIndexOf('/') + 1)}.md`) ??
 		names.byId.get(names.unnumbered.get(slug) ?? '?');
 	if (moved) return { to: moved };

@@ -1,8 +1,8 @@
-import { elsewhereOf, folded } from './elsewhere.ts';
 import type { Entry } from './entry.ts';
+import { siteAddressOf } from './generator-settings.ts';
 import type { Kind } from './kind.ts';
 import { maxFindingsPerFile } from './limits.ts';
-import { siteOf } from './site.ts';
+import { folded, otherAddressesOf } from './other-addresses.ts';
 import type { Source } from './source.ts';
 
 /** Everything links are looked up in. */
@@ -20,14 +20,14 @@ export interface Names {
 	/** Paths of all folders that hold files. */
 	readonly places: ReadonlySet<string>;
 	/** Pages by the addresses they say they had or have elsewhere, as `folded` compares them. */
-	readonly elsewhere: ReadonlyMap<string, Entry>;
+	readonly byOtherAddress: ReadonlyMap<string, Entry>;
 	/** Paths as they are, by paths in lower case. */
 	readonly folded: ReadonlyMap<string, string>;
 	/** Paths on the site of the folders that hold pages, without slashes: each has a page that lists them. */
 	readonly folders: ReadonlySet<string>;
 	/** Whether the site has something at an address that nobody wrote; absent where that is not known. */
 	readonly onSite?: (path: string) => boolean;
-	/** Where the site stands, if that is known: see `siteOf`. */
+	/** Where the site stands, if that is known: see `siteAddressOf`. */
 	readonly site?: string;
 }
 
@@ -69,7 +69,7 @@ export function namesOf(
 			if (home !== path && !files.has(home)) files.set(home, entry);
 		}
 	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
-	const site = siteOf(sources, settings?.site);
+	const site = siteAddressOf(sources, settings?.site);
 	const directory = directoryOf(sources, entries);
 	return {
 		directory,
@@ -77,7 +77,7 @@ export function namesOf(
 		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
 		byId,
 		byKind,
-		elsewhere: byElsewhere(entries),
+		byOtherAddress: byOtherAddress(entries),
 		files,
 		...(site ? { site } : {}),
 	};
@@ -108,7 +108,7 @@ let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] 
 function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Entry[]): object {
 	const settings = entries.filter(({ kind }) => kind.single);
 	const lines = entries.map(
-		(entry) => `${entry.kind.name} ${entry.id} ${elsewhereOf(entry).map(({ address }) => address)}`,
+		(entry) => `${entry.kind.name} ${entry.id} ${otherAddressesOf(entry).map(({ address }) => address)}`,
 	);
 	const text = [...sources.keys(), ...lines].join('\n');
 	const same =
@@ -120,10 +120,10 @@ function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Ent
 }
 
 /** Where two claim an address, it leads to the first. */
-const byElsewhere = (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
+const byOtherAddress = (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
 	new Map(
 		entries
-			.flatMap((entry) => elsewhereOf(entry).map(({ address }): [string, Entry] => [folded(address), entry]))
+			.flatMap((entry) => otherAddressesOf(entry).map(({ address }): [string, Entry] => [folded(address), entry]))
 			.reverse(),
 	);
 

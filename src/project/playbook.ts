@@ -1,5 +1,5 @@
-import { isAddress } from '../core/elsewhere.ts';
 import type { Entry } from '../core/entry.ts';
+import { isAddress } from '../core/other-addresses.ts';
 import { type Location, positionAt, type Source } from '../core/source.ts';
 import type { handbook } from '../kinds/handbook.ts';
 import { statusOf } from '../kinds/views/status.ts';

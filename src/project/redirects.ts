@@ -1,6 +1,6 @@
-import { elsewhereOf } from '../core/elsewhere.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { pathOf } from '../core/link.ts';
+import { otherAddressesOf } from '../core/other-addresses.ts';
 import { html } from '../escape/markup.ts';
 import { pageHref } from './address.ts';
 import type { Moved } from './editions/moved.ts';
@@ -31,7 +31,7 @@ export function redirectsOf(book: Handbook, paths: readonly string[], moved: Mov
 	};
 	for (const entry of book.entries) {
 		if (entry.kind.single) continue;
-		for (const { address } of elsewhereOf(entry)) lead(address, pathOf(entry));
+		for (const { address } of otherAddressesOf(entry)) lead(address, pathOf(entry));
 	}
 	for (const [before, to] of moved) lead(before.slice(1, -1), to);
 	return redirects;

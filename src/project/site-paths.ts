@@ -3,8 +3,8 @@ import { handbook } from '../kinds/handbook.ts';
 import { changesPath } from './changes.ts';
 import { editionsPath, slugsOf } from './editions/names.ts';
 import { feedsOf } from './feeds.ts';
+import { programFiles } from './for-programs/files.ts';
 import { pagesOf } from './pages.ts';
-import { plainFiles } from './plain/files.ts';
 import { hasReference, referenceFolder } from './reference.ts';
 import { versionsPath } from './versions/page.ts';
 
@@ -23,7 +23,7 @@ export function sitePaths(facts: Facts, rules: Iterable<string>): (path: string)
 	const written = book.entries.filter(({ kind }) => !kind.single);
 	const paths = new Set([
 		...pages.paths,
-		...plainFiles(book, pages).map(({ file }) => `/${file}`),
+		...programFiles(book, pages).map(({ file }) => `/${file}`),
 		...Object.keys(feedsOf(book, pages.frame)),
 		...(hasReference(book) ? [`/${referenceFolder}/`, ...[...rules].map((id) => `/${referenceFolder}/${id}/`)] : []),
 		...(written.length > 0 ? [changesPath, ...written.map((entry) => versionsPath(entry))] : []),

@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook, Watch } from '../core/handbook.ts';
 import { feedsOf } from '../project/feeds.ts';
+import { type ProgramFile, programFiles } from '../project/for-programs/files.ts';
 import type { History } from '../project/history.ts';
 import { type Pages, type PagesOptions, pagesOf } from '../project/pages.ts';
-import { type PlainFile, plainFiles } from '../project/plain/files.ts';
 import type { ProseInput } from '../project/prose.ts';
 import { renderProse } from '../project/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
@@ -35,7 +35,7 @@ export function assemble(
 ): Site & {
 	readonly meanings: ReadonlyMap<string, string>;
 	readonly others: Pages['others'];
-	readonly plain: readonly PlainFile[];
+	readonly forPrograms: readonly ProgramFile[];
 } {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
@@ -57,8 +57,8 @@ export function assemble(
 	);
 	const feeds = feedsOf(book, frame, options.history);
 	const told = new Map<string, string>();
-	const plain = options.markdown ? plainFiles(book, pages) : [];
-	const site = { frame, others: pages.others, plain, page, missing, prose, data, feeds, meanings: told };
+	const forPrograms = options.markdown ? programFiles(book, pages) : [];
+	const site = { frame, others: pages.others, forPrograms, page, missing, prose, data, feeds, meanings: told };
 	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const meaning = objects && meanings(book, pages, objects).of;
 	const shared = [engineVersion(), JSON.stringify(frame)];

@@ -22,6 +22,7 @@ import { keptFolders } from './editions/place.ts';
 import { planEditions } from './editions/plan.ts';
 import { stepsOf } from './editions/steps.ts';
 import { programFolder } from './engine.ts';
+import { placeProgramFiles } from './for-programs.ts';
 import { indexedPages, indexText } from './full-text.ts';
 import { knownHistory, knownRevision } from './history.ts';
 import { takeUp } from './left.ts';
@@ -29,7 +30,6 @@ import { publish, type Site } from './loader.ts';
 import { takeLock } from './lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from './offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from './output.ts';
-import { placePlain } from './plain.ts';
 import { writePortable } from './portable.ts';
 import { knownTrend } from './trend.ts';
 import { knownVersions } from './versions/known.ts';
@@ -149,8 +149,11 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		);
 		const redirects = placeRedirects(current, placeable(leading, [...filesOf(site, staging), ...shown]), staging);
 		const copied = copyAssets(content, staging, shown);
-		const plain = placePlain(current, handbook, staging, { file: join(cache, 'plain.json'), taken: new Set(copied) });
-		const assets = [...redirects, ...copied, ...plain, ...offlineFiles];
+		const forPrograms = placeProgramFiles(current, handbook, staging, {
+			file: join(cache, 'for-programs.json'),
+			taken: new Set(copied),
+		});
+		const assets = [...redirects, ...copied, ...forPrograms, ...offlineFiles];
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;

@@ -52,7 +52,7 @@ export async function devSite({
 	let assets = new Set<string>();
 	let site: Site | undefined;
 	let redirects = new Map<string, string>();
-	let plain = new Map<string, () => string>();
+	let forPrograms = new Map<string, () => string>();
 	const reference = ruleReference(referenceFolder);
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
@@ -85,7 +85,7 @@ export async function devSite({
 				movedPages(shown.entries, history),
 			).map(({ file, to }) => [file, to]),
 		);
-		plain = new Map(assembled.plain.map(({ file, text }) => [file, text]));
+		forPrograms = new Map(assembled.forPrograms.map(({ file, text }) => [file, text]));
 		publish(site);
 		onCheck(handbook, taken);
 		return listed(site) !== (before && listed(before));
@@ -104,7 +104,7 @@ export async function devSite({
 			follow(root, first.frame.base, refresh, {
 				isAsset: (path) => assets.has(path),
 				leadsTo: (file) => redirects.get(file),
-				textOf: (path) => plain.get(path)?.(),
+				textOf: (path) => forPrograms.get(path)?.(),
 			}),
 		],
 		vite: {

@@ -105,7 +105,7 @@ async function expectClean(): Promise<void> {
 describe('a damaged cache', { timeout: 600_000 }, () => {
 	test('keeps something in every place that this test damages', () => {
 		expect([...byPlace.keys()].sort()).toEqual(
-			'.astro astro editions history.json left.json offline plain.json prose staging steps text trend.json versions vite'.split(
+			'.astro astro editions for-programs.json history.json left.json offline prose staging steps text trend.json versions vite'.split(
 				' ',
 			),
 		);

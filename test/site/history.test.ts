@@ -53,7 +53,7 @@ test('a commit renders again only the pages it touched, and git is not needed', 
 
 	const before = written();
 	write('elsewhere.txt', 'Not of the handbook.\n');
-	commit('Elsewhere');
+	commit('OtherAddress');
 	await build();
 	expect(written()).toEqual(before);
 

@@ -14,7 +14,7 @@ export const inEnglish = (book: Near): boolean => languageOf(book) === 'en';
 
 /**
  * What a finding weighs about something that a handbook comes to last: an error where the whole bar is asked for.
- * Elsewhere a place where it was begun gets a warning, and one where it was not is only told of it.
+ * OtherAddress a place where it was begun gets a warning, and one where it was not is only told of it.
  */
 export const inTime = (book: Near, begun: boolean): Pick<Problem, 'severity'> =>
 	settingsOf(book).profile === 'strict' ? {} : { severity: begun ? 'warning' : 'info' };

@@ -63,7 +63,7 @@ export function standingsOf(book: Handbook): readonly Standing[] {
 	return standings;
 }
 
-/** What weakens, by playbook: errors and warnings, and in a draft the notes on what is left to write. Elsewhere a note is a wish. */
+/** What weakens, by playbook: errors and warnings, and in a draft the notes on what is left to write. OtherAddress a note is a wish. */
 const gravest = ({ diagnostics }: Handbook) =>
 	Map.groupBy(
 		diagnostics.filter(({ severity, entry }) => severity !== 'info' || (entry && isDraft(entry))),

@@ -62,7 +62,7 @@ export const types = [
 export type Type = (typeof types)[number];
 
 /** A change as it stands in another playbook than the one it is told of. */
-export interface Elsewhere {
+export interface OtherAddress {
 	readonly level: Level;
 	readonly places: readonly string[];
 }
@@ -80,7 +80,7 @@ export interface Told {
 	/** Ids of other playbooks in which the same change stands. */
 	readonly also?: readonly string[];
 	/** What it is in each of them, where that is not the same: the number it asks for, and the places. */
-	readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
+	readonly elsewhere?: ReadonlyMap<string, OtherAddress>;
 }
 
 /** Whom a change concerns beside the playbook it stands in: ids, those first that it concerns most. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import { type Elsewhere, levels, type Told } from './change.ts';
+import { levels, type OtherAddress, type Told } from './change.ts';
 import { type Compared, partsOf } from './compare.ts';
 import { type Consequence, consequenceOf } from './consequences.ts';
 import type { Difference } from './differences.ts';
@@ -11,7 +11,7 @@ import type { Pair, Two } from './pairs.ts';
 import { tellHeritage, tellMerge } from './tell/merge.ts';
 import { tell } from './tell/tell.ts';
 
-export interface Followed extends Consequence, Elsewhere {
+export interface Followed extends Consequence, OtherAddress {
 	readonly pair: Required<Pair>;
 	readonly of: Difference;
 }
@@ -28,7 +28,7 @@ export function* consequencesIn({ two, found }: Compared, gone: ReadonlySet<Entr
 }
 
 /** What a difference is in the playbook it stands in, where it is told of another one. */
-const elsewhere = (two: Two, pair: Required<Pair>, difference: Difference): Elsewhere => {
+const elsewhere = (two: Two, pair: Required<Pair>, difference: Difference): OtherAddress => {
 	const told = tell(two, pair, difference);
 	return {
 		level: levels.find((level) => told.some((one) => one.level === level)) ?? 'none',
@@ -37,8 +37,8 @@ const elsewhere = (two: Two, pair: Required<Pair>, difference: Difference): Else
 };
 
 /** A sentence with the playbooks in which it has consequences, and what it is there. */
-export function withOthers(told: Told, others: readonly (Elsewhere & { readonly pair: Pair })[]): Told {
-	const found = new Map<string, Elsewhere>();
+export function withOthers(told: Told, others: readonly (OtherAddress & { readonly pair: Pair })[]): Told {
+	const found = new Map<string, OtherAddress>();
 	for (const { pair, level, places } of others) {
 		const id = (pair.after ?? pair.before)!.id;
 		const known = found.get(id) ?? { level: 'none', places: [] };

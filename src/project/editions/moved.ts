@@ -1,7 +1,7 @@
-import { elsewhereOf } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
 import { slugOf } from '../../core/identity.ts';
 import { pathOf } from '../../core/link.ts';
+import { otherAddressesOf } from '../../core/other-addresses.ts';
 import { formerPathsOf, type History } from '../history.ts';
 
 /** Where pages stand now that have another address than before, by the address they had. */
@@ -11,7 +11,7 @@ export type Moved = ReadonlyMap<string, string>;
 export function movedPages(entries: readonly Entry[], history: History | undefined): Moved {
 	const moved = new Map<string, string>();
 	for (const entry of entries)
-		for (const { address, path } of elsewhereOf(entry))
+		for (const { address, path } of otherAddressesOf(entry))
 			if (path[0] === 'formerly') moved.set(`/${address}/`, pathOf(entry));
 	if (!history) return moved;
 	for (const entry of entries)

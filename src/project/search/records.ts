@@ -1,7 +1,7 @@
-import { isAddress } from '../../core/elsewhere.ts';
 import type { Entry, Part } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { pathOf } from '../../core/link.ts';
+import { isAddress } from '../../core/other-addresses.ts';
 import type { Path } from '../../core/path.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import { kinds } from '../../kinds/index.ts';

@@ -1,9 +1,9 @@
-import { elsewhereOf } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
 import { addItem, type Edit } from '../../core/fix.ts';
 import { splitFrontMatter } from '../../core/front-matter.ts';
 import { isMarkdown } from '../../core/identity.ts';
 import { pathOf } from '../../core/link.ts';
+import { otherAddressesOf } from '../../core/other-addresses.ts';
 import { defineRule } from '../../core/rule.ts';
 import { lineAt, positionAt } from '../../core/source.ts';
 import { diffWithBase } from '../../project/diff/diff.ts';
@@ -15,7 +15,7 @@ export const lostAddress = defineRule({
 	*check(book) {
 		for (const { before, after } of diffWithBase(book)?.playbooks ?? []) {
 			if (!before || !after || before.id === after.id || before.id === '' || book.find(before.id)) continue;
-			if (elsewhereOf(after).some(({ address }) => address === before.id)) continue;
+			if (otherAddressesOf(after).some(({ address }) => address === before.id)) continue;
 			const fix = formerly(after, before.id);
 			yield {
 				entry: after,

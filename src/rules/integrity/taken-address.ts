@@ -1,5 +1,5 @@
-import { elsewhereOf, folded } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
+import { folded, otherAddressesOf } from '../../core/other-addresses.ts';
 import { defineRule } from '../../core/rule.ts';
 
 export const takenAddress = defineRule({
@@ -9,7 +9,7 @@ export const takenAddress = defineRule({
 	*check({ entries, find }) {
 		const first = new Map<string, Entry>();
 		for (const entry of entries)
-			for (const { address, path } of elsewhereOf(entry)) {
+			for (const { address, path } of otherAddressesOf(entry)) {
 				const key = folded(address);
 				const holder = find(key);
 				const rival = holder && !holder.kind.single ? holder : first.get(key);

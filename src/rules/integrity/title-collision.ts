@@ -1,5 +1,5 @@
-import { isAddress } from '../../core/elsewhere.ts';
 import type { Entry } from '../../core/entry.ts';
+import { isAddress } from '../../core/other-addresses.ts';
 import type { Path } from '../../core/path.ts';
 import { defineRule } from '../../core/rule.ts';
 import { perEntry } from '../../kinds/views/kept.ts';

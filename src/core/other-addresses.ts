@@ -3,17 +3,17 @@ import { isText, slugOf } from './identity.ts';
 import type { Path } from './path.ts';
 
 /** An address at which a page stood before, or stands on the site of another program. */
-export interface Elsewhere {
+export interface OtherAddress {
 	/** Its path on the site, without slashes around it. */
 	readonly address: string;
 	/** The field that states it. */
 	readonly path: Path;
 }
 
-const known = new WeakMap<Entry, readonly Elsewhere[]>();
+const known = new WeakMap<Entry, readonly OtherAddress[]>();
 
 /** The addresses that lead to `entry` besides its own, as it says itself. */
-export function elsewhereOf(entry: Entry): readonly Elsewhere[] {
+export function otherAddressesOf(entry: Entry): readonly OtherAddress[] {
 	const before = known.get(entry);
 	if (before) return before;
 	const found = [...statedIn(entry)].flatMap(({ text, path, near }) => {

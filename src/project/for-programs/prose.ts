@@ -8,7 +8,7 @@ import { componentEdits, type Edit } from './components.ts';
  * The text of `entry` as its page shows it: headings below the title of the page, links that lead where they lead
  * there, and components as Markdown.
  */
-export function plainProse(entry: Entry, { text, addresses }: ProseInput, book: Handbook, base: string): string {
+export function proseMarkdown(entry: Entry, { text, addresses }: ProseInput, book: Handbook, base: string): string {
 	const { prose } = entry;
 	if (!prose) return '';
 	const offset = prose.range.start;

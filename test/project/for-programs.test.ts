@@ -5,12 +5,12 @@ import { markdownToMdast } from 'satteri';
 import { expect, test } from 'vitest';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { check } from '../../src/load.ts';
+import { programFiles } from '../../src/project/for-programs/files.ts';
 import { pagesOf } from '../../src/project/pages.ts';
-import { plainFiles } from '../../src/project/plain/files.ts';
 import { shipped, written } from './shipped.ts';
 
 const files = (book: Handbook, base = '/') =>
-	new Map(plainFiles(book, pagesOf(book, { base, markdown: true })).map(({ file, text }) => [file, text]));
+	new Map(programFiles(book, pagesOf(book, { base, markdown: true })).map(({ file, text }) => [file, text]));
 const text = (book: Handbook, file: string, base?: string) => files(book, base).get(file)!();
 
 const sources: Readonly<Record<string, string>> = {
@@ -280,7 +280,7 @@ test.each<readonly [what: string, mdx: string, markdown: string]>([
 test('every page of the shipped handbook has one title, the sections of its page and no place of its own to link to', () => {
 	const book = shipped();
 	const pages = pagesOf(book, { base: '/', markdown: true });
-	for (const { file, page, text } of plainFiles(book, pages)) {
+	for (const { file, page, text } of programFiles(book, pages)) {
 		if (page === undefined) continue;
 		const { title, outline, sections, after } = pages.page(page)!;
 		const headings = (markdownToMdast(text()) as Root).children.flatMap((node) =>

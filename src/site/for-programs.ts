@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Handbook } from '../core/handbook.ts';
-import type { PlainFile } from '../project/plain/files.ts';
+import type { ProgramFile } from '../project/for-programs/files.ts';
 import { keepJson, readJson } from './kept.ts';
 import type { Site } from './loader.ts';
 
@@ -14,8 +14,8 @@ interface Kept {
 }
 
 /** Writes those of the files for programs whose page or handbook is another than at the last build, and answers with all. */
-export function placePlain(
-	{ plain, pages, frame }: Site & { readonly plain: readonly PlainFile[] },
+export function placeProgramFiles(
+	{ forPrograms, pages, frame }: Site & { readonly forPrograms: readonly ProgramFile[] },
 	handbook: Handbook,
 	staging: string,
 	{ file: record, taken }: Kept,
@@ -25,7 +25,7 @@ export function placePlain(
 	const texts = handbook.entries.flatMap(({ sources }) => sources.flatMap(({ path, text }) => [path, text]));
 	const whole = hash('sha256', [JSON.stringify(frame), ...texts].join('\0'));
 	const now: Record<string, string> = {};
-	for (const { file, page, text } of plain) {
+	for (const { file, page, text } of forPrograms) {
 		const digest = page === undefined ? whole : digests.get(page);
 		if (digest === undefined || taken.has(file)) continue;
 		now[file] = digest;

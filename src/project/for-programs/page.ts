@@ -6,11 +6,11 @@ import type { Section } from '../blocks.ts';
 import type { Page } from '../page.ts';
 import type { ProseInput } from '../prose.ts';
 import { blockLines, spaced } from './blocks.ts';
-import { plainProse } from './prose.ts';
+import { proseMarkdown } from './prose.ts';
 import { factLines, named, wordsLine } from './values.ts';
 
 /** The page of `entry` as Markdown: its facts and its text, as readers see them, without what stands around them. */
-export function plainPage(
+export function pageMarkdown(
 	page: Page,
 	entry: Entry,
 	prose: ProseInput | undefined,
@@ -28,7 +28,7 @@ export function plainPage(
 		notice ? [`**${literal(notice.text)}**${notice.link ? ` ${wordsLine(notice.link)}` : ''}`] : [],
 		placed(factLines(glance)),
 		...sections.map((one) => placed(section(one))),
-		prose ? [plainProse(entry, prose, book, base)] : [],
+		prose ? [proseMarkdown(entry, prose, book, base)] : [],
 		...after.map((one) => placed(section(one))),
 		unreadable === undefined ? [] : [codeBlock(unreadable)],
 		listing ? [`## ${literal(listing.heading ?? 'Contents')}`] : [],

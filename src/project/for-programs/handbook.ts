@@ -51,20 +51,20 @@ function playbook(entry: Entry, book: Handbook, at: (path: string) => string): o
 		...(owner ? { owner: owner.id } : {}),
 		address: at(pathOf(entry)),
 		markdown: at(markdownPath(pathOf(entry))),
-		facts: plain(data, [], entry, book),
+		facts: idsIn(data, [], entry, book),
 	};
 }
 
 /** Facts as they were checked; a reference is the id of what it leads to, with that of the part behind a `#`. */
-function plain(value: unknown, path: Path, entry: Entry, book: Handbook): unknown {
+function idsIn(value: unknown, path: Path, entry: Entry, book: Handbook): unknown {
 	if (value instanceof Ref) {
 		const link = book.follow(entry, path);
 		return link?.to ? idOf(link, link.to) : value.text;
 	}
-	if (Array.isArray(value)) return value.map((item, i) => plain(item, [...path, i], entry, book));
+	if (Array.isArray(value)) return value.map((item, i) => idsIn(item, [...path, i], entry, book));
 	if (!isRecord(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [key, plain(item, [...path, key], entry, book)]),
+		Object.entries(value).map(([key, item]) => [key, idsIn(item, [...path, key], entry, book)]),
 	);
 }
 

@@ -1,10 +1,10 @@
 import type { Source } from './source.ts';
 
 /**
- * Where the site of a handbook stands, as `onSite` compares addresses: from the settings, else from the files in which
+ * Where the site of a handbook stands, as `pathOnSite` compares addresses: from the settings, else from the files in which
  * MkDocs, Jekyll, Hugo and hosts of pages are told.
  */
-export function siteOf(sources: ReadonlyMap<string, Source>, stated: unknown): string | undefined {
+export function siteAddressOf(sources: ReadonlyMap<string, Source>, stated: unknown): string | undefined {
 	if (typeof stated === 'string') return bare(stated);
 	for (const [path, form] of told) {
 		const match = form.exec(sources.get(path)?.text ?? '');
@@ -15,7 +15,7 @@ export function siteOf(sources: ReadonlyMap<string, Source>, stated: unknown): s
 }
 
 /** The address on the site, from its root, that a whole address stands for; none where it leads elsewhere. */
-export function onSite(url: string, site: string | undefined): string | undefined {
+export function pathOnSite(url: string, site: string | undefined): string | undefined {
 	if (site === undefined || !/^(?:https?:)?\/\//i.test(url)) return undefined;
 	const host = /^[^/]*/.exec(site)![0];
 	const rest = url.replace(/^(?:https?:)?\/\/(?:www\.)?/i, '');
@@ -52,5 +52,5 @@ const told: readonly (readonly [path: string, form: RegExp])[] = [
 ];
 
 /** Files that are no pages and are read all the same, since they say where the site stands. */
-export const tellsSite = (path: string): boolean =>
+export const isGeneratorSettings = (path: string): boolean =>
 	/(?:^|\/)CNAME$|\.toml$/.test(path) && told.some(([one]) => one === path);

@@ -6,10 +6,10 @@ import { markdownPath, missingPath } from '../address.ts';
 import type { Pages } from '../pages.ts';
 import { contentsText } from './contents.ts';
 import { bookData } from './handbook.ts';
-import { plainPage } from './page.ts';
+import { pageMarkdown } from './page.ts';
 
 /** A file for programs that read the handbook. Its text is made where it is asked for. */
-export interface PlainFile {
+export interface ProgramFile {
 	/** Path on the site, without a slash before it. */
 	readonly file: string;
 	/** The page that it says the same as; absent where it is about the whole handbook. */
@@ -18,7 +18,7 @@ export interface PlainFile {
 }
 
 /** The handbook as data, its contents, and each page of a playbook as Markdown. */
-export function plainFiles(book: Handbook, pages: Pages): readonly PlainFile[] {
+export function programFiles(book: Handbook, pages: Pages): readonly ProgramFile[] {
 	const { frame } = pages;
 	// What explains the rules is this program's.
 	const own = book.entries.filter(
@@ -32,7 +32,7 @@ export function plainFiles(book: Handbook, pages: Pages): readonly PlainFile[] {
 			return {
 				file: markdownPath(path).slice(1),
 				page: path,
-				text: () => plainPage(pages.page(path)!, entry, pages.prose(path), book, frame.base),
+				text: () => pageMarkdown(pages.page(path)!, entry, pages.prose(path), book, frame.base),
 			};
 		}),
 	];
