@@ -3,12 +3,12 @@ import { dayInWords } from '../../../kinds/views/days.ts';
 import type { Told } from '../change.ts';
 import type { Difference } from '../differences.ts';
 import type { Item } from '../match.ts';
-import { type Piece, quote, type Sentence, say, withBefore } from '../sentence.ts';
+import { listed, type Piece, quote, type Sentence, say, withBefore } from '../sentence.ts';
 import { tellAny } from './any.ts';
 import { flow, practice, renamed } from './as.ts';
 import { reading, titleOf } from './fields.ts';
 import { itemName } from './item.ts';
-import { nameOf, pieceOf, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
+import { nameOf, pieceOf, set, type Teller, type Tellers, type Telling, told, value } from './telling.ts';
 
 /** What an operator or an editor has to know, and nobody else. */
 const setting = ['record', 'other', 'patch'] as const;
@@ -85,6 +85,15 @@ export const handbookTellers: Tellers = {
 		after === undefined
 			? say`Nobody answers for the ${name} any more.`
 			: say`${pieceOf(telling, after, 'after')} now answers for the ${name}.`,
+	),
+	synonyms: set(
+		['search', 'other', 'none'],
+		{
+			added: (_, rows) => say`Readers now find the same by ${rows}.`,
+			removed: (_, rows) => say`Readers no longer find the same by ${rows}.`,
+			instead: (_, rows, old) => say`Readers find the same by ${rows} instead of ${old}.`,
+		},
+		listed,
 	),
 	editions: (difference, telling) => {
 		if (difference.form !== 'added' && difference.form !== 'removed') return tellAny(difference, telling);
