@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { fieldsIn, likelyKind, needed, placed } from './placing.ts';
+import { fieldsIn, likelyKind, needed, placed, telling } from './placing.ts';
 import type { Source } from './source.ts';
 
 /** Where a file would stand if it stood right, since what is meant by it is plain, and what is wrong with where it does. */
@@ -58,8 +58,9 @@ function isTyped({ files, kinds, at }: Files): boolean {
 	return files.some((source) => settings.has(at(source)) || isPlaybook(source, at(source), folders));
 }
 
-/** Whether a file states something that `kind` cannot do without. */
-const statesSomeOf = (source: Source, kind: Kind) => needed(kind).some((name) => fieldsIn(source).has(name));
+/** Whether a file states something that tells it is of `kind`. */
+const statesSomeOf = (source: Source, kind: Kind, kinds: readonly Kind[]) =>
+	telling(kind, kinds).some((name) => fieldsIn(source).has(name));
 
 /** A whole handbook in a folder of its own, where none of its folders stands at the top. */
 function* tooDeep({ files, kinds, at }: Files): Generator<readonly [Source, Home]> {
@@ -70,7 +71,7 @@ function* tooDeep({ files, kinds, at }: Files): Generator<readonly [Source, Home
 	for (const source of files) {
 		const [, outer, folder] = form.exec(source.path) ?? [];
 		const kind = folders.get(folder ?? '');
-		if (outer === undefined || !kind || !statesSomeOf(source, kind)) continue;
+		if (outer === undefined || !kind || !statesSomeOf(source, kind, kinds)) continue;
 		above.set(outer, (above.get(outer) ?? new Set()).add(kind));
 	}
 	const [outer, has] = [...above].sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
@@ -170,9 +171,12 @@ function* misnamedFolders(handbook: Files, typed: boolean): Generator<(readonly 
 function kindCalled(folder: string, sources: readonly Source[], kinds: readonly Kind[]): Kind | undefined {
 	const name = stem(folder);
 	const kind = placed(kinds).find((one) => [one.folder, one.name, one.plural].some((own) => stem(own) === name));
-	if (kind) return sources.some((source) => statesSomeOf(source, kind)) ? kind : undefined;
+	if (kind) return sources.some((source) => statesSomeOf(source, kind, kinds)) ? kind : undefined;
 	const other = placed(kinds).find(({ also = [] }) => also.some((word) => stem(word) === name));
-	return other && sources.some((source) => needed(other).every((field) => fieldsIn(source).has(field)))
+	return other &&
+		sources.some(
+			(source) => statesSomeOf(source, other, kinds) && needed(other).every((field) => fieldsIn(source).has(field)),
+		)
 		? other
 		: undefined;
 }

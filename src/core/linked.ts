@@ -1,7 +1,7 @@
 import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
 import type { Facts, OnSite } from './handbook.ts';
-import { isAsset } from './identity.ts';
+import { isAsset, withoutSecondEnding } from './identity.ts';
 import type { Kind, Ref } from './kind.ts';
 import type { Link } from './link.ts';
 import { linksOf } from './links-of.ts';
@@ -63,6 +63,8 @@ function factsOf(
 	const ofKind = Map.groupBy(entries, ({ kind }) => kind.name);
 	const unsound = new Set(entries.filter((entry) => !isSound(entry, from.get(entry) ?? none)));
 	const unread = [...sources.values()].filter(({ flaw }) => flaw?.rule === 'unreadable-file');
+	// A playbook that another program gave an ending of its own is there and not read.
+	const disguised = [...sources.keys()].flatMap((path) => withoutSecondEnding(path) ?? []);
 	return {
 		today,
 		sources,
@@ -72,11 +74,12 @@ function factsOf(
 		sound:
 			unsound.size === 0 &&
 			unread.length === 0 &&
+			disguised.length === 0 &&
 			links.every(({ outcome }) => outcome === 'found' || outcome === 'external'),
 		isSound: (entry) => !unsound.has(entry),
 		unsoundKinds: new Set([
 			...[...unsound].map(({ kind }) => kind.name),
-			...unread.flatMap(({ path }) => kindsAt(path, kinds)),
+			...[...unread.map(({ path }) => path), ...disguised].flatMap((path) => kindsAt(path, kinds)),
 			// What a name should lead to may say what nobody can read.
 			...links.flatMap(({ ref, outcome }) => (ref && outcome !== 'found' ? kindsOf(ref, kinds) : [])),
 		]),

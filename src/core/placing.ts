@@ -6,7 +6,15 @@ import type { Flaw, Source } from './source.ts';
 
 /** Kinds that have many playbooks in a folder of their own, and ask for facts that tell them apart. */
 export const placed = (kinds: readonly Kind[]) =>
-	kinds.filter((kind) => !kind.single && !kind.free && needed(kind).length > 0);
+	kinds.filter((kind) => !kind.single && !kind.free && telling(kind, kinds).length > 0);
+
+/** Fields that tell a kind: those it cannot be without, or else those that no other has. */
+export const telling = (kind: Kind, kinds: readonly Kind[]): readonly string[] =>
+	needed(kind).length > 0
+		? needed(kind)
+		: Object.keys(kind.schema.shape).filter(
+				(name) => !kinds.some((other) => other !== kind && Object.hasOwn(other.schema.shape, name)),
+			);
 
 /** Fields, beside the title, without which a kind cannot be. */
 export function needed(kind: Kind): readonly string[] {
@@ -44,7 +52,9 @@ export function likelyKind(source: Source, kinds: readonly Kind[], own?: Kind): 
 	const names = [...fieldsIn(source)];
 	if (names.length < 2) return undefined;
 	const fits = (kind: Kind) =>
-		needed(kind).every((name) => names.includes(name)) && names.every((name) => Object.hasOwn(kind.schema.shape, name));
+		needed(kind).every((name) => names.includes(name)) &&
+		telling(kind, kinds).some((name) => names.includes(name)) &&
+		names.every((name) => Object.hasOwn(kind.schema.shape, name));
 	const foreign =
 		!own ||
 		(names.some((name) => !Object.hasOwn(own.schema.shape, name)) && !needed(own).some((name) => names.includes(name)));

@@ -63,7 +63,7 @@ function isTwin({ outcome, to, ref }: Link): boolean {
 export function lackedBy({ from, ref, to, part, outcome, wanted, text }: Link): string {
 	if (!ref) return slugOf(wanted ?? text);
 	if (outcome === 'missing-part') return `${to?.id ?? from.id}#${part ?? ''}`;
-	const [target] = ref.targets;
+	const target = ref.targets.find(({ here }) => !here) ?? ref.targets[0];
 	const folder = folderOf(target);
 	if (folder === undefined || ref.id.includes('/')) return ref.id;
 	return `${folder}/${ref.id}`;
