@@ -3,7 +3,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { check, readSources } from '../src/load.ts';
 import { rules } from '../src/rules/index.ts';
-import { mutantsOf, nameOf, newestReview } from './mutation/mutants.ts';
+import { nameOf, withMistake } from './mutation/mutant.ts';
+import { mutantsOf, newestReview } from './mutation/mutants.ts';
 import { judge, scoreOf, type Verdict } from './mutation/verdict.ts';
 
 // Breaks the shipped handbook in one place at a time and reports what its checks notice. What they should notice is
@@ -21,10 +22,11 @@ const { values } = parseArgs({
 const wanted = 0.95;
 
 const sources = readSources(join(import.meta.dirname, '../content'));
-const today = newestReview(check(sources));
-const before = check(sources, { today });
+// No state of the repository has a name, so that an edition that is named is one without its tag.
+const terms = { today: newestReview(check(sources)), isRevision: () => false };
+const before = check(sources, terms);
 const verdicts = mutantsOf(before, { seed: Number(values.seed), count: Number(values.count) }).map((mutant) =>
-	judge(mutant, before, check(new Map(sources).set(mutant.source.path, mutant.source), { today })),
+	judge(mutant, before, check(withMistake(sources, mutant), terms)),
 );
 const relations = verdicts.filter(({ mutant }) => mutant.relation);
 const beyond = verdicts.flatMap(({ mutant, extra }) => extra.map((one) => `${titleOf(mutant)}: ${one.rule}`));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { mutantsOf, nameOf, newestReview } from '../scripts/mutation/mutants.ts';
+import { type Mutant, nameOf, withMistake } from '../scripts/mutation/mutant.ts';
+import { mutantsOf, newestReview } from '../scripts/mutation/mutants.ts';
 import { judge, scoreOf } from '../scripts/mutation/verdict.ts';
 import { splitFrontMatter } from '../src/core/front-matter.ts';
 import type { Handbook } from '../src/core/handbook.ts';
@@ -9,14 +10,15 @@ import { check, readSources } from '../src/load.ts';
 
 const sources = readSources('content');
 const today = newestReview(check(sources));
-const before = check(sources, { today });
-const checkWith = (source: Source) => check(new Map(sources).set(source.path, source), { today });
+const terms = { today, isRevision: () => false };
+const before = check(sources, terms);
+const checkWith = (mutant: Mutant) => check(withMistake(sources, mutant), terms);
 
 describe('the shipped handbook, broken in one place', () => {
 	const mutants = mutantsOf(before, { seed: 7, count: 400 }).filter(({ relation }) => relation);
 
 	test('is found out by the right rule at the right place', () => {
-		const verdicts = mutants.slice(0, 100).map((mutant) => judge(mutant, before, checkWith(mutant.source)));
+		const verdicts = mutants.slice(0, 100).map((mutant) => judge(mutant, before, checkWith(mutant)));
 		const { counted, share } = scoreOf(verdicts);
 		const unnoticed = verdicts.filter(({ outcome }) => outcome !== 'noticed' && outcome !== 'exempt');
 		expect(counted).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 /** What should be said about a kind of mistake. */
 export interface Expectation {

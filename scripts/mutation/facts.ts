@@ -48,7 +48,7 @@ const stated = (field: string, operation: string, value: string, rules: string):
 	to: () => value,
 	expected: must(rules, {
 		around: true,
-		may: ['role-without-path'],
+		may: ['role-without-path', 'path-misses-partner'],
 		...unless('nothing refers to it', isNamedNowhere),
 	}),
 });
@@ -119,6 +119,13 @@ export const facts: readonly FactChange[] = [
 		'lagging-only',
 		{ around: true, ...unless('whoever is judged by it has another that can be acted on', leavesLeading) },
 	),
+	{
+		field: 'handbook.editions',
+		operation: 'name a tag that nobody made',
+		adds: true,
+		to: () => [{ name: '2026.1', tag: 'v2026.1', date: '2026-01-15' }],
+		expected: must('missing-edition'),
+	},
 	changed('handbook.waivers.until', 'let pass', () => longAgo, 'expired-waiver'),
 	removed('measure.tensions.mitigation', 'zero-sum-measures', {
 		may: ['opposed-measures'],
@@ -157,7 +164,7 @@ export const facts: readonly FactChange[] = [
 		unless('another lists it, or it only comes from or goes outside', isNotMissed),
 	),
 	changed('process.activities.inputs.*', 'rename', (input: string) => `${input} of last year`, 'input-from-nowhere', {
-		may: ['unused-output'],
+		may: ['unused-output', 'missing-handoff'],
 	}),
 	removed(
 		'process.activities.outputs.*',

@@ -1,7 +1,7 @@
 import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { collaborationsOf, entriesAmong, goneWith, isNamedElsewhere, linksBut, named } from './links.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import { activitiesOf } from './work.ts';
 
 /** Whether in each collaboration that is touched every role carries a measure of the goal, and all of them one. */

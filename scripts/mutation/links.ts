@@ -2,7 +2,7 @@
 import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Link } from '../../src/core/link.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 /** The links of `entry` whose paths are like `pattern`; `*` stands for any index. */
 export const along = (book: Handbook, entry: Entry, ...pattern: readonly string[]): Link[] =>

@@ -3,48 +3,22 @@ import type { Entry } from '../../src/core/entry.ts';
 import { splitFrontMatter } from '../../src/core/front-matter.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Path } from '../../src/core/path.ts';
-import type { Location, Source } from '../../src/core/source.ts';
-import { type Expectation, type Peer, wrongText } from './expectation.ts';
+import type { Source } from '../../src/core/source.ts';
+import { type Peer, wrongText } from './expectation.ts';
 import { facts, relational } from './facts.ts';
+import { carryOut, type Mutant, nameOf, type Plan } from './mutant.ts';
 import { relations } from './relations.ts';
-
-/** One deliberate mistake in a handbook, and what should be said about it. */
-export interface Mutant {
-	readonly entry: Entry;
-	/** Where the relation or fact stands. */
-	readonly path: Path;
-	/** The same without indexes, after the kind: `process.activities.accountable`. */
-	readonly field: string;
-	readonly operation: string;
-	/** Whether it breaks a relation between playbooks; else it changes a fact. */
-	readonly relation: boolean;
-	/** What stands there afterwards, for a reader; `undefined` where it is gone. */
-	readonly text: string | undefined;
-	/** The file as the mistake leaves it. */
-	readonly source: Source;
-	/** The playbooks at the other end: the one that was named, and the one that is named instead. */
-	readonly ends: readonly Entry[];
-	readonly expected: Expectation;
-}
-
-/** A mutant before it is carried out: sampling looks at thousands, and few are written. */
-type Plan = Omit<Mutant, 'source' | 'text'> & (FactChange | LinkChange);
-
-interface FactChange {
-	readonly at: Path;
-	readonly value: unknown;
-}
-
-/** An address in the prose, and what stands there instead. */
-interface LinkChange {
-	readonly prose: Location;
-	readonly url: string;
-}
+import { slipsIn } from './slips.ts';
 
 /** Mutants of a handbook: at most `count`, the same ones for the same `seed`, with every field and operation in turn. */
 export function mutantsOf(book: Handbook, { seed, count }: { seed: number; count: number }): Mutant[] {
 	const plans = book.entries
-		.flatMap((entry) => [...relationsOf(book, entry, seed), ...linksIn(book, entry), ...factsOf(book, entry, seed)])
+		.flatMap((entry) => [
+			...relationsOf(book, entry, seed),
+			...linksIn(book, entry),
+			...factsOf(book, entry, seed),
+			...slipsOf(entry),
+		])
 		.filter((plan) => !isExcused(plan, book));
 	const order = (plan: Plan) => hash(`${seed} ${nameOf(plan)}`);
 	const groups = [...Map.groupBy(plans, groupOf).values()].map((group) => group.sort((a, b) => order(a) - order(b)));
@@ -63,45 +37,12 @@ const isExcused = ({ entry, expected }: Plan, { waived }: Handbook) =>
 const groupOf = ({ entry, field, operation }: Plan) =>
 	operation === 'misspell' || operation === 'other kind' ? `${entry.kind.name} ${operation}` : `${field} ${operation}`;
 
-/** How a mutant is named in a report, and drawn. */
-export const nameOf = ({ entry, operation, path }: Pick<Mutant, 'entry' | 'operation' | 'path'>): string =>
-	`${entry.id} ${path.join('.')} ${operation}`;
-
 /** The newest day on which a playbook was looked at: a check as of that day gives the same findings whenever it runs. */
 export const newestReview = ({ entries }: Handbook): string =>
 	entries
 		.map(({ data }) => (data as { reviewed?: { on: string } }).reviewed?.on ?? '')
 		.sort()
 		.at(-1) ?? '';
-
-/** The file of a plan with its one change. Text around it stays. */
-function carryOut(plan: Plan): Mutant {
-	if (!('prose' in plan)) return changeFact(plan);
-	const { prose, url, ...rest } = plan;
-	const { path, text } = prose.source;
-	return {
-		...rest,
-		text: url,
-		source: { path, text: text.slice(0, prose.range.start) + url + text.slice(prose.range.end) },
-	};
-}
-
-function changeFact({ at, value, ...plan }: Omit<Mutant, 'source' | 'text'> & FactChange): Mutant {
-	const { source } = plan.entry.at([at[0]!]);
-	const { facts: yaml } = /\.ya?ml$/.test(source.path) ? { facts: undefined } : splitFrontMatter(source);
-	const { start, end } = yaml ?? { start: 0, end: source.text.length };
-	const document = parseDocument(source.text.slice(start, end));
-	if (value === undefined) document.deleteIn(at);
-	else document.setIn(at, document.createNode(value));
-	return {
-		...plan,
-		text: value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value),
-		source: {
-			path: source.path,
-			text: source.text.slice(0, start) + document.toString({ lineWidth: 0 }) + source.text.slice(end),
-		},
-	};
-}
 
 /** Every reference among the facts: misspelt, led to another kind, removed, led elsewhere; and every list of them emptied. */
 function* relationsOf(book: Handbook, entry: Entry, seed: number): Generator<Plan> {
@@ -224,6 +165,21 @@ function alienTo(book: Handbook, entry: Entry, path: Path, seed: number): string
 	const other = choose(others, `${seed} alien ${entry.id} ${path.join('.')}`);
 	if (!other) return undefined;
 	return text.startsWith(`${to!.kind.folder}/`) ? other.id : other.slug;
+}
+
+function* slipsOf(entry: Entry): Generator<Plan> {
+	for (const { slip, source, file } of slipsIn(entry))
+		yield {
+			entry,
+			path: ['file'],
+			field: `${entry.kind.name}.file`,
+			operation: slip.operation,
+			relation: false,
+			ends: [],
+			file,
+			...(file.path === source.path ? {} : { gone: source.path }),
+			expected: slip.expected,
+		};
 }
 
 /** Every fact that some change in the table of facts applies to. */

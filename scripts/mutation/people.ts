@@ -3,7 +3,7 @@ import type { Handbook } from '../../src/core/handbook.ts';
 import type { Link } from '../../src/core/link.ts';
 import type { Peer } from './expectation.ts';
 import { along, among, collaborationsOf, entriesAmong, goneWith, isNamedElsewhere, linksBut, named } from './links.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import { activitiesOf } from './work.ts';
 
 /** The roles a session invites. */

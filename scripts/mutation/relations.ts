@@ -165,10 +165,10 @@ export const relations: Readonly<Record<string, Relation>> = {
 			unless('its other processes cover every stage, with every role that was there', keepsStages),
 		),
 		empty: must('uncovered-stage'),
-		swap: must(
-			'uncovered-stage role-absent-from-stage goal-without-work unused-entry',
-			unless('its other processes cover every stage, with every role that was there', keepsStages),
-		),
+		swap: must('uncovered-stage role-absent-from-stage goal-without-work unused-entry', {
+			may: ['missing-handoff'],
+			...unless('its other processes cover every stage, with every role that was there', keepsStages),
+		}),
 	},
 	'collaboration.roles': {
 		remove: never('others may take part in its processes without belonging to it'),

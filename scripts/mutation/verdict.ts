@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 export interface Verdict {
 	readonly mutant: Mutant;
@@ -41,8 +41,8 @@ export function judge(mutant: Mutant, before: Handbook, after: Handbook): Verdic
 /** A removed item moves the ones after it, and with them the identity of findings about items without an id. */
 const wordsOf = ({ rule, source, message }: Diagnostic) => `${rule} ${source.path} ${message}`;
 
-/** A relation less may leave a playbook unused or an exception without anything to excuse; a playbook that is named anew may have changed since the last look. */
-const consequences = ['unused-entry', 'suspect-entry', 'unused-waiver'];
+/** A relation less may leave a playbook unused or an exception without anything to excuse; a playbook that is named anew may have changed since the last look, or be a draft. */
+const consequences = ['unused-entry', 'suspect-entry', 'unused-waiver', 'draft-reference'];
 
 /** In the file with the mistake, at the other end of the relation, or pointing from elsewhere to one of them. */
 function standsRight(mutant: Mutant, book: Handbook, { source, range, related = [] }: Diagnostic): boolean {
@@ -52,6 +52,7 @@ function standsRight(mutant: Mutant, book: Handbook, { source, range, related = 
 		? [...book.linksTo(entry).map(({ from }) => from), ...book.linksFrom(entry).flatMap(({ to }) => to ?? [])]
 		: [];
 	const paths = new Set([entry, ...ends, ...near].flatMap(({ sources }) => sources.map(({ path }) => path)));
+	paths.add(mutant.source.path);
 	return paths.has(source.path) || related.some((other) => other.source.path === mutant.source.path);
 }
 

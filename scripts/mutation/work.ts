@@ -2,7 +2,7 @@ import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Link } from '../../src/core/link.ts';
 import { along, collaborationsOf, entriesAmong, isNamedElsewhere, linksBut, named, valueAt } from './links.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 interface Activity {
 	readonly process: Entry;
