@@ -55,6 +55,17 @@ describe('YAML that no reader would open', () => {
 		expect(about('roles/scout.yaml', facts(yaml))[0]).toBe(`roles/scout.yaml:${place}`);
 	});
 
+	// Each once was looked at from each of its blanks, which takes a minute.
+	test.each([
+		['behind a dash', `owner: - ${' '.repeat(60_000)}a - b\n`],
+		['behind a box', `owner: [ ] ${' '.repeat(60_000)}a\n`],
+		['in braces', `access: {a: b,${' '.repeat(60_000)}c, d: @e}\n`],
+		['in a remark', `//${' '.repeat(60_000)}x\n`],
+		['behind a field', `owner: a: b${' '.repeat(60_000)}c\n`],
+	])('blanks without end %s', { timeout: patience }, (_, yaml) => {
+		expect(about('roles/scout.yaml', facts(yaml))[0]).toMatch(/^roles\/scout\.yaml:3:\d+ yaml-syntax$/);
+	});
+
 	// Each is 65 brackets or dashes that nothing closes, in a text.
 	test.each([
 		['plain', `mission: One ${'[x '.repeat(65)}\n`],

@@ -16,6 +16,8 @@ const files: Readonly<Record<string, string>> = {
 		'title: Service engineer\nmission: Makes pumps run.\nowner: lead\nescalates_to: lead\naccess:\n  - {system: desk, level: edit}\n',
 	'measures/reach.yaml':
 		'title: Reach\nunit: "%"\ndirection: up\nowners: [lead]\ntarget: {value: 95, by: 2027-06-30}\nbaseline:\n  value: 80\n  on: 2026-01-01\n',
+	'sessions/walk.yaml':
+		'title: Ward walk\npurpose: One decision.\nrequired: [lead]\nminutes: 30\nblocks:\n  - {id: walk, title: Walk, minutes: 20, kind: work, method: On foot.}\n  - {id: talk, title: Talk, minutes: 10, kind: decide}\n',
 	'systems/desk.yaml': 'title: Service desk\npurpose: Keeps every call.\nlevels: [read, edit]\n',
 	'coaching/engineer.yaml': `title: Coaching engineers
 for: engineer
@@ -114,6 +116,7 @@ const L = 'roles/lead.yaml';
 const C = 'coaching/engineer.yaml';
 const E = 'roles/engineer.yaml';
 const M = 'measures/reach.yaml';
+const S = 'sessions/walk.yaml';
 
 /** Slips of a pen or of another program: file, what was right, what was written, what is said, and what `help` says. */
 const slips: readonly (readonly [string, string, string, string, string?])[] = [
@@ -335,6 +338,81 @@ const slips: readonly (readonly [string, string, string, string, string?])[] = [
 		'lead.',
 		'«lead»',
 	].map((wrong) => [P, 'accountable: lead', `accountable: ${wrong}`, 'No role has the id', '`lead`'] as const),
+	[S, '  - {id: talk', '    {id: talk', 'without its dash', '`- {id: talk'],
+	[S, '[lead]', 'lead', '`required` is a list', '`required: [lead]`'],
+	[S, '[lead]', '(lead, engineer)', '`required` is a list', '`required: [lead, engineer]`'],
+	[S, '[lead]', 'lead, engineer]', '`required` is a list', '`required: [lead, engineer]`'],
+	[S, '[lead]', '- lead - engineer', 'each on a line of its own', '`required: [lead, engineer]`'],
+	[S, '[lead]', '[lead,, engineer]', 'Two commas', 'Delete one'],
+	[S, '[lead]', "['lead', 'engineer]", 'never closed', "`'engineer'`"],
+	[S, 'minutes: 30', 'minutes: 30 min', '`minutes` is a number', '`30`'],
+	[S, 'kind: work', 'kind: Work', '`kind` is `frame`', '`work`'],
+	[S, 'method:', 'methode:', 'no field `methode`', '`method`'],
+	[P, 'activities:\n', 'activity:\n', 'no field `activity`', '`activities`'],
+	[
+		P,
+		'next:\n      - activity: run-trial\n        handoff:\n          artefact: Qualified need\n          accept_when:\n            - The ward is named.\n          within: 3 working days\n          if_refused: Back with the gap named.',
+		'next: run-trial',
+		'`next` is a list',
+		'`next: [{activity: run-trial}]`',
+	],
+	[P, 'if_refused: Back with', 'if_refused: "C:\\lost\\data" #', '`\\l` is none', "'C:\\lost\\data'"],
+	[
+		P,
+		'- The ward is named.',
+		'1. The ward is named.\n            2. The beds are.',
+		'`accept_when` is a list',
+		'[The ward is named., The beds are.]',
+	],
+	[P, '- The ward is named.', 'a) The ward is named.', '`accept_when` is a list', '[The ward is named.]'],
+	[P, '- The ward is named.', '+ The ward is named.', '`accept_when` is a list', '[The ward is named.]'],
+	[P, '- The ward is named.', '- [ ] The ward is named.', 'A box to tick', '`"The ward is named."`'],
+	[P, 'accountable: lead', 'accountable: lead\u00a0', 'nobody sees is in it (U+00A0)', '`lead`'],
+	[P, 'accountable: lead', 'accountable: le\u200bad', 'nobody sees is in it (U+200B)', '`lead`'],
+	[P, 'accountable: engineer', 'accountable: engi\u00adneer', 'nobody sees is in it (U+00AD)', '`engineer`'],
+	[P, 'accountable: lead', 'accountable: le\u0430d', 'that of another alphabet (U+0430)', '`lead`'],
+	[P, 'activity: run-trial', 'activity: run\u2011trial', 'no activity', '`run-trial`'],
+	[
+		C,
+		'{every: 2 weeks, at: 09:30, on: tuesday}',
+		'every two weeks',
+		'`every` is the one it needs',
+		'`cadence: {every: 2 weeks}`',
+	],
+	[
+		'handbook.yaml',
+		'groups:\n  - {id: enablement, title: Enablement}',
+		'groups:\n  enablement: Enablement',
+		'`groups` is a list',
+		'[{id: enablement, title: Enablement}]',
+	],
+	[L, 'title: Service', 'title\u00a0: Service', 'nobody sees (U+00A0)', '`title: …`'],
+	[L, 'title: Service', 'title： Service', 'not with `：`', '`title: Service lead`'],
+	[L, 'title: Service', 'title → Service', 'not with `→`', '`title: Service lead`'],
+	[L, 'title: Service', 'title:\nService', 'neither a field', '2 spaces'],
+	[L, 'owner: enablement', 'owner enablement', 'no colon behind `owner`', '`owner: enablement`'],
+	[L, 'owner:', '// for now\nowner:', 'A remark begins with `#`', '`# for now`'],
+	[L, 'owner:', '-- for now\nowner:', 'A remark begins with `#`', '`# for now`'],
+	[L, 'owner:', '<!-- for now -->\nowner:', 'A remark begins with `#`', '`# for now`'],
+	[L, 'owner:', 'tags: #sales #key\nowner:', 'nothing is in this list', '`[sales, key]`'],
+	[L, 'owner:', 'tags: Key accounts, Sales\nowner:', '`tags` is a list', '`tags: [key-accounts, sales]`'],
+	[L, 'owner:', 'reviewed: 2026-01-01\nowner:', '`on` is the one it needs', '`reviewed: {on: "2026-01-01"}`'],
+	[L, 'title: Service', 'name: Service', 'no field `name`', 'Is it `title`'],
+	[
+		L,
+		'hours_per_week: 24\n',
+		'hours_per_week: 24\n\nThe lead is somebody who helps.\n',
+		'words stand among the facts',
+		'name the file `….md`',
+	],
+	[
+		P,
+		'activities:\n',
+		'activities:\n| id | title |\n|----|-------|\n',
+		'A table of Markdown',
+		'Write each row as an item',
+	],
+	[L, 'mission: Keeps', 'mission: |\n  Keeps\n alike', 'neither a field', '2 spaces'],
 	[
 		C,
 		'"Which shift was hardest to reach?"',
@@ -357,6 +435,96 @@ describe('an ordinary mistake', () => {
 		const before = found(sources);
 		expect(before.filter(({ suggests }) => !suggests)).toEqual([]);
 		expect(followed(sources, before)).toEqual([]);
+	});
+});
+
+/** Mistakes of which nobody but the author knows how they are mended. */
+describe('a mistake that only its author can mend', () => {
+	test.each([
+		[L, 'mission: Keeps the service team together.', 'mission:', 'and here it is empty', 'Fill it in.'],
+		[L, 'owner: enablement', 'owner: enablement\nowner: lead', 'stated twice', 'the other one stands in line 3'],
+		[L, 'owner: enablement', 'owner: [enablement, lead]', 'has room for one', 'Keep one of them'],
+		[L, '24', '20-24', '`hours_per_week` is a number', 'Write one number'],
+		[L, 'title:', 'id: lead\ntitle:', 'no field `id`', 'the name of the file is its id'],
+		[L, 'title:', 'kind: role\ntitle:', 'no field `kind`', 'the folder says'],
+		[L, 'title:', 'author: Anna\ntitle:', 'no field `author`', 'git knows'],
+		[L, 'title:', 'description: Helps.\ntitle:', 'no field `description`', 'Is it `summary`?'],
+		[L, 'title:', 'draft: true\ntitle:', 'no field `draft`', '`status: draft`'],
+		[P, 'accountable: lead', 'accountable: 12', '`accountable` is an id', 'If that is the id'],
+		[P, 'accountable: lead', 'accountable: -', 'a list with nothing in it', 'Write the value in its place'],
+		[P, '[engineer, lead]', '\n      - engineer\n      -', 'An item of `responsible` is empty', 'delete the dash'],
+		[P, '[engineer, lead]', '\n      - engineer: lead', 'is an id alone', 'without a colon'],
+		[
+			P,
+			'- system: desk\n        level: edit\n    next',
+			'- desk\n    next',
+			'a set of fields',
+			'`{system: desk, level: …}`',
+		],
+		[S, '[lead]', 'all', '`required` is a list', 'Name each of them'],
+		[
+			'handbook.yaml',
+			'{id: enablement, title: Enablement}',
+			'enablement',
+			'a set of fields',
+			'`{id: enablement, title: …}`',
+		],
+		[
+			C,
+			'{text: "Which shift was hardest to reach?", about: collaboration, with: lead}',
+			'Which shift?',
+			'a set of fields',
+			'`{text: "Which shift?", about: …}`',
+		],
+	])('%s: %j → %j', (path, right, wrong, message, help) => {
+		const findings = told(found(mistaken(path, right, wrong)));
+		expect(findings.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
+		expect(findings[0]!.source.path).toBe(path);
+		expect(findings[0]!.help ?? '').toContain(help);
+	});
+});
+
+/** A role in a file of its own: its text, what is told of it, and what `help` says. */
+describe('a role that is written in another form', () => {
+	const facts = 'title: Scout\nmission: Looks ahead.\n';
+	const indented = facts.replace(/^(?=.)/gm, '  ');
+	test.each([
+		['md', `--\n${facts}--\n\nText.\n`, 'opened with `--`', 'Write `---`'],
+		['md', `—\n${facts}---\n\nText.\n`, 'opened with `—`', 'Write `---`'],
+		['md', `+++\n${facts}+++\n\nText.\n`, 'opened with `+++`', 'Write `---`'],
+		['md', `---\n${facts}----\n\nText.\n`, '`----` does not close them', 'Write `---`'],
+		['md', `---\n${facts}***\n\nText.\n`, '`***` does not close them', 'Write `---`'],
+		['md', ` ---\n${facts}---\n\nText.\n`, 'behind a blank', 'Delete the blank.'],
+		['md', `---\nsummary: Helps.\n---\n---\n${facts}---\n\nText.\n`, 'in two blocks', 'Delete the two lines'],
+		['md', `---\n${facts}---\n\n---\nsummary: Helps.\n---\n`, 'in two blocks', 'Delete the two lines'],
+		['md', `\`\`\`yaml\n${facts}\`\`\`\n\nText.\n`, 'stand in a code block', 'Write `---`'],
+		['md', `${facts}\nText.\n`, 'between two lines `---`', 'Add a line `---`'],
+	])('%s: %j is mended by what help says to write', (ending, text, message, help) => {
+		const sources = sourcesOf({ ...files, [`roles/scout.${ending}`]: text });
+		const findings = found(sources);
+		expect(findings.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
+		expect(findings[0]!.help).toContain(help);
+		expect(followed(sources, findings)).toEqual([]);
+	});
+
+	test.each([
+		['yaml', `role:\n${indented}`, 'here they stand below `role`', 'Delete this line'],
+		['yaml', `scout:\n${indented}`, 'here they stand below `scout`', 'Delete this line'],
+		['yaml', `roles:\n  - title: Scout\n    mission: Looks.\n`, 'below `roles`', 'the dash'],
+		['yaml', `- title: A\n  mission: B\n- title: C\n  mission: D\n`, 'lists 2 playbooks', 'a file whose name'],
+		['yaml', `- title: A\n  mission: B\n`, 'a set of fields', 'Delete the dash'],
+		['txt', facts, 'a role is a file that ends in `.yaml` or `.md`', 'Give it that ending'],
+	])('%s: %j', (ending, text, message, help) => {
+		const [one, ...more] = found(sourcesOf({ ...files, [`roles/scout.${ending}`]: text }));
+		expect(more).toEqual([]);
+		expect(one!.message).toContain(message);
+		expect(one!.help).toContain(help);
+	});
+
+	test('in a file that speaks for its folder', () => {
+		const [one, ...more] = found(sourcesOf({ ...files, 'roles/index.yaml': facts }));
+		expect(more).toEqual([]);
+		expect(one).toMatchObject({ rule: 'misplaced-file', severity: 'error', help: 'Name it after what it is about.' });
 	});
 });
 

@@ -1,12 +1,13 @@
 import { fieldsNamed, targetsOf } from './field.ts';
 import { type Kind, takesFolder } from './kind.ts';
 import { plainId } from './plain-id.ts';
-import { quote } from './said.ts';
+import { quote, short } from './said.ts';
 import type { Flaw } from './source.ts';
 import { lineAt } from './yaml-lines.ts';
 
 /** The id in a text that puts signs around it: in `@lead`, `[[lead]]`, `- [ ] lead`, `[Lead](../roles/lead.md)` or `https://…/roles/lead/`, with the folder it names. */
 export function bareId(text: string): string {
+	if (text.length > longest) return text;
 	const link = /^\[[^\]]*\]\(<?([^)\s>]*)>?\)$/.exec(text.trim());
 	return (link ? link[1]! : text)
 		.trim()
@@ -23,13 +24,18 @@ export function bareId(text: string): string {
 		.trim();
 }
 
+/** Characters past which a text is no id with something around it. */
+const longest = 300;
+
 /** What is told of a slip where the field holds an id: what quotes would hold together is none. `text` is that of the file. */
 export function forIds(kind: Kind, text: string, flaw: Flaw): Flaw {
 	const [edit, ...more] = flaw.suggests ?? [];
+	if (flaw.rule === 'yaml-syntax' && edit && /^ *$/.test(edit.text)) return withColon(kind, text, flaw);
 	if (flaw.rule !== 'yaml-syntax' || !edit || more.length > 0 || !/^["']/.test(edit.text)) return flaw;
 	const schemas = fieldsNamed(kind.schema, fieldNameAt(text, edit.range.start));
 	if (schemas.length === 0) return flaw;
 	const written = text.slice(edit.range.start, edit.range.end).trim();
+	if (written.length > longest) return flaw;
 	const steps = bareId(written)
 		.split('/')
 		.map((step) => step.split('#').map(plainId).filter(Boolean).join('#'))
@@ -50,6 +56,22 @@ export function forIds(kind: Kind, text: string, flaw: Flaw): Flaw {
 		message: `An id is letters, digits and hyphens alone, and ${written.includes('`') ? quote(written) : `\`${written}\``} is more than that.`,
 		help: `Write \`${found}\`.`,
 		suggests: [{ range: edit.range, text: found }],
+	};
+}
+
+/** What is told of a line that is no field, where it begins with the name of one: it lacks its colon. */
+function withColon(kind: Kind, text: string, flaw: Flaw): Flaw {
+	const { start } = flaw.range;
+	const line = lineAt(text, start);
+	const [, name = '', rest = ''] = /^([a-z_]+) +(\S.*)$/.exec(line.text.slice(start - line.start)) ?? [];
+	if (line.key !== undefined || fieldsNamed(kind.schema, name).length === 0) return flaw;
+	const end = start + name.length;
+	return {
+		...flaw,
+		range: { start, end },
+		message: `There is no colon behind \`${name}\`, so this is no field.`,
+		help: `Write \`${short(`${name}: ${rest}`)}\`.`,
+		suggests: [{ range: { start: end, end }, text: ':' }],
 	};
 }
 

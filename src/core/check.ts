@@ -109,7 +109,14 @@ function strayFile(source: Source, kinds: readonly Kind[]): Omit<Flaw, 'range'> 
 			help: 'Move it out of the handbook.',
 		};
 	const kind = isText(path) ? likelyKind(source, kinds) : undefined;
-	const [why, help] = whyIgnored(path);
+	const home = kinds.find(({ folder, single, free }) => !single && !free && path.startsWith(`${folder}/`));
+	if (home && isText(path) && !isHidden(path))
+		return {
+			rule: 'misplaced-file',
+			message: `A file of this name speaks for its folder, so it is not read as ${home.label}.`,
+			help: 'Name it after what it is about.',
+		};
+	const [why, help] = whyIgnored(path, home);
 	return {
 		rule: 'ignored-file',
 		severity: 'info',
@@ -118,8 +125,13 @@ function strayFile(source: Source, kinds: readonly Kind[]): Omit<Flaw, 'range'> 
 	};
 }
 
-function whyIgnored(path: string): readonly [why: string, help: string] {
+function whyIgnored(path: string, home: Kind | undefined): readonly [why: string, help: string] {
 	const leave = 'Leave it, move it to the folder of its kind, or keep it elsewhere.';
+	if (home && /(?:\/[^./]+|\.(?:txt|rtf|docx?|odt|pages|json))$/i.test(path))
+		return [
+			`${home.label} is a file that ends in \`.yaml\` or \`.md\``,
+			'Give it that ending, and the form, if it is meant to be one.',
+		];
 	if (isAsset(path)) return ['no page links to it', 'Link to it from the page whose readers need it, or delete it.'];
 	if (isHidden(path)) return ['what has a name that starts with a dot belongs to tools', 'Leave it, or rename it.'];
 	return isText(path)

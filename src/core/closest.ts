@@ -7,10 +7,12 @@ const longestWord = 80;
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
 	if (word.length === 0 || word.length > longestWord) return undefined;
 	const wanted = fold(word);
+	const one = singular(wanted);
 	const limit = Math.max(2, Math.floor(word.length / 3));
 	let best: string | undefined;
 	let least = limit + 1;
 	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - word.length) < 3 && singular(fold(candidate)) === one) return candidate;
 		// The length difference bounds the distance from below and is far cheaper.
 		if (Math.abs(candidate.length - word.length) >= least + 2) continue;
 		const apart = distance(wanted, fold(candidate));
@@ -20,6 +22,9 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 	}
 	return best;
 }
+
+/** A word whatever its number: people write `activity` for `activities`. */
+const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<=[sx]|ch)es$|s$/, '');
 
 const fold = (word: string) =>
 	word

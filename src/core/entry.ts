@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { bareId, forIds } from './bare-id.ts';
 import type { Components } from './component.ts';
 import { isRecord, missingFacts, readFacts } from './facts.ts';
-import { fieldAt, isProse, targetsOf } from './field.ts';
+import { elementOf, fieldAt, isProse, targetsOf } from './field.ts';
+import { scalar } from './fix.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
 import type { Path } from './path.ts';
@@ -171,14 +172,25 @@ const cutFlaws = (kind: Kind, source: Source, yaml: Yaml) =>
 		const cut = { rule: 'cut-text', severity: all ? ('error' as const) : ('warning' as const), source, range };
 		if (isProse(field)) return [{ ...cut, message, help, suggests: edits }];
 		const id = bareId(text);
-		if (!all || !targetsOf(field) || !/^[\w/#-]+$/.test(id)) return [];
-		return [{ ...cut, message, help: `Write \`${id}\`.`, suggests: edits.map((edit) => ({ ...edit, text: id })) }];
+		if (all && targetsOf(field) && /^[\w/#-]+$/.test(id))
+			return [{ ...cut, message, help: `Write \`${id}\`.`, suggests: edits.map((edit) => ({ ...edit, text: id })) }];
+		const items = elementOf(field) ? text.split(/[#,;\s]+/).filter(Boolean) : [];
+		if (!all || items.length === 0 || !field.safeParse(items).success) return [];
+		const list = `[${items.map(scalar).join(', ')}]`;
+		return [
+			{
+				...cut,
+				message: 'What follows `#` is a comment, so nothing is in this list.',
+				help: `Write \`${list}\`.`,
+				suggests: edits.map((edit) => ({ ...edit, text: list })),
+			},
+		];
 	});
 
 /** The range without blanks at its end: that of a map reaches to the next line. */
 const trimmed = ({ source, range: { start, end } }: Location) => ({
 	start,
-	end: start + source.text.slice(start, end).trimEnd().length,
+	end: start + source.text.slice(start, end).replace(/[ \t\r\n]+$/, '').length,
 });
 
 /** A finding that stands is looked up after every edit of any other file; where it stands cannot have moved. */

@@ -1,5 +1,5 @@
 import { hiddenCharacters } from './controls.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { otherMark, secondFacts, splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
 import type { Flaw, Range, Source } from './source.ts';
 import { readToml } from './toml.ts';
@@ -52,11 +52,20 @@ function factsOf(source: Source): Facts {
 		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
 	}
 	if (!isRecord(yaml.value)) {
+		const several = Array.isArray(yaml.value) && yaml.value.every(isRecord) ? yaml.value.length : 0;
 		const flaw = {
 			rule: 'yaml-syntax',
 			range: yaml.at([]),
-			message: 'A playbook is a set of fields; this is a single text or list.',
-			help: 'Write fields such as `title: …`.',
+			message:
+				several > 1
+					? `This file lists ${several} playbooks; each stands in a file of its own.`
+					: 'A playbook is a set of fields; this is a single text or list.',
+			help:
+				several > 1
+					? 'Put each of them into a file whose name is its id, without the dash.'
+					: several === 1
+						? 'Delete the dash, and the indent of the lines below.'
+						: 'Write fields such as `title: …`.',
 		};
 		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
 	}
@@ -79,9 +88,34 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 	needsFacts.set(kind, needed);
 	if (!needed || sources.some((source) => source.flaw || (isYamlFile(source) && source.text !== ''))) return undefined;
 	const [source] = sources;
-	const { facts, flaw } = source ? splitFrontMatter(source) : {};
+	const { facts, flaw, body } = source ? splitFrontMatter(source) : {};
+	const second = source && facts && !flaw && body ? secondFacts(source.text, body) : undefined;
+	if (second)
+		return {
+			rule: 'front-matter',
+			range: { start: second.at, end: second.at + 3 },
+			message: 'The facts at the top stand in two blocks, of which only the first is read.',
+			help: 'Delete the two lines between them, so that one line `---` stands above all facts and one below.',
+			suggests: [{ range: second.gap, text: '' }],
+		};
 	if (!source || (source.text !== '' && (facts || flaw))) return undefined;
 	const { text } = source;
+	const opener = otherMark.exec(text.slice(0, 100));
+	const mark = opener?.[0].trim() ?? '';
+	if (
+		opener &&
+		text.slice(0, opener.index).trim() === '' &&
+		/^\s*[\w-]+:(?:\s|$)/.test(text.slice(opener.index + opener[0].length))
+	)
+		return {
+			rule: 'front-matter',
+			range: { start: opener.index, end: opener.index + mark.length },
+			message: `The facts at the top of this file are opened with \`${mark}\`, where \`---\` has to stand, so they are read as text.`,
+			help: 'Write `---` in its place.',
+			suggests: [...text.matchAll(new RegExp(`^${mark.replace(/[^-\\w]/g, '\\$&')}[ \\t]*$`, 'gm'))]
+				.slice(0, 2)
+				.map(({ index }) => ({ range: { start: index, end: index + mark.length }, text: '---' })),
+		};
 	if (text.trim() === '')
 		return {
 			rule: isYamlFile(source) ? 'yaml-syntax' : 'front-matter',
@@ -102,6 +136,19 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 			suggests: closed ? [top] : [top, { range: { start: fields.length, end: fields.length }, text: '---\n' }],
 		};
 	}
+	const fence = /^\s*(`{3,}|~{3,})(?:ya?ml)?[ \t]*\r?\n(?=[\w-]+:)/i.exec(text);
+	const closing = fence ? text.indexOf(`\n${fence[1]}`, fence[0].length) + 1 : 0;
+	if (fence && closing > 0)
+		return {
+			rule: 'front-matter',
+			range: { start: 0, end: fence[0].trimEnd().length },
+			message: 'The facts stand in a code block, which readers see as code; they belong between two lines `---`.',
+			help: 'Write `---` in place of the lines of backticks.',
+			suggests: [
+				{ range: { start: 0, end: fence[0].trimEnd().length }, text: '---' },
+				{ range: { start: closing, end: closing + fence[1]!.length }, text: '---' },
+			],
+		};
 	const stem = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.mdx?$/i, '');
 	return {
 		rule: 'front-matter',

@@ -30,8 +30,8 @@ export function splitFrontMatter({ text }: Source): Split {
 	const end = start + closing.index;
 	const body = { start: Math.min(end + closing[0].length, text.length), end: text.length };
 	if (!language) return { body, flaw: foreign({ start: blank, end: blank + line.trimEnd().length }, name) };
-	const early = text.slice(0, blank).replace('\ufeff', '') !== '';
-	return { facts: { start, end }, language, body, ...(early ? { flaw: tooLate(blank, mark) } : {}) };
+	const early = text.slice(0, blank).replace('\ufeff', '');
+	return { facts: { start, end }, language, body, ...(early ? { flaw: tooLate(blank, mark, early) } : {}) };
 }
 
 const marks = new Set(['---', '+++', ';;;']);
@@ -66,6 +66,21 @@ function unclosed(text: string, start: number, range: Range, language: Split['la
 	const mark = text.slice(range.start, range.end);
 	const body = { start: text.length, end: text.length };
 	if (closings[mark]!.test(text.slice(start))) return undefined;
+	const other = otherMark.exec(text.slice(start));
+	if (other && other.index <= firstProse(text.slice(start))) {
+		const at = start + other.index;
+		const found = other[0].trimEnd();
+		return {
+			body,
+			flaw: {
+				rule: 'front-matter',
+				range: { start: at, end: at + found.length },
+				message: `The facts at the top of this file are opened with \`${mark}\`, and \`${found}\` does not close them.`,
+				help: `Write \`${mark}\` in its place.`,
+				suggests: [{ range: { start: at, end: at + found.length }, text: mark }],
+			},
+		};
+	}
 	return {
 		body,
 		flaw: {
@@ -77,14 +92,37 @@ function unclosed(text: string, start: number, range: Range, language: Split['la
 	};
 }
 
-const tooLate = (start: number, mark: string): Flaw => ({
+/** A line that divides in another language, or with another number of signs. */
+export const otherMark = /^(?:-{2}|-{4,}|(?:- ){2}-|\*{3,}|_{3,}|={3,}|\+{3,}|~{3,}|[—–−]{1,3})[ \t]*$/m;
+
+/** Where in a text the first line stands that is none of facts. */
+function firstProse(text: string): number {
+	const found = /^(?![ \t]*(?:[\w-]+:(?:\s|$)|-(?:\s|$)|#|[\]}]|$)|[ \t]+\S).*$/m.exec(text);
+	return found ? found.index : text.length;
+}
+
+const tooLate = (start: number, mark: string, above: string): Flaw => ({
 	rule: 'front-matter',
 	range: { start, end: start + mark.length },
-	message: `The facts are opened with \`${mark}\` below an empty line, where other programs take them for text: \`${mark}\` has to be the first line.`,
-	help: 'Delete what stands above it.',
+	message: `The facts are opened with \`${mark}\` ${above.includes('\n') ? 'below an empty line' : 'behind a blank'}, where other programs take them for text: \`${mark}\` has to be the first line.`,
+	help: above.includes('\n') ? 'Delete what stands above it.' : 'Delete the blank.',
 	suggests: [{ range: { start: 0, end: start }, text: '' }],
 	severity: 'warning',
 });
+
+/** Facts that go on in a second block below the first: where it begins, and the lines that part the two. */
+export function secondFacts(
+	text: string,
+	{ start, end }: Range,
+): { readonly at: number; readonly gap: Range } | undefined {
+	const [lead = '', blanks = ''] = /^(\s*)---[ \t]*\r?\n/.exec(text.slice(start, start + maxOpener)) ?? [];
+	const at = start + lead.length;
+	const close = lead === '' ? null : closings['---']!.exec(text.slice(at, end));
+	if (!close || !/^[\w-]+:(?:\s|$)/.test(text.slice(at)) || firstProse(text.slice(at, at + close.index)) < close.index)
+		return undefined;
+	const line = text.lastIndexOf('\n', start - 1) + 1;
+	return { at: start + blanks.length, gap: { start: line, end: at } };
+}
 
 const foreign = (range: Range, name: string): Flaw => ({
 	rule: 'front-matter',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
+import { isRecord } from './facts.ts';
 import { fieldAt, fieldsOf } from './field.ts';
 import { type Finding, type Raw, valueAt, type Written } from './finding.ts';
 import { scalar } from './fix.ts';
@@ -17,7 +18,7 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 	const field = String(path.findLast((step) => typeof step === 'string'));
 	if (value === undefined || value === null) {
 		if (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union')
-			return [missing(kind, path, field)];
+			return [missing(kind, path, field, raw)];
 	}
 	const wrong = (message: string, help?: string, more: Partial<Finding> = {}): Finding[] => [
 		{ rule: 'field-value', path, message, ...(help ? { help } : {}), ...more },
@@ -63,7 +64,7 @@ const isOptional = (kind: Kind, path: Path) => {
 const didYouMean = (guess: string | undefined): [string?, Partial<Finding>?] =>
 	guess === undefined ? [] : [`Did you mean \`${guess}\`?`, { writes: scalar(guess) }];
 
-function missing(kind: Kind, path: Path, field: string): Finding {
+function missing(kind: Kind, path: Path, field: string, raw: Raw): Finding {
 	if (typeof path.at(-1) === 'number')
 		return {
 			rule: 'field-missing',
@@ -72,12 +73,14 @@ function missing(kind: Kind, path: Path, field: string): Finding {
 			help: 'Write what belongs there behind the dash, or delete the dash.',
 		};
 	const whose = path.length === 1 ? sentence(kind.label) : `\`${owner(path)}\``;
+	const holder = path.length === 1 ? raw : valueAt(raw, path.slice(0, -1));
+	const empty = isRecord(holder) && Object.hasOwn(holder, field);
 	const verb = kind.single && path.length === 1 ? 'need' : 'needs';
 	return {
 		rule: 'field-missing',
 		path,
-		message: `${whose} ${verb} the field \`${field}\`.`,
-		help: `Add \`${field}: …\`.`,
+		message: `${whose} ${verb} the field \`${field}\`${empty ? ', and here it is empty' : ''}.`,
+		help: empty ? 'Fill it in.' : `Add \`${field}: …\`.`,
 	};
 }
 

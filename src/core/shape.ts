@@ -66,7 +66,7 @@ function withOtherNames(
 		const [gap, ...gaps] = missing.get(placeOf(finding)) ?? [];
 		if (
 			finding.rule !== 'field-unknown' ||
-			(finding.help && !finding.help.startsWith('It has ')) ||
+			(finding.help && !/^(?:It has|Is it) /.test(finding.help)) ||
 			!gap ||
 			gaps.length > 0 ||
 			unknown.get(placeOf(finding))!.length > 1

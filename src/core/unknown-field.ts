@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
+import { isRecord } from './facts.ts';
 import { elementOf, fieldAt, fieldsOf, isProse, meantBy } from './field.ts';
 import { type Finding, type Raw, type Written, whose } from './finding.ts';
 import type { Kind } from './kind.ts';
 import { asPair } from './pair.ts';
 import type { Path } from './path.ts';
 import { namesListed, sentence, short } from './said.ts';
-import { inQuotes } from './yaml-lines.ts';
+import { folded, inQuotes } from './yaml-lines.ts';
 
 /** The fields `keys` of `value` at `path`, which are not in the schema there: each with what may have been meant. */
 export function unknownFields(
@@ -21,7 +22,7 @@ export function unknownFields(
 	const free = new Set(names.filter((name) => !Object.hasOwn(value, name)));
 	const found: Finding[] = [];
 	const pieces = new Set<string>();
-	const pair = pairFor(kind, path, value, written);
+	const pair = pairFor(kind, path, value, written) ?? wrapped(kind, path, value, names);
 	if (pair) return [pair];
 	for (const key of keys) {
 		const say = (message: string, help?: string, more: Partial<Finding> = {}) =>
@@ -57,6 +58,20 @@ export function unknownFields(
 			);
 			continue;
 		}
+		const plain = key.replace(invisible, '').trim();
+		if (plain !== key && free.has(plain)) {
+			const code = key.replace(/[\w -]/g, '').codePointAt(0) ?? 32;
+			say(
+				`A character that nobody sees (U+${code.toString(16).toUpperCase().padStart(4, '0')}) stands in this name, so it is not that of the field \`${plain}\`.`,
+				`Write \`${plain}: …\`.`,
+				{ writes: plain },
+			);
+			continue;
+		}
+		if (path.length === 0 && !kind.single && Object.hasOwn(usage, key)) {
+			say(says, usage[key]!);
+			continue;
+		}
 		const guess = closest(key, free);
 		if (key === '<<')
 			say('`<<` repeats fields of another place only for some programs; here it is no field.', 'Write the fields out.');
@@ -75,6 +90,54 @@ export function unknownFields(
 		}
 	}
 	return found;
+}
+
+/** What other programs have for what stands elsewhere here, or nowhere. */
+const usage: Readonly<Record<string, string>> = {
+	...Object.fromEntries(
+		['id', 'slug', 'key'].map((name) => [name, 'Delete the line: the name of the file is its id.']),
+	),
+	...Object.fromEntries(
+		['kind', 'type', 'layout', 'template'].map((name) => [name, 'Delete the line: the folder says what kind it is.']),
+	),
+	...Object.fromEntries(
+		['description', 'desc', 'abstract', 'excerpt', 'teaser', 'intro'].map((name) => [name, 'Is it `summary`?']),
+	),
+	...Object.fromEntries(
+		['date', 'created', 'updated', 'modified', 'lastmod', 'last_modified', 'author', 'authors'].map((name) => [
+			name,
+			'Delete the line: git knows who changed what and when, and `changes` and `reviewed` tell readers.',
+		]),
+	),
+	draft: 'Write `status: draft` for a draft, and delete the line otherwise.',
+	published: 'Write `status: draft` for what is not in force yet, and delete the line otherwise.',
+	category: 'Is it `tags`?',
+	categories: 'Is it `tags`?',
+	permalink: 'Delete the line: the name of the file is its address. An earlier one stands in `formerly`.',
+	redirect_from: 'Is it `formerly`?',
+};
+
+/** Characters without width, and blanks that are no space. */
+const invisible = /[\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000\ufeff]/gu;
+
+/** Fields that stand below a name of their own: `role:`, and all of it with more indent. */
+function wrapped(kind: Kind, path: Path, value: Raw, names: readonly string[]): Finding | undefined {
+	const [[key, inner] = [], ...others] = path.length === 0 ? Object.entries(value) : [];
+	if (key === undefined || others.length > 0) return undefined;
+	const first: unknown = Array.isArray(inner) ? inner[0] : inner;
+	if (!isRecord(first) || !Object.keys(first).some((name) => names.includes(name))) return undefined;
+	return {
+		rule: 'field-unknown',
+		path: [key],
+		part: 'key',
+		message: `The fields of ${kind.label} stand at the left edge, and here they stand below \`${short(key)}\`.`,
+		help: !Array.isArray(inner)
+			? 'Delete this line, and the indent of those below it.'
+			: inner.length > 1
+				? 'Put each of them into a file of its own, whose name is its id.'
+				: 'Delete this line, the dash, and the indent of the lines below.',
+		covers: names.map((name) => [name]),
+	};
 }
 
 /** Fields for which it is asked whether a comma made them; of more, nobody reads. */
@@ -101,13 +164,14 @@ function cutAtComma(
 	const start = match.index + match[0].length - begin.length;
 	const pieces = [key];
 	for (;;) {
-		const next = /^,\s*([^"'{}[\],:]+?)(?=\s*[,}])/.exec(whole.slice(start + text.length));
-		if (!next || !Object.hasOwn(value, next[1]!) || value[next[1]!] !== null) break;
-		pieces.push(next[1]!);
+		const next = /^,([^"'{}[\],:]+)(?=[,}])/.exec(whole.slice(start + text.length));
+		const piece = next?.[1]?.trim() ?? '';
+		if (!next || !Object.hasOwn(value, piece) || value[piece] !== null) break;
+		pieces.push(piece);
 		text += next[0];
 	}
 	const schema = fieldAt(kind.schema, [...path, field]);
-	const one = text.replace(/\s*\n\s*/g, ' ');
+	const one = folded(text);
 	const meant = schema && !isProse(schema) ? meantBy(schema, one) : undefined;
 	const mended = meant?.text ?? inQuotes(one);
 	const read = short(text.slice(text.indexOf(',') + 1).trim());

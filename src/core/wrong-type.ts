@@ -46,8 +46,8 @@ export function wrongType(
 		const text = written(path).trim() || String(value);
 		if (!schema || schema.safeParse(text).success)
 			return [
-				`${what} is a text; YAML reads \`${text}\` as ${typeof value === 'number' ? 'a number' : 'true or false'}.`,
-				`Put it in quotes: \`"${text}"\`.`,
+				`${what} is ${schema && targetsOf(schema) ? 'an id' : 'a text'}; YAML reads \`${text}\` as ${typeof value === 'number' ? 'a number' : 'true or false'}.`,
+				`${schema && targetsOf(schema) ? 'If that is the id, put' : 'Put'} it in quotes: \`"${text}"\`.`,
 				{ writes: JSON.stringify(text) },
 			];
 		const issue = schema.safeParse(text).error?.issues[0];
@@ -62,6 +62,8 @@ export function wrongType(
 		meantBy(schema, ` ${value}`)?.text === value
 	)
 		return [says, `Write \`${value}\`, without quotes.`, { writes: value }];
+	if (typeof value === 'string' && /^\D{0,3}\d[\d.,]*\s*(?:-|–|to|bis|or|oder|\/)\s*\d[\d.,]*\D{0,9}$/.test(value))
+		return [says, 'Write one number: there is no room for two.'];
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
 		return [says, ...meant(schema, String(value))];
 	if (Array.isArray(value) && value.length === 1) return oneForMany(field, says, value, path, schema);
@@ -134,21 +136,43 @@ function manyForOne(
 	if (typeof value !== 'string' && typeof value !== 'number') return [says, general];
 	const text = String(value);
 	const bullets = text
-		.split(/(?:^|\s)[•*·‣▪●○◦–—−](?=\s)/u)
+		.split(/(?:^|\s)(?:[•*·‣▪●○◦–—−+]|\d{1,2}[.)]|[a-z]\))(?=\s)/u)
 		.map((one) => one.trim())
 		.filter(Boolean);
 	if (/^(?:n\/?a|none|nobody|nothing|tb[acd]|keine?r?|niemand|[-–—?]+)$/i.test(text))
 		return [says, 'Leave the line out where there is none.'];
+	if (/^(?:all|every(?:one|body)|alle|jeder|tous|\*)$/i.test(text)) return [says, 'Name each of them: `[one, two]`.'];
+	const single = schema && asOnly(elementOf(schema), value);
+	if (single !== undefined)
+		return [
+			says,
+			`Write \`${field}: ${short(`[${single}]`)}\`, or each item on a line of its own with a dash.`,
+			{ writes: `[${single}]` },
+		];
 	const apart = text
 		.replace(/^\((.*)\)$|^\[(.*)\]$/s, '$1$2')
+		.replace(/^\[|\]$/g, '')
 		.split(/[,;|\n]|\s+(?:and|und|et|&|\+)\s+/)
 		.map((one) => one.trim());
-	for (const items of [bullets, apart, [text]]) {
-		if (items.some((item) => item === '') || (items === bullets && items.length < 2 && !/^[•*·‣▪●○◦–—−]\s/u.test(text)))
+	const element = schema && elementOf(schema);
+	const meantApart = element
+		? apart.map((item) => (element.safeParse(item).success ? item : (meantBy(element, item)?.text ?? item)))
+		: apart;
+	for (const items of [bullets, apart, [text], meantApart]) {
+		if (
+			items.some((item) => item === '') ||
+			(items === bullets && !/^(?:[•*·‣▪●○◦–—−+]|\d{1,2}[.)]|[a-z]\))\s/u.test(text))
+		)
 			continue;
 		if (schema && !schema.safeParse(items).success) continue;
 		// Words for a reader may hold commas of their own.
-		if (items === apart && items.length > 1 && schema && isProse(elementOf(schema) ?? z.never())) continue;
+		if (
+			(items === apart || items === meantApart) &&
+			items.length > 1 &&
+			schema &&
+			isProse(elementOf(schema) ?? z.never())
+		)
+			continue;
 		const list = `[${items.map(scalar).join(', ')}]`;
 		if (written(path).includes('\n') && items !== bullets) break;
 		return [
@@ -181,26 +205,34 @@ function fieldsForText(
 			{ writes: mended },
 		];
 	}
-	const [only, ...more] = names.filter((name) => !fields[name]!.safeParse(undefined).success);
-	if (only !== undefined && more.length === 0 && (typeof value === 'string' || typeof value === 'number')) {
-		const inner = fields[only]!;
-		const text = inner.safeParse(value).success ? scalarOf(value) : meantBy(inner, String(value))?.text;
-		const whole = `{${only}: ${text}}`;
-		if (text !== undefined && !isProse(inner))
-			return [
-				`${says.replace(/\.$/, '')}, and \`${only}\` is the one it needs.`,
-				`Write \`${typeof path.at(-1) === 'number' ? '' : `${field}: `}${whole}\`.`,
-				{ writes: whole },
-			];
+	const whole = schema && asOnly(schema, value);
+	const [only, ...more] = neededOf(fields);
+	if (whole !== undefined)
+		return [
+			`${says.replace(/\.$/, '')}, and \`${only}\` is the one it needs.`,
+			`Write \`${typeof path.at(-1) === 'number' ? '' : `${field}: `}${short(whole)}\`.`,
+			{ writes: whole },
+		];
+	if (only !== undefined && typeof value === 'string' && fields[only]!.safeParse(value).success) {
+		const others = more.map((name) => `${name}: …`);
+		return [says, `Write \`{${[`${only}: ${short(scalar(value))}`, ...others].join(', ')}}\`.`];
 	}
-	if (
-		only !== undefined &&
-		targetsOf(fields[only]!) &&
-		typeof value === 'string' &&
-		fields[only]!.safeParse(value).success
-	)
-		return [says, `Write \`{${[`${only}: ${scalar(value)}`, ...more.map((name) => `${name}: …`)].join(', ')}}\`.`];
 	return names.length > 0 ? [says, `It has ${namesListed(names)}.`] : [says];
+}
+
+/** Fields without which a set of them cannot be. */
+const neededOf = (fields: Readonly<Record<string, z.ZodType>>) =>
+	Object.keys(fields).filter((name) => !fields[name]!.safeParse(undefined).success);
+
+/** A value as the set of fields that needs no other than the one it fits: `{every: 2 weeks}`. */
+function asOnly(schema: z.ZodType | undefined, value: unknown): string | undefined {
+	const fields = (schema && fieldsOf(schema)) ?? {};
+	const [only, ...more] = neededOf(fields);
+	if (only === undefined || more.length > 0 || (typeof value !== 'string' && typeof value !== 'number'))
+		return undefined;
+	const inner = fields[only]!;
+	const text = inner.safeParse(value).success ? scalarOf(value) : meantBy(inner, String(value))?.text;
+	return text === undefined || text.includes('\n') ? undefined : `{${only}: ${text}}`;
 }
 
 const scalarOf = (value: string | number) => (typeof value === 'number' ? String(value) : scalar(value));

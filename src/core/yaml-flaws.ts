@@ -20,10 +20,11 @@ export function explain(problem: YAMLError, yaml: string, range: Range): Flaw {
 		case 'TAB_AS_INDENT':
 			return say('A tab indents this line; YAML knows only spaces.', 'Use two spaces for each level.');
 		case 'DUPLICATE_KEY':
-			return say(`The field \`${keyAt(yaml, start)}\` is stated twice; only one can hold.`, 'Keep one of them.', {
-				start,
-				end: start + keyAt(yaml, start).length,
-			});
+			return say(
+				`The field \`${keyAt(yaml, start)}\` is stated twice; only one can hold.`,
+				firstOf(yaml, range, start),
+				{ start, end: start + keyAt(yaml, start).length },
+			);
 		case 'BLOCK_AS_IMPLICIT_KEY':
 		case 'MULTILINE_IMPLICIT_KEY':
 			if (/^[^\n]*\S:\s+[^\n]*:\s/.test(lineFrom(yaml, start)))
@@ -108,6 +109,21 @@ function endOfQuote(yaml: string, start: number): number | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** Characters of a text in which the first of two keys is looked for. */
+const longest = 20_000;
+
+/** What to do about a key that stands a second time at `start`: with the line of the first, where it is plain. */
+function firstOf(yaml: string, range: Range, start: number): string {
+	if (yaml.length > longest) return 'Keep one of them.';
+	const lineStart = yaml.lastIndexOf('\n', start - 1) + 1;
+	const begin = `\n${yaml.slice(lineStart, start)}${keyAt(yaml, start)}`;
+	const before = `\n${yaml.slice(range.start, lineStart)}`;
+	const at = before.lastIndexOf(`${begin}:`);
+	if (at < 0 || !/^\n *$/.test(`\n${yaml.slice(lineStart, start)}`)) return 'Keep one of them.';
+	const line = yaml.slice(0, range.start + at).split('\n').length;
+	return `Keep one of them: the other one stands in line ${line}.`;
 }
 
 const keyAt = (yaml: string, start: number) =>

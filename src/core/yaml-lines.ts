@@ -40,8 +40,14 @@ export function lineAt(yaml: string, offset: number): Line {
 		column: indent.length + dashes.length,
 		...(key === undefined ? {} : { key }),
 		at: start + text.length - value.length,
-		value: value.replace(/\s+(?:#\s.*)?$/, ''),
+		value: withoutRemark(value),
 	};
+}
+
+/** A value without the remark behind it; no run of blanks is looked at from each of them. */
+function withoutRemark(value: string): string {
+	const at = value.search(/\s#\s/);
+	return (at < 0 ? value : value.slice(0, at)).trimEnd();
 }
 
 /** The next line with text above or below; a text of blank lines is not searched for long. */
@@ -71,7 +77,13 @@ export function withContinuation(yaml: string, line: Line): string {
 	return yaml.slice(line.at, end);
 }
 
-export const folded = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+/** The lines of a text as one. */
+export const folded = (text: string) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.join(' ');
 
 /** A text in the quotes that it does not hold itself. */
 export const inQuotes = (text: string): string =>

@@ -1,3 +1,4 @@
+import { scalar } from './fix.ts';
 import type { Replacement } from './source.ts';
 import { folded, inQuotes, type Line, type Slip, short, withContinuation } from './yaml-lines.ts';
 
@@ -14,6 +15,17 @@ export function* unquoted(yaml: string, line: Line): Generator<Slip> {
 		const close = value.indexOf(mark, 1);
 		const inner = value.endsWith(mark) && value.length > 1 ? value.slice(1, -1) : undefined;
 		if (close < 0) return;
+		const inside = value.slice(1, close);
+		const odd = mark === '"' ? /\\[^"\\/0abefnrtvNLP_xuU \t]/.exec(inside) : null;
+		if (odd) {
+			const text = `'${inside.replaceAll("'", "''")}'`;
+			yield {
+				range: { start: at + 1 + odd.index, end: at + 1 + odd.index + odd[0].length },
+				message: `In double quotes \`\\\` begins a sign of its own, and \`${odd[0]}\` is none.`,
+				help: write(text),
+				edits: [{ range: { start: at, end: at + close + 1 }, text }],
+			};
+		}
 		if (inner !== undefined && close < value.length - 1) {
 			const text = inQuotes(inner);
 			yield {
@@ -41,7 +53,7 @@ export function* unquoted(yaml: string, line: Line): Generator<Slip> {
 		return;
 	}
 	const block = /^[>|][+-]?\d? *(?=[\p{L}(„“"'])/u.exec(value);
-	if (block) {
+	if (block && (key !== undefined || line.text[line.indent] === '-')) {
 		const text = all.slice(block[0].length);
 		const plain = /: |:$| #|^["']/m.test(text) ? inQuotes(folded(text)) : text;
 		yield {
@@ -49,6 +61,28 @@ export function* unquoted(yaml: string, line: Line): Generator<Slip> {
 			message: `\`${mark}\` begins a text on the lines below, so nothing may follow it on its own line.`,
 			help: `${write(folded(plain))} Or put the text on the next line, two spaces further right.`,
 			edits: edits(plain),
+		};
+		return;
+	}
+	const box = /^\[[ xX]?\] +(?=\S)/.exec(value);
+	if (box) {
+		const text = inQuotes(folded(all.slice(box[0].length)));
+		yield {
+			range: { start: at, end: at + box[0].trimEnd().length },
+			message: `A box to tick (\`${box[0].trim()}\`) is Markdown; in YAML, brackets make a list.`,
+			help: write(text),
+			edits: edits(text),
+		};
+		return;
+	}
+	const inline = /^- +\S/.test(value) ? value.slice(2).split(/ - |,/) : [];
+	if (key !== undefined && inline.length > 1) {
+		const text = `[${inline.map((item) => scalar(item.trim())).join(', ')}]`;
+		yield {
+			range: { start: at, end: at + 1 },
+			message: 'Items with a dash stand each on a line of its own.',
+			help: write(text),
+			edits: edits(text),
 		};
 		return;
 	}

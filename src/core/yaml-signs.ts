@@ -14,7 +14,7 @@ export function* signs(yaml: string, range: Range, line: Line): Generator<Slip> 
 			edits: [{ range: { start: colon, end: colon }, text: ' ' }],
 		};
 	}
-	const equals = /^( *(?:- +)*)([\w-]+) *(=|:=|=>) *(.*)$/.exec(text);
+	const equals = /^( *(?:- +)*)([\w-]+) *(=|:=|=>|->|→|：|﹕) *(.*)$/.exec(text);
 	if (equals) {
 		const from = start + equals[1]!.length + equals[2]!.length;
 		const rest = end - equals[4]!.length;
@@ -105,7 +105,7 @@ function* brackets(yaml: string, line: Line): Generator<Slip> {
 	const closing = value[0] === '[' ? ']' : value[0] === '{' ? '}' : undefined;
 	if (!closing) return;
 	const whole = text.slice(at - start).trimEnd();
-	const hash = /(?<=[[,:] *)([^[\]{},:"'\s][^[\]{},:"']*? #[^[\]{},:"']*)(?=[,\]}])/.exec(whole);
+	const hash = /(?=[^[\]{},:"'\s])(?<=[[,:] *)([^[\]{},:"'\s][^[\]{},:"']*? #[^[\]{},:"']*)(?=[,\]}])/.exec(whole);
 	if (hash && whole.endsWith(closing))
 		yield {
 			range: { start: at + hash.index + hash[0].indexOf('#'), end: at + hash.index + hash[0].indexOf('#') + 1 },
@@ -114,7 +114,7 @@ function* brackets(yaml: string, line: Line): Generator<Slip> {
 			edits: [{ range: { start: at + hash.index, end: at + hash.index + hash[0].length }, text: inQuotes(hash[0]) }],
 		};
 	for (const { 0: item, index } of whole.matchAll(
-		/(?<=[[{,:] *)(?:"[^"]*"|'[^']*'|[@%`&*!|>?])[^\s,\]}:][^,\]}]*|(?<=[[{,:] *)(?:"[^"]*"|'[^']*') +[^\s,\]}:][^,\]}]*/g,
+		/(?=["'@%`&*!|>?])(?<=[[{,:] *)(?:"[^"]*"|'[^']*'|[@%`&*!|>?])[^\s,\]}:][^,\]}]*|(?=["'])(?<=[[{,:] *)(?:"[^"]*"|'[^']*') +[^\s,\]}:][^,\]}]*/g,
 	))
 		yield {
 			range: { start: at + index, end: at + index + 1 },
@@ -123,6 +123,14 @@ function* brackets(yaml: string, line: Line): Generator<Slip> {
 				: `A text cannot start with \`${item[0]}\`, which has a meaning of its own in YAML.`,
 			help: `Put the text in quotes: \`${short(inQuotes(item.trim()))}\`.`,
 			edits: [{ range: { start: at + index, end: at + index + item.trimEnd().length }, text: inQuotes(item.trim()) }],
+		};
+	const comma = /,(?= *,)/.exec(value);
+	if (comma)
+		yield {
+			range: { start: at + comma.index, end: at + comma.index + 1 },
+			message: 'Two commas follow each other, with nothing between them.',
+			help: 'Delete one of them.',
+			edits: [{ range: { start: at + comma.index, end: at + comma.index + 1 }, text: '' }],
 		};
 	const last = at + value.length;
 	if (/[\]})]$/.test(value) && !value.endsWith(closing))

@@ -4,6 +4,7 @@ import { unevenIndent } from './yaml-indent.ts';
 import { type Line, lineAt, neighbour, type Slip, short } from './yaml-lines.ts';
 import { unquoted } from './yaml-quotes.ts';
 import { signs } from './yaml-signs.ts';
+import { strays } from './yaml-strays.ts';
 
 /** Slips that may be meant around `place`, where a parser gave up: the likeliest first. Whether one is the cause shows when the text is read without it. */
 export function* slipsNear(yaml: string, range: Range, place: number): Generator<Slip> {
@@ -16,6 +17,7 @@ export function* slipsNear(yaml: string, range: Range, place: number): Generator
 	yield* openQuote(yaml, range);
 	for (const line of lines) yield* halfWritten(line);
 	for (const line of lines) yield* unevenIndent(yaml, range, line);
+	for (const line of lines) yield* strays(yaml, range, line);
 	for (const line of lines) yield* unquoted(yaml, line);
 	yield* looseText(here, above);
 }
@@ -67,6 +69,15 @@ function* openQuote(yaml: string, range: Range): Generator<Slip> {
 		help: `Write \`${short(`${line.key && line.at === start ? `${line.key}: ` : ''}${value}${mark}`)}\`.`,
 		edits: [{ range: { start: start + value.length, end: start + value.length }, text: mark }],
 	};
+	const bracket = /[\],}]/.exec(value);
+	if (!bracket) return;
+	const item = value.slice(0, bracket.index);
+	yield {
+		range: { start, end: start + 1 },
+		message: 'A quote is opened and never closed.',
+		help: `Write \`${short(item + mark)}\`.`,
+		edits: [{ range: { start: start + item.length, end: start + item.length }, text: mark }],
+	};
 }
 
 /** A field of which no more than a part of the name is written, as a file is saved in the middle of it. */
@@ -83,13 +94,20 @@ function* halfWritten({ start, end, text, indent }: Line): Generator<Slip> {
 
 /** A line that is neither a field nor an item, and goes on with the text above if it stands far enough to the right. */
 function* looseText({ start, indent, text, key, end }: Line, above: Line | undefined): Generator<Slip> {
-	if (key !== undefined || !above || above.value === '' || /^\s*(?:-(?: |$)|#|$)|^(?:---|\.\.\.)/.test(text)) return;
-	const column = above.column + 2;
+	if (
+		key !== undefined ||
+		!above ||
+		(above.value === '' && above.key === undefined) ||
+		/^\s*(?:-(?: |$)|#|$)|^(?:---|\.\.\.)/.test(text)
+	)
+		return;
+	const goesOn = above.key === undefined && above.text[above.indent] !== '-';
+	const column = goesOn ? above.indent : above.column + 2;
 	if (indent >= column) return;
 	yield {
 		range: { start: start + indent, end },
 		message: 'This line is neither a field (`name: value`) nor part of the text above.',
-		help: `To go on with the text above, put ${column} spaces before it; for a field, write \`name: value\`.`,
+		help: `To go on with the text above, put ${column === 1 ? 'one space' : `${column} spaces`} before it; for a field, write \`name: value\`.`,
 		edits: [{ range: { start, end: start + indent }, text: ' '.repeat(column) }],
 	};
 }

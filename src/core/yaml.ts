@@ -71,14 +71,14 @@ export function readYaml(text: string, range: Range): Yaml {
 			: slipsNear(yaml, range, range.start);
 	const slip = doc.contents === null ? undefined : slipBehind(slips, yaml, reads);
 	if (slip) return { value: undefined, flaws: [slip], at, cuts: none };
-	const tag = doc.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
+	const tag = yaml.length > long ? undefined : doc.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
 	const sign = tag && slipBehind(slipsNear(yaml, range, tag.pos[0]), yaml, withFewerTags(doc.warnings.length));
 	if (sign) return { value: undefined, flaws: [sign], at, cuts: none };
 	const flaws = [...doc.errors, ...doc.warnings].map((problem) => explain(problem, yaml, range));
 	const alias = badAlias(doc);
 	if (alias) {
 		const { start, end } = alias.range;
-		const meant = yaml.includes(`&${yaml.slice(start + 1, end)}`);
+		const meant = yaml.length > long || yaml.includes(`&${yaml.slice(start + 1, end)}`);
 		const star = meant ? undefined : slipBehind(slipsNear(yaml, range, start), yaml, withoutBadAlias(alias));
 		return { value: undefined, flaws: [...flaws, star ?? alias], at, cuts: none };
 	}

@@ -23,13 +23,25 @@ export const unknownReference = defineRule({
 					...(path ? { path } : locationOf(link)),
 					key: `${String(path?.[0] ?? written?.component)}:${ref.text}`,
 					lacks: lack.id,
-					message: lack.gone ? `${says.replace(/\.$/, '')} any more.` : says,
+					message: lack.gone ? `${says.replace(/\.$/, '')} any more.` : says.replace(/\.$/, `${unseenIn(ref.text)}.`),
 					...advice(book, lack, link, ref.targets),
 				};
 			}
 		}
 	},
 });
+
+/** What nobody sees in an id, so that it looks like another. */
+function unseenIn(id: string): string {
+	const odd = /[\u00a0\u00ad\u2000-\u200f\u202f\u2060\ufeff]|(?<=[a-z])[\u0370-\u04ff]|[\u0370-\u04ff](?=[a-z])/iu.exec(
+		id,
+	)?.[0];
+	if (odd === undefined) return '';
+	const code = `U+${odd.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+	return /\p{L}/u.test(odd)
+		? `: one of its letters is that of another alphabet (${code})`
+		: `: a character that nobody sees is in it (${code})`;
+}
 
 function unknownEntry(id: string, targets: readonly Target[]): string {
 	if (targets.some(({ kind, here }) => kind === '*' && !here))
