@@ -20,7 +20,7 @@ export function homesOf(files: readonly Source[], kinds: readonly Kind[]): Reado
 			homes.set(source, before ? { ...before, path: home.path } : home);
 		}
 	};
-	const handbook: Files = { files, kinds, at: (source) => homes.get(source)?.path ?? source.path };
+	const handbook: Files = { files, kinds, at: (source) => (homes.size > 0 && homes.get(source)?.path) || source.path };
 	add([...tooDeep(handbook)]);
 	add([...misnamedSettings(handbook)]);
 	const typed = isTyped(handbook);
@@ -150,12 +150,13 @@ function settingsAt({ path }: Source, kind: Kind): Home {
 function* misnamedFolders(handbook: Files, typed: boolean): Generator<(readonly [Source, Home])[]> {
 	const { files, kinds, at } = handbook;
 	const folders = foldersIn(kinds);
-	const inside = Map.groupBy(
-		files.filter((source) => at(source).includes('/')),
-		(source) => top(at(source)),
-	);
-	for (const [folder, sources] of inside) {
-		if (folders.has(folder)) continue;
+	const outside = files.filter((source) => {
+		const folder = top(at(source));
+		return folder !== '' && !folders.has(folder);
+	});
+	if (outside.length === 0) return;
+	const inside = new Set(files.map((source) => top(at(source))));
+	for (const [folder, sources] of Map.groupBy(outside, (source) => top(at(source)))) {
 		const kind = kindCalled(folder, sources, kinds) ?? (typed ? kindInside(folder, sources, kinds, inside) : undefined);
 		if (!kind) continue;
 		const home = {
@@ -190,7 +191,7 @@ function kindInside(
 	folder: string,
 	sources: readonly Source[],
 	kinds: readonly Kind[],
-	inside: ReadonlyMap<string, unknown>,
+	inside: ReadonlySet<string>,
 ): Kind | undefined {
 	const facts = sources.filter(({ path }) => yaml.test(path));
 	if (shelf.test(folder) || facts.length === 0) return undefined;
@@ -211,14 +212,13 @@ const stem = (name: string) =>
 /** Files of one kind in the folder of another, or above all folders: by what they state. */
 function* amongOthers({ files, kinds, at }: Files): Generator<readonly [Source, Home]> {
 	const folders = foldersIn(kinds);
-	const stems = Map.groupBy(files, (source) => stemOf(at(source)));
+	const settings = new Set(settingsIn(kinds).map(({ folder }) => folder));
 	for (const source of files) {
 		const path = at(source);
 		const own = folders.get(top(path));
 		if (!own && (path.includes('/') || !yaml.test(path))) continue;
-		if (stems.get(stemOf(path))!.length > 1 || settingsIn(kinds).some(({ folder }) => folder === path)) continue;
-		const kind = likelyKind(source, kinds, own);
-		if (!kind) continue;
+		const kind = settings.has(path) ? undefined : likelyKind(source, kinds, own);
+		if (!kind || files.some((other) => other !== source && stemOf(at(other)) === stemOf(path))) continue;
 		yield [
 			source,
 			{
