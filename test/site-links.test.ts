@@ -98,6 +98,17 @@ describe('links to what the site works out', () => {
 		]);
 	});
 
+	test('are no links on a site that has no such page, which git alone tells', () => {
+		const plain = { 'a.md': '# A\n' };
+		const one = book('[a](/changes/) [b](/b/versions/) [c](/search/)\n', 'b.md', plain);
+		expect(broken('[a](/changes/) [b](/b/versions/) [c](/search/)\n', 'b.md', plain)).toEqual([]);
+		expect(pagesOf(one, { base: '/' }).prose('/b/')!.addresses).toEqual({
+			'/changes/': null,
+			'/b/versions/': null,
+			'/search/': { href: '/search/' },
+		});
+	});
+
 	test('are of the handbook as it is: a page that goes takes the link with it', () => {
 		const link = '# Links\n\n[x](/map/)\n';
 		const goal = { 'goals/more.yaml': 'title: Sell more\n' };

@@ -13,7 +13,7 @@ import { waysOn } from './compiled/ways-on.ts';
 import type { Trend } from './coverage/stand.ts';
 import { contentsPage } from './editions/contents.ts';
 import { editionsPage, type ListedEdition } from './editions/listed.ts';
-import type { EditionName } from './editions/names.ts';
+import { type EditionName, editionsPath } from './editions/names.ts';
 import { type Current, noteOf } from './editions/note.ts';
 import type { Step } from './editions/step.ts';
 import { factsOf } from './facts.ts';
@@ -108,6 +108,11 @@ export function pagesOf(
 	// What is wrong with the settings is told where everybody begins.
 	const findingsAt = (place: Place) =>
 		[place.entry, place === root ? book.settings : undefined].flatMap((entry) => (entry && byEntry?.get(entry)) ?? []);
+	const has = (path: string) =>
+		!path.endsWith('/') ||
+		places.has(path) ||
+		derived.has(path) ||
+		(editions.length > 0 && path.startsWith(editionsPath));
 	const pageAt = (path: string) => {
 		const place = places.get(path);
 		if (place)
@@ -132,7 +137,7 @@ export function pagesOf(
 		},
 		prose(path) {
 			const entry = places.get(path)?.entry;
-			return entry && proseInput(entry, book, frame.base);
+			return entry && proseInput(entry, book, frame.base, has);
 		},
 		entry: (path) => places.get(path)?.entry,
 		others: [

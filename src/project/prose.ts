@@ -27,8 +27,16 @@ export interface ShownHeading {
 	readonly level: number;
 }
 
-/** What `renderProse` needs to know about `entry`; absent where it has no text that can be shown. */
-export function proseInput(entry: Entry, book: Handbook, base: string): ProseInput | undefined {
+/**
+ * What `renderProse` needs to know about `entry`; absent where it has no text that can be shown. `has` knows whether the
+ * site has the page at a path: git alone tells of some.
+ */
+export function proseInput(
+	entry: Entry,
+	book: Handbook,
+	base: string,
+	has: (path: string) => boolean = () => true,
+): ProseInput | undefined {
 	const { prose } = entry;
 	if (!prose?.readable) return undefined;
 	const text = proseText(prose);
@@ -38,7 +46,8 @@ export function proseInput(entry: Entry, book: Handbook, base: string): ProseInp
 		if (!link.written || link.ref) continue;
 		const address = link.outcome === 'external' ? externalAddress(link.written.url) : addressOf(link, base);
 		const served = link.asset === undefined || isServed(link.asset, book);
-		addresses[decoded(link.written.url)] = (served && address) || null;
+		const there = link.page === undefined || has(link.page);
+		addresses[decoded(link.written.url)] = (served && there && address) || null;
 	}
 	const { headings, ids } = anchorsOf(entry);
 	const own = new Set(headings);
