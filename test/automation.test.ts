@@ -213,7 +213,7 @@ describe('the files', () => {
 	});
 });
 
-describe('the steps on GitHub', { timeout: 300_000 }, () => {
+describe('the steps on GitHub', () => {
 	const step = (workflow: Workflow, name: string) => {
 		const found = Object.values(workflow.jobs)
 			.flatMap((job) => job.steps)
@@ -310,7 +310,7 @@ describe('the steps on GitHub', { timeout: 300_000 }, () => {
 	});
 });
 
-describe('the steps on GitLab', { timeout: 300_000 }, () => {
+describe('the steps on GitLab', () => {
 	test('write the reports, build a preview and fail on findings', () => {
 		const lab = join(root, 'lab/work');
 		mkdirSync(dirname(lab));

@@ -457,7 +457,7 @@ describe('YAML', () => {
 		);
 	});
 
-	test('reads facts as the reference parser reads them, by the fast way and by the other', { timeout: 60_000 }, () => {
+	test('reads facts as the reference parser reads them, by the fast way and by the other', () => {
 		const counts = { unread: 0, fast: 0, slow: 0 };
 		fc.assert(
 			fc.property(facts, (yaml) => void counts[expectAsReference(yaml)]++),

@@ -115,7 +115,7 @@ test.each(['home', 'up'])('a site does not take the place of what is at home, no
 	expect(state('.')).toEqual(before);
 });
 
-describe('a build', { timeout: 240_000 }, () => {
+describe('a build', () => {
 	const build = ['build', '--out', 'site', '--cache', 'cache'];
 
 	test.runIf(posix)('writes where a link leads, if there is nothing yet', () => {

@@ -125,7 +125,7 @@ beforeAll(() => {
 	git(['config', 'includeIf.gitdir:/**.path', join(work, '.git/more')]);
 });
 
-describe('a repository that names programs of its own', { timeout: 120_000 }, () => {
+describe('a repository that names programs of its own', () => {
 	test('would have git start them', () => {
 		taken();
 		spawnSync('git', ['diff', '--stat'], { cwd: work, env: environment });

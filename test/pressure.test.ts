@@ -55,15 +55,11 @@ const cases = Object.entries(repeated).flatMap(([form, tokens]) =>
 	tokens.map((token) => [form, token] as [form: Form, token: string]),
 );
 
-test.each(cases)(
-	'what becomes of %s that repeats %j grows with its length',
-	{ timeout: 300_000 },
-	async (form, token) => {
-		const shorter = await runner.run({ form, token, size: short });
-		const longer = await runner.run({ form, token, size: long });
-		expect([...shorter, ...longer].filter(({ end }) => end !== 'done')).toEqual([]);
-		const times = new Map(shorter.map(({ step, time }) => [step, time]));
-		const grown = ({ step, time }: Result) => time > least && time > most * times.get(step)!;
-		expect(longer.filter(grown)).toEqual([]);
-	},
-);
+test.each(cases)('what becomes of %s that repeats %j grows with its length', async (form, token) => {
+	const shorter = await runner.run({ form, token, size: short });
+	const longer = await runner.run({ form, token, size: long });
+	expect([...shorter, ...longer].filter(({ end }) => end !== 'done')).toEqual([]);
+	const times = new Map(shorter.map(({ step, time }) => [step, time]));
+	const grown = ({ step, time }: Result) => time > least && time > most * times.get(step)!;
+	expect(longer.filter(grown)).toEqual([]);
+});

@@ -38,7 +38,7 @@ describe('raised versions', () => {
 		for (const [path, { text }] of edited) if (fixed.get(path)!.text !== text) expectOnlyRaised(text, fixed.get(path)!);
 	});
 
-	test('are written each alone', { timeout: 120_000 }, () => {
+	test('are written each alone', () => {
 		const mutants = mutantsOf(base, { seed: 11, count: 60 }).filter(
 			({ gone, operation }) => !gone && operation !== 'raise',
 		);

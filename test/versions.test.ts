@@ -255,9 +255,7 @@ describe('what is kept', () => {
 	});
 });
 
-test('4,000 files and 5,000 commits are read, and next to nothing again', {
-	timeout: 120_000,
-}, () => {
+test('4,000 files and 5,000 commits are read, and next to nothing again', () => {
 	const files = corpus(4000);
 	const paths = [...files.keys()];
 	let seed = 7;

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { buildSite } from '../../src/site/build.ts';
 import { previewSite } from '../../src/site/preview.ts';
 import { launch } from './launch.ts';
@@ -17,9 +17,7 @@ export interface Shipped {
 }
 
 export async function openShipped(): Promise<Shipped> {
-	const folder = mkdtempSync(join(tmpdir(), 'fieldbook-browser-'));
-	await buildSite({ content: 'content', out: join(folder, 'site'), cache: join(folder, 'cache') });
-	const served = await previewSite({ out: join(folder, 'site'), port: 0 });
+	const served = await previewSite({ out: await builtSite(inject('shipped')), port: 0 });
 	const browser = await launch();
 	const at = (path: string) => new URL(path.slice(1), served.url).href;
 	return {
@@ -28,6 +26,7 @@ export async function openShipped(): Promise<Shipped> {
 		at,
 		async open(path, options = {}) {
 			const page = await browser.newPage(options);
+			page.setDefaultTimeout(120_000);
 			const troubles: string[] = [];
 			page.on('console', (message) => {
 				const expected = path === '/nowhere/' && message.text().includes('404');
@@ -44,9 +43,19 @@ export async function openShipped(): Promise<Shipped> {
 		async close() {
 			await browser.close();
 			await served.close();
-			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** The site in `folder`, which whoever asks first builds for all test files of a run. */
+async function builtSite(folder: string): Promise<string> {
+	const [out, done] = [join(folder, 'site'), join(folder, 'done')];
+	if (mkdirSync(join(folder, 'asked'), { recursive: true })) {
+		await buildSite({ content: 'content', out, cache: join(folder, 'cache') });
+		writeFileSync(done, '');
+	}
+	while (!existsSync(done)) await new Promise((again) => setTimeout(again, 100));
+	return out;
 }
 
 /** One page of each sort. */

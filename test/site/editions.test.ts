@@ -54,7 +54,7 @@ afterEach(() => repo.remove());
 const isSame = (html: string) => html.includes('/edition.js"></script>');
 const pageOf = (path: string) => repo.page(`editions/${path}index.html`);
 
-describe('editions', { timeout: 120_000 }, () => {
+describe('editions', () => {
 	test('have the pages they had, each saying of which edition it is, and links that all lead somewhere', async () => {
 		expect((await repo.build()).warnings).toEqual([]);
 		const files = filesIn(repo.at('out'));
@@ -335,7 +335,7 @@ describe('editions', { timeout: 120_000 }, () => {
 	});
 });
 
-test('ten editions weigh less than twice one', { timeout: 240_000 }, async () => {
+test('ten editions weigh less than twice one', async () => {
 	repo.write('handbook.yaml', 'title: Field book\n');
 	for (const [path, text] of corpus(250)) if (path !== 'handbook.yaml') repo.write(path, text);
 	repo.write('handbook.yaml', corpus(250).get('handbook.yaml')!);

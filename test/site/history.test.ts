@@ -34,7 +34,7 @@ const written = () =>
 			.map((file) => [file, statSync(at('cache/staging', file), { bigint: true }).mtimeNs]),
 	);
 
-test('a commit renders again only the pages it touched, and git is not needed', { timeout: 120_000 }, async () => {
+test('a commit renders again only the pages it touched, and git is not needed', async () => {
 	write('content/handbook.yaml', 'title: Field book\nsite: https://book.example\n');
 	write('content/roles/lead.yaml', 'title: Lead\nmission: Leads.\n');
 	write(

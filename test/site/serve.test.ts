@@ -243,7 +243,7 @@ describe('a preview', () => {
 		expect(await ask(served.url, '/x/', {}, 'HEAD')).toMatchObject({ status: 200, text: '' });
 	});
 
-	test('goes on whatever it is asked, and shows nothing but the site', { timeout: 120_000 }, async () => {
+	test('goes on whatever it is asked, and shows nothing but the site', async () => {
 		await fc.assert(
 			fc.asyncProperty(requests, async (bytes) => {
 				const answer = await send(served.url, bytes);
@@ -418,7 +418,7 @@ describe('a handbook that is being written', () => {
 		expect((await ask(served.url, '/__open-in-editor?file=package.json')).status).toBe(404);
 	});
 
-	test('goes on whatever is asked', { timeout: 120_000 }, async () => {
+	test('goes on whatever is asked', async () => {
 		writeFileSync(join(root, 'secret.txt'), 'secret-text');
 		await fc.assert(
 			fc.asyncProperty(requests, async (bytes) => {
