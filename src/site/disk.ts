@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 
 /** What the disk, the network or the system refuses, in words for a person: something the caller has to change. */
@@ -43,3 +45,14 @@ const reasons: Readonly<Record<string, string>> = {
 	EPERM: 'you have no permission',
 	EROFS: 'its disk is read-only',
 };
+
+/** Writes `data` to a file, and makes its folder where there is none: most have theirs, and asking first takes as long as writing. */
+export function writeInFolder(file: string, data: string | Uint8Array): void {
+	try {
+		writeFileSync(file, data);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, data);
+	}
+}

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Handbook } from '../core/handbook.ts';
 import type { ProgramFile } from '../project/for-programs/files.ts';
+import { writeInFolder } from './disk.ts';
 import { keepJson, readJson } from './kept.ts';
 import type { Site } from './loader.ts';
 
@@ -31,8 +32,7 @@ export function placeProgramFiles(
 		now[file] = digest;
 		const to = join(staging, file);
 		if (before[file] === digest && existsSync(to)) continue;
-		mkdirSync(dirname(to), { recursive: true });
-		writeFileSync(to, text());
+		writeInFolder(to, text());
 	}
 	keepJson(record, now);
 	return Object.keys(now);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
+import { writeInFolder } from './disk.ts';
 import { engineVersion } from './engine.ts';
 
 // What is kept between builds begins with a seal: a digest of what follows, of its name and of the version of this
@@ -32,10 +33,11 @@ export const keep = (file: string, data: string | Uint8Array): void => writeWhol
 /** Writes a file of these parts so that it appears whole or not at all, whenever the run is stopped. Makes its folder. */
 export function writeWhole(file: string, ...parts: readonly (string | Uint8Array)[]): void {
 	const draft = `${file}.${process.pid}`;
-	mkdirSync(dirname(file), { recursive: true });
 	try {
-		rmSync(draft, { force: true });
-		for (const part of parts) writeFileSync(draft, part, { flag: 'a' });
+		writeInFolder(
+			draft,
+			parts.length === 1 ? parts[0]! : Buffer.concat(parts.map((part) => Buffer.from(part as string))),
+		);
 		renameSync(draft, file);
 	} catch (error) {
 		rmSync(draft, { force: true });

@@ -26,9 +26,15 @@ export function dayAfter(day: string, every: string): string {
 
 /** A day as readers write it: `31 March 2026`. */
 export function dayInWords(text: string): string {
+	const known = said.get(text);
+	if (known !== undefined) return known;
 	// Made when first asked: a formatter takes longer to make than a small handbook to link.
 	days ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-	return days.format(new Date(`${text}T00:00:00Z`));
+	const words = days.format(new Date(`${text}T00:00:00Z`));
+	said.set(text, words);
+	return words;
 }
 
 let days: Intl.DateTimeFormat | undefined;
+/** A handbook has some hundred days, and each is said on many pages. */
+const said = new Map<string, string>();
