@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isAsset } from '../src/core/identity.ts';
+import { isAsset } from '../src/core/file-names.ts';
 import { positionAt } from '../src/core/source.ts';
 import { check, readSources } from '../src/load.ts';
 import { buildSite } from '../src/site/build.ts';

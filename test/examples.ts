@@ -1,6 +1,6 @@
 import { checkHandbook } from '../src/core/check.ts';
 import { decode } from '../src/core/decode.ts';
-import { isText } from '../src/core/identity.ts';
+import { isText } from '../src/core/file-names.ts';
 import { bytesIn } from '../src/core/picture.ts';
 import { positionAt, type Source } from '../src/core/source.ts';
 import { kinds } from '../src/kinds/index.ts';

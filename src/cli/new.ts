@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { Command } from 'commander';
 import { closest } from '../core/closest.ts';
-import { slugName } from '../core/identity.ts';
+import { slugName } from '../core/file-names.ts';
 import { kinds } from '../kinds/index.ts';
 import { contentOption, UsageError, writeTo } from './usage.ts';
 

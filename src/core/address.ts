@@ -1,7 +1,7 @@
 import { closest } from './closest.ts';
 import type { Entry } from './entry.ts';
+import { isMarkdown, secondEndings, slugOf, withoutEnding } from './file-names.ts';
 import { pathOnSite } from './generator-settings.ts';
-import { isMarkdown, secondEndings, slugOf, withoutEnding } from './identity.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
 import { type Names, worthAGuess } from './names.ts';

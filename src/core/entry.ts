@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { bareId, forIds } from './bare-id.ts';
 import type { Components } from './component.ts';
-import { isRecord, missingFacts, readFacts } from './facts.ts';
+import { missingFacts, readFacts } from './facts.ts';
 import { elementOf, fieldAt, isProse, targetsOf } from './field.ts';
-import { scalar } from './fix.ts';
 import type { Identity } from './identity.ts';
 import { type Kind, Ref } from './kind.ts';
-import type { Path } from './path.ts';
+import type { Path, YamlPart } from './path.ts';
 import { type Prose, readProse } from './prose.ts';
+import { isRecord } from './record.ts';
+import { scalar } from './scalar.ts';
 import { pathInFile, shape } from './shape.ts';
 import type { Flaw, Location, Range, Source } from './source.ts';
-import type { Yaml, YamlPart } from './yaml.ts';
+import type { Yaml } from './yaml.ts';
 
 /** One playbook: the facts of its kind, and prose. */
 export interface Entry<K extends Kind = Kind> {

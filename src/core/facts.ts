@@ -1,6 +1,7 @@
 import { hiddenCharacters } from './controls.ts';
 import { otherMark, secondFacts, splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
+import { isRecord } from './record.ts';
 import type { Flaw, Range, Source } from './source.ts';
 import { readToml } from './toml.ts';
 import { readYaml, type Yaml } from './yaml.ts';
@@ -161,7 +162,3 @@ export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | und
 const isYamlFile = ({ path }: Source) => /\.ya?ml$/i.test(path);
 const startOfFile = { start: 0, end: 0 };
 const firstLineOf = ({ text }: Source) => ({ start: 0, end: /[\r\n]|$/.exec(text)!.index });
-
-/** Whether a value is a set of fields. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

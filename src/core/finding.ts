@@ -1,5 +1,4 @@
-import type { Path } from './path.ts';
-import type { YamlPart } from './yaml.ts';
+import type { Path, YamlPart } from './path.ts';
 
 /** A fact that does not fit its field. */
 export interface Finding {

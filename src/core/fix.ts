@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Path } from './path.ts';
+import { scalar } from './scalar.ts';
 import { lineAt, positionAt, type Range, type Replacement, type Source } from './source.ts';
 
 /** A change of text that mends a problem for certain. Everything outside the range stays as it is, comments and layout too. */
@@ -19,13 +20,6 @@ export function addItem(entry: Entry, path: Path, item: string): Edit | undefine
 	if (text.startsWith('[')) return insertInFlow(source, range, scalar(item));
 	return text.startsWith('-') ? insertLines(source, range, [`- ${scalar(item)}`]) : undefined;
 }
-
-/** A text as YAML: plain where no reader could take it for anything else, whatever stands around it; else in quotation marks. */
-export const scalar = (text: string): string =>
-	/^\p{Letter}[\p{Letter}\p{Number} ()/#’.–-]*$/u.test(text) &&
-	!/\s$|\s#|^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
-		? text
-		: JSON.stringify(text);
 
 /** One item more before the bracket that ends `range`. Behind a comment there is no room for any. */
 function insertInFlow(source: Source, { start, end }: Range, item: string): Edit | undefined {

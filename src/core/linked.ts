@@ -1,7 +1,7 @@
 import { resolveWritten } from './address.ts';
 import type { Entry } from './entry.ts';
+import { isAsset, withoutSecondEnding } from './file-names.ts';
 import type { Facts, OnSite } from './handbook.ts';
-import { isAsset, withoutSecondEnding } from './identity.ts';
 import type { Kind, Ref } from './kind.ts';
 import type { Link } from './link.ts';
 import { linksOf } from './links-of.ts';

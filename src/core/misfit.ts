@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
-import { isRecord } from './facts.ts';
 import { fieldAt, fieldsOf } from './field.ts';
 import { type Finding, type Raw, valueAt, type Written } from './finding.ts';
-import { scalar } from './fix.ts';
 import type { Kind } from './kind.ts';
 import type { Path } from './path.ts';
+import { isRecord } from './record.ts';
 import { count, list, quote, sentence } from './said.ts';
+import { scalar } from './scalar.ts';
 import { unknownFields } from './unknown-field.ts';
 import { meant, sentenceOf, wrongType } from './wrong-type.ts';
 

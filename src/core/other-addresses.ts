@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { isText, slugOf } from './identity.ts';
+import { isText, slugOf } from './file-names.ts';
 import type { Path } from './path.ts';
 
 /** An address at which a page stood before, or stands on the site of another program. */

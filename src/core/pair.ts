@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { scalar } from './fix.ts';
+import { scalar } from './scalar.ts';
 
 /** A name and a value that stand for the two fields which a set of `fields` needs: `crm: edit` for `{system: crm, level: edit}`. */
 export function asPair(

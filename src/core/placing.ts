@@ -1,5 +1,5 @@
+import { withoutSecondEnding } from './file-names.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { withoutSecondEnding } from './identity.ts';
 import type { Kind } from './kind.ts';
 import { plainId } from './plain-id.ts';
 import type { Flaw, Source } from './source.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './facts.ts';
+import { isRecord } from './record.ts';
 
 /** What a type is called that a field asks for. */
 export const typeNames: Readonly<Record<string, string>> = {

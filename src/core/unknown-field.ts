@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { closest } from './closest.ts';
-import { isRecord } from './facts.ts';
 import { elementOf, fieldAt, fieldsOf, isProse, meantBy } from './field.ts';
 import { type Finding, type Raw, type Written, whose } from './finding.ts';
 import type { Kind } from './kind.ts';
 import { asPair } from './pair.ts';
 import type { Path } from './path.ts';
+import { isRecord } from './record.ts';
 import { namesListed, sentence, short } from './said.ts';
 import { folded, inQuotes } from './yaml-lines.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isRecord } from './facts.ts';
 import { elementOf, fieldsOf, isProse, meantBy, purposeOf, targetsOf } from './field.ts';
 import type { Finding, Written } from './finding.ts';
-import { scalar } from './fix.ts';
 import type { Target } from './kind.ts';
 import { asPair } from './pair.ts';
 import type { Path } from './path.ts';
+import { isRecord } from './record.ts';
 import { describe, namesListed, quote, short, typeNames } from './said.ts';
+import { scalar } from './scalar.ts';
 import { inQuotes } from './yaml-lines.ts';
 
 /** A fact of one type where another belongs. */

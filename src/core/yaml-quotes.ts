@@ -1,4 +1,4 @@
-import { scalar } from './fix.ts';
+import { scalar } from './scalar.ts';
 import type { Replacement } from './source.ts';
 import { folded, inQuotes, type Line, type Slip, short, withContinuation } from './yaml-lines.ts';
 

@@ -2,15 +2,12 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { conflictIn, strayMark } from './conflict.ts';
 import { type Cut, cutTexts } from './cut.ts';
-import type { Path } from './path.ts';
+import type { Path, YamlPart } from './path.ts';
 import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
 import { badAlias, brokenText, overLimit } from './yaml-limits.ts';
 import type { Slip } from './yaml-lines.ts';
 import { missingDash, slipsNear } from './yaml-slips.ts';
-
-/** Which text stands for a value: its key, the value itself (of a map in a list, its first field), or all of it. */
-export type YamlPart = 'key' | 'value' | 'whole';
 
 /** YAML as plain data that knows where each value stands. */
 export interface Yaml {

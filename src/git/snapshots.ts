@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isAsset, isText } from '../core/identity.ts';
+import { isAsset, isText } from '../core/file-names.ts';
 import { maxFileBytes } from '../core/limits.ts';
 import { bytesIn, lfsPointer } from '../core/picture.ts';
 import type { Source } from '../core/source.ts';

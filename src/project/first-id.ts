@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
+import { slugOf } from '../core/file-names.ts';
 import type { Facts } from '../core/handbook.ts';
-import { slugOf } from '../core/identity.ts';
 import { formerPathsOf, type History } from './history.ts';
 
 /**

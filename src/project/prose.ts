@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
+import { isAsset } from '../core/file-names.ts';
 import type { Handbook } from '../core/handbook.ts';
-import { isAsset } from '../core/identity.ts';
 import { isMdx } from '../core/markdown.ts';
 import { isExternal, safeScheme } from '../core/markup.ts';
 import { proseText } from '../core/prose.ts';

@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import type { Entry } from '../core/entry.ts';
-import { type Edit, scalar } from '../core/fix.ts';
+import { slugOf, withoutSecondEnding } from '../core/file-names.ts';
+import type { Edit } from '../core/fix.ts';
 import type { Facts } from '../core/handbook.ts';
-import { slugOf, withoutSecondEnding } from '../core/identity.ts';
 import type { Target } from '../core/kind.ts';
 import { type Link, locationOf } from '../core/link.ts';
 import { unreadPlaybook } from '../core/placing.ts';
 import type { Problem } from '../core/rule.ts';
+import { scalar } from '../core/scalar.ts';
 import { handbook as settings } from '../kinds/handbook.ts';
 import { kinds } from '../kinds/index.ts';
 

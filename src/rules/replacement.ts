@@ -1,8 +1,9 @@
 import { relative } from '../core/address.ts';
 import type { Entry } from '../core/entry.ts';
-import { type Edit, scalar } from '../core/fix.ts';
+import type { Edit } from '../core/fix.ts';
 import { type Link, locationOf } from '../core/link.ts';
 import type { Near, Problem } from '../core/rule.ts';
+import { scalar } from '../core/scalar.ts';
 
 /** The fix that lets `link` lead to `successor`; none where a person has to choose: the part is not there, or the list names it already. */
 export function replaced(book: Near, link: Link, successor: Entry | undefined): Pick<Problem, 'fix'> {

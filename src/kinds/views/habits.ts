@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import { isRecord } from '../../core/facts.ts';
+import { isRecord } from '../../core/record.ts';
 import type { page } from '../page.ts';
 
 type Facts = Entry<typeof page>['data'];

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import { slugOf } from '../../core/identity.ts';
+import { slugOf } from '../../core/file-names.ts';
 import { pathOf } from '../../core/link.ts';
 import { otherAddressesOf } from '../../core/other-addresses.ts';
 import { formerPathsOf, type History } from '../history.ts';

@@ -1,9 +1,9 @@
 import type { Entry } from '../../core/entry.ts';
-import { isRecord } from '../../core/facts.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { Ref } from '../../core/kind.ts';
 import { type Link, pathOf } from '../../core/link.ts';
 import type { Path } from '../../core/path.ts';
+import { isRecord } from '../../core/record.ts';
 import { handbook } from '../../kinds/handbook.ts';
 import { kinds } from '../../kinds/index.ts';
 import { statusOf } from '../../kinds/views/status.ts';

@@ -1,6 +1,6 @@
 import { componentsOf } from '../../core/component.ts';
 import { type Entry, parseEntry } from '../../core/entry.ts';
-import { isMarkdown } from '../../core/identity.ts';
+import { isMarkdown } from '../../core/file-names.ts';
 import type { Source } from '../../core/source.ts';
 import { kinds } from '../../kinds/index.ts';
 import { type Commit, type History, type Touch, touchesOf } from '../history.ts';

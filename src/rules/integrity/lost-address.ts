@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
+import { isMarkdown } from '../../core/file-names.ts';
 import { addItem, type Edit } from '../../core/fix.ts';
 import { splitFrontMatter } from '../../core/front-matter.ts';
-import { isMarkdown } from '../../core/identity.ts';
 import { pathOf } from '../../core/link.ts';
 import { otherAddressesOf } from '../../core/other-addresses.ts';
 import { defineRule } from '../../core/rule.ts';

@@ -1,4 +1,4 @@
-import { isAsset } from '../../core/identity.ts';
+import { isAsset } from '../../core/file-names.ts';
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../words.ts';

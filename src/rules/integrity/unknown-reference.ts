@@ -1,5 +1,5 @@
+import { isText } from '../../core/file-names.ts';
 import type { Facts } from '../../core/handbook.ts';
-import { isText } from '../../core/identity.ts';
 import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
