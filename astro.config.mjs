@@ -1,5 +1,5 @@
+import { referenceFolder, withReference } from './src/exports/reference.ts';
 import { check, readSources, ruleReference } from './src/load.ts';
-import { referenceFolder, withReference } from './src/project/reference.ts';
 import { assemble } from './src/site/assemble.ts';
 import { siteConfig } from './src/site/astro.ts';
 import { publish } from './src/site/loader.ts';

@@ -110,7 +110,7 @@ async function measure(task: string, folder: string): Promise<Run> {
 		}
 		return { phases, cpu, memory, edit: median(edits) };
 	}
-	const { buildSite } = await import('../src/site/build.ts');
+	const { buildSite } = await import('../src/site/commands/build.ts');
 	await buildSite({ content, out: join(folder, 'site'), cache: join(folder, 'cache'), watch });
 	return { phases, ...usage() };
 }

@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
 import type { Page } from 'playwright-core';
+import { referenceFolder, withReference } from '../src/exports/reference.ts';
 import { check, readSources, ruleReference } from '../src/load.ts';
-import { pagesOf } from '../src/project/pages.ts';
-import { referenceFolder, withReference } from '../src/project/reference.ts';
-import { wordingsFor } from '../src/project/search/asks.ts';
-import { searchData } from '../src/project/search/data.ts';
-import { buildSite } from '../src/site/build.ts';
+import { pagesOf } from '../src/pages/pages.ts';
+import { wordingsFor } from '../src/search/asks.ts';
+import { searchData } from '../src/search/data.ts';
+import { buildSite } from '../src/site/commands/build.ts';
+import { previewSite } from '../src/site/commands/preview.ts';
 import { filesIn } from '../src/site/output.ts';
-import { previewSite } from '../src/site/preview.ts';
 import { launch } from '../test/browser/launch.ts';
 import {
 	answers,

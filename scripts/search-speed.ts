@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { buildSite } from '../src/site/build.ts';
-import { previewSite } from '../src/site/preview.ts';
+import { buildSite } from '../src/site/commands/build.ts';
+import { previewSite } from '../src/site/commands/preview.ts';
 import { launch } from '../test/browser/launch.ts';
 import { writeCorpus } from './corpus.ts';
 

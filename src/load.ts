@@ -232,7 +232,7 @@ function drawing(path: string, bytes: Bytes): Source {
 const require = createRequire(import.meta.url);
 
 // The pages of a site are worked out where a link may lead to one of them.
-const sites = () => require('./project/site-paths.ts') as typeof import('./project/site-paths.ts');
+const sites = () => require('./for-programs/site-paths.ts') as typeof import('./for-programs/site-paths.ts');
 
 // Its parsers take a moment to load, which a handbook without drawings need not wait for.
 const drawings = () => require('./core/svg/clean.ts') as typeof import('./core/svg/clean.ts');

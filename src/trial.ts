@@ -3,12 +3,12 @@ import { json } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { checkHandbook } from './core/check.ts';
 import type { Source } from './core/source.ts';
+import { diffHandbooks } from './diff/diff.ts';
 import { kinds } from './kinds/index.ts';
-import { diffHandbooks } from './project/diff/diff.ts';
-import { proseInput } from './project/prose.ts';
-import { renderProse } from './project/prose-html.ts';
-import { searchData } from './project/search/data.ts';
+import { proseInput } from './prose/prose.ts';
+import { renderProse } from './prose/prose-html.ts';
 import { rules } from './rules/index.ts';
+import { searchData } from './search/data.ts';
 
 // A process of its own that takes a text from its input through every step, and is ended by a thread of its own where
 // that takes too much: `node src/trial.ts SECONDS MEMORY`. What it makes is of no interest, only that it comes to an end.

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isAsset } from '../src/core/file-names.ts';
 import { positionAt } from '../src/core/source.ts';
 import { check, readSources } from '../src/load.ts';
-import { buildSite } from '../src/site/build.ts';
+import { buildSite } from '../src/site/commands/build.ts';
 import { filesIn } from '../src/site/output.ts';
 import { outsideInputs } from './outside.ts';
 

@@ -6,20 +6,20 @@ import { markdownToMdast } from 'satteri';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../src/core/diagnostic.ts';
+import { formatHtml } from '../src/diff/html.ts';
+import { formatJson as diffJson } from '../src/diff/json.ts';
+import { formatMarkdown } from '../src/diff/markdown.ts';
+import { reportOf } from '../src/diff/report.ts';
+import { formatText } from '../src/diff/text.ts';
 import { workflowCommand } from '../src/escape/github.ts';
 import { code, codeBlock, inert, linked, literal } from '../src/escape/markdown.ts';
 import { html, xml } from '../src/escape/markup.ts';
 import { ownersPattern, uri } from '../src/escape/paths.ts';
 import { visible } from '../src/escape/terminal.ts';
+import { atom } from '../src/exports/atom.ts';
+import { formatGithub, formatJson, formatReport, formatSarif } from '../src/exports/findings.ts';
+import { codeOwners } from '../src/exports/owners.ts';
 import { check, type Sources } from '../src/load.ts';
-import { atom } from '../src/project/atom.ts';
-import { formatHtml } from '../src/project/diff/html.ts';
-import { formatJson as diffJson } from '../src/project/diff/json.ts';
-import { formatMarkdown } from '../src/project/diff/markdown.ts';
-import { reportOf } from '../src/project/diff/report.ts';
-import { formatText } from '../src/project/diff/text.ts';
-import { formatGithub, formatJson, formatReport, formatSarif } from '../src/project/findings.ts';
-import { codeOwners } from '../src/project/owners.ts';
 
 /** What some language takes for a sign of its own. */
 const signs = [

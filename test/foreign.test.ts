@@ -3,12 +3,12 @@ import { checkHandbook } from '../src/core/check.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { statusOf } from '../src/kinds/views/status.ts';
 import { tongueOf } from '../src/kinds/views/tongue.ts';
-import { explorerTree, placesOf } from '../src/project/navigation.ts';
-import { pagesOf } from '../src/project/pages.ts';
-import { proseInput } from '../src/project/prose.ts';
-import { renderProse } from '../src/project/prose-html.ts';
-import { recordsOf } from '../src/project/search/records.ts';
+import { explorerTree, placesOf } from '../src/page/navigation.ts';
+import { pagesOf } from '../src/pages/pages.ts';
+import { proseInput } from '../src/prose/prose.ts';
+import { renderProse } from '../src/prose/prose-html.ts';
 import { rules } from '../src/rules/index.ts';
+import { recordsOf } from '../src/search/records.ts';
 
 // Files that were written for another program: what stands in them is shown as their author meant it, or told.
 

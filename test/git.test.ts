@@ -17,8 +17,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpus } from '../scripts/corpus.ts';
 import { revisionOf } from '../src/git/revisions.ts';
 import { readRevisions } from '../src/git/snapshots.ts';
+import { timelineOf } from '../src/history/events.ts';
 import { check, readSources } from '../src/load.ts';
-import { timelineOf } from '../src/project/events.ts';
 import { knownHistory } from '../src/site/history.ts';
 
 const program = join(import.meta.dirname, '../src/cli/fieldbook.mjs');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../src/core/diagnostic.ts';
+import { formatGithub, formatJson, formatReport, formatSarif } from '../src/exports/findings.ts';
 import { check, readSources } from '../src/load.ts';
-import { formatGithub, formatJson, formatReport, formatSarif } from '../src/project/findings.ts';
 import { type Case, cases, lay, present } from './hostile/cases.ts';
 
 /** Cases that end otherwise than their manifest expects, with the reason. */

@@ -8,14 +8,14 @@ import { kinds } from '../src/kinds/index.ts';
 import { process } from '../src/kinds/process.ts';
 import { activitiesOf } from '../src/kinds/views/activities.ts';
 import { crossingsAt } from '../src/kinds/views/ways.ts';
+import { type Area, type Corner, type Lanes, type Line, lanesOf } from '../src/lanes/lanes.ts';
+import { raciOf } from '../src/lanes/raci.ts';
+import { stepsByStage } from '../src/lanes/steps.ts';
+import { lanesSvg } from '../src/lanes/svg.ts';
+import { type } from '../src/lanes/type.ts';
+import { widthOf } from '../src/lanes/widths.ts';
+import { wrap, wrapNames } from '../src/lanes/wrap.ts';
 import { check, readSources } from '../src/load.ts';
-import { type Area, type Corner, type Lanes, type Line, lanesOf } from '../src/project/lanes/lanes.ts';
-import { raciOf } from '../src/project/lanes/raci.ts';
-import { stepsByStage } from '../src/project/lanes/steps.ts';
-import { lanesSvg } from '../src/project/lanes/svg.ts';
-import { type } from '../src/project/lanes/type.ts';
-import { widthOf } from '../src/project/lanes/widths.ts';
-import { wrap, wrapNames } from '../src/project/lanes/wrap.ts';
 
 const shipped = check(readSources('content'));
 

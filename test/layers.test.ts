@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** What each part of `src` may import from the rest of it. Read top to bottom: never upwards. */
+/** What each room of `src` may import from the others, types included. Read top to bottom: never upwards. */
 const layers: Record<string, readonly string[]> = {
 	// What other languages take for a sign of their own; everybody who writes one of them asks here.
 	escape: [],
@@ -10,59 +10,131 @@ const layers: Record<string, readonly string[]> = {
 	words: [],
 	core: [],
 	kinds: ['core'],
+	// What differs between two states, and how that is told.
+	diff: ['core', 'kinds'],
 	// Whether a version tells of what changed is judged by the one comparison that also tells readers of it.
-	rules: ['core', 'kinds', 'project/diff'],
-	'project/diff': ['core', 'kinds'],
-	project: ['core', 'kinds', 'project/diff'],
+	rules: ['core', 'kinds', 'diff'],
+	// What is known of a handbook as a whole: when people meet, where a collaboration holds, what was there before.
+	calendar: ['core', 'kinds'],
+	coverage: ['core', 'kinds'],
+	history: ['core', 'kinds', 'diff'],
+	lanes: ['kinds'],
+	// What pages are made of.
+	page: ['core', 'kinds', 'calendar', 'coverage', 'diff', 'history', 'lanes'],
+	components: ['core', 'kinds', 'lanes', 'page'],
+	prose: ['core', 'components', 'page'],
+	search: ['core', 'kinds', 'page', 'prose'],
+	// What is written for one other program each: feeds, owners, redirects, findings.
+	exports: ['core', 'kinds', 'history', 'page'],
+	pages: ['core', 'kinds', 'calendar', 'coverage', 'diff', 'exports', 'history', 'lanes', 'page', 'prose'],
+	// The pages once more, as data and as Markdown.
+	'for-programs': ['core', 'kinds', 'components', 'exports', 'history', 'page', 'pages', 'prose'],
 	// Reads a text on trial, in a process of its own that nothing imports.
-	'trial.ts': ['core', 'kinds', 'rules', 'project', 'project/diff'],
+	'trial.ts': ['core', 'kinds', 'diff', 'rules', 'prose', 'search'],
 	'watched.ts': ['core'],
-	// Which pages a site has that nobody wrote, it asks those who work them out.
-	'load.ts': ['core', 'kinds', 'rules', 'watched.ts', 'project'],
+	'load.ts': ['core', 'kinds', 'rules', 'for-programs', 'watched.ts'],
 	// A revision is another way to fill the map of sources, so git stands beside the disk; nobody else starts it.
-	git: ['core', 'kinds', 'project', 'project/diff', 'load.ts'],
+	git: ['core', 'kinds', 'coverage', 'diff', 'history', 'load.ts'],
+	site: [
+		...[
+			'core',
+			'kinds',
+			'coverage',
+			'diff',
+			'escape',
+			'exports',
+			'history',
+			'lanes',
+			'page',
+			'pages',
+			'for-programs',
+			'prose',
+		],
+		...['search', 'load.ts', 'git'],
+	],
 	// The command line starts the site's builder and servers; nothing imports the command line.
-	cli: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git', 'site'],
-	site: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git'],
-	lsp: ['core', 'kinds', 'project', 'project/diff', 'load.ts', 'git'],
+	cli: ['core', 'kinds', 'diff', 'exports', 'history', 'pages', 'load.ts', 'git', 'site'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
-	'site/client': ['project'],
+	'site/client': ['history', 'page', 'pages', 'search'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 	.map((file) => file.replaceAll('\\', '/'))
 	.filter((file) => /\.(?:[cm]?[jt]s|astro)$/.test(file));
 
-const imports = files.flatMap((file) =>
-	specifiersIn(readFileSync(join('src', file), 'utf8')).map((specifier) => ({ file, specifier })),
-);
+const texts = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]));
+
+const imports = files.flatMap((file) => specifiersIn(texts.get(file)!).map((specifier) => ({ file, specifier })));
+
+/** Which file names which, among those of `src`. */
+const arrows = imports
+	.filter(({ specifier }) => specifier.startsWith('.'))
+	.map(({ file, specifier }) => ({ file, target: join(dirname(file), specifier).replaceAll('\\', '/') }))
+	.filter(({ target }) => !target.startsWith('..'));
 
 describe('imports', () => {
 	test('follow the layers', () => {
-		const upward = imports
-			.filter(({ specifier }) => specifier.startsWith('.'))
-			.map(({ file, specifier }) => ({ file, target: join(dirname(file), specifier).replaceAll('\\', '/') }))
-			.filter(({ target }) => !target.startsWith('..'))
-			.filter(({ file, target }) => !mayImport(file, target));
-		expect(upward).toEqual([]);
+		expect(arrows.filter(({ file, target }) => !mayImport(file, target))).toEqual([]);
+	});
+
+	test('go in no circle of files', () => {
+		expect(circles(arrows.map(({ file, target }) => [file, target]))).toEqual([]);
+	});
+
+	test('go in no circle of folders', () => {
+		expect(circles(arrows.map(({ file, target }) => [dirname(file), dirname(target)]))).toEqual([]);
 	});
 
 	test('of the core are pure: no platform, no site generator', () => {
 		const impure = imports.filter(
-			({ file, specifier }) => layerOf(file) === 'core' && /^(?:node:|astro|@astrojs\/)/.test(specifier),
+			({ file, specifier }) => roomOf(file) === 'core' && /^(?:node:|astro|@astrojs\/)/.test(specifier),
 		);
 		expect(impure).toEqual([]);
 	});
 
 	test('of browser code and of all that it shares need no platform', () => {
-		const reached = new Set(files.filter((file) => layerOf(file) === 'site/client'));
+		const reached = new Set(files.filter((file) => roomOf(file) === 'site/client'));
 		for (const file of reached)
-			for (const specifier of specifiersIn(withoutTypes(readFileSync(join('src', file), 'utf8'))))
+			for (const specifier of specifiersIn(withoutTypes(texts.get(file)!)))
 				if (specifier.startsWith('.')) reached.add(join(dirname(file), specifier).replaceAll('\\', '/'));
 				// The fast reader of Markdown is native code.
 				else expect(`${file} ${specifier}`).not.toMatch(/ (?:node:|satteri|astro$|vite$)/);
 	});
 });
+
+test('no room holds more than a quarter of the program', () => {
+	const lines = (file: string) => texts.get(file)!.split('\n').length;
+	const sum = (some: readonly string[]) => some.reduce((all, file) => all + lines(file), 0);
+	const rooms = Map.groupBy(files, roomOf);
+	const most = sum(files) / 4;
+	expect([...rooms].filter(([, own]) => sum(own) > most).map(([room]) => room)).toEqual([]);
+});
+
+test.each<[string, [string, string][], string[][]]>([
+	['two that name each other', [['a', 'b'], ['b', 'a']], [['a', 'b']]], // biome-ignore format: a table
+	['one that comes round through others', [['a', 'b'], ['b', 'c'], ['c', 'a'], ['d', 'a']], [['a', 'b', 'c']]], // biome-ignore format: a table
+	['one that names itself', [['a', 'a']], []],
+	['two ways to one', [['a', 'b'], ['a', 'c'], ['b', 'd'], ['c', 'd']], []], // biome-ignore format: a table
+])('a circle is found: %s', (_, pairs, found) => {
+	expect(circles(pairs)).toEqual(found);
+});
+
+/** Names that lead back to themselves, together with those on the way; each circle once, in order. */
+function circles(pairs: readonly (readonly [from: string, to: string])[]): string[][] {
+	const onward = new Map<string, Set<string>>();
+	for (const [from, to] of pairs) if (from !== to) onward.set(from, (onward.get(from) ?? new Set()).add(to));
+	const reach = new Map<string, ReadonlySet<string>>();
+	for (const start of onward.keys()) {
+		const met = new Set(onward.get(start));
+		// A set may grow while it is gone through.
+		for (const one of met) for (const next of onward.get(one) ?? []) met.add(next);
+		reach.set(start, met);
+	}
+	const found = [...reach.keys()]
+		.filter((one) => reach.get(one)!.has(one))
+		.map((one) => [one, ...[...reach.get(one)!].filter((other) => other !== one && reach.get(other)?.has(one))].sort());
+	return [...new Map(found.map((circle) => [circle.join(' '), circle])).values()];
+}
 
 /** What is left when types, which no program runs, are taken away. */
 const withoutTypes = (text: string) => text.replace(/^(?:import|export) type [^;]*;/gm, '');
@@ -73,14 +145,10 @@ function specifiersIn(text: string): string[] {
 	return [...text.matchAll(forms)].map((match) => match[2]!);
 }
 
-function layerOf(file: string): string {
-	if (file.startsWith('site/client/')) return 'site/client';
-	if (file.startsWith('project/diff/')) return 'project/diff';
-	return file.split('/')[0]!;
-}
+const roomOf = (file: string): string => (file.startsWith('site/client/') ? 'site/client' : file.split('/')[0]!);
 
 function mayImport(file: string, target: string): boolean {
-	const [from, to] = [layerOf(file), layerOf(target)];
+	const [from, to] = [roomOf(file), roomOf(target)];
 	if (to === 'escape' || to === 'words') return true;
 	// A page names its browser script; that is no import of its code.
 	if (from === to || (from === 'site' && to === 'site/client')) return true;

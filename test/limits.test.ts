@@ -8,10 +8,10 @@ import { placeOf } from '../src/core/diagnostic.ts';
 import { maxFindingsPerFile } from '../src/core/limits.ts';
 import { bytesIn } from '../src/core/picture.ts';
 import { doubtIn } from '../src/core/prose-limits.ts';
+import { diffHandbooks } from '../src/diff/diff.ts';
 import { check, readSources, sourceFrom } from '../src/load.ts';
-import { diffHandbooks } from '../src/project/diff/diff.ts';
-import { proseInput } from '../src/project/prose.ts';
-import { renderProse } from '../src/project/prose-html.ts';
+import { proseInput } from '../src/prose/prose.ts';
+import { renderProse } from '../src/prose/prose-html.ts';
 
 function checked(path: string, text: string) {
 	const lead = { path: 'roles/lead.yaml', text: 'title: Team lead\nmission: Keeps the team together.\n' };

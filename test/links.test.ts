@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixAll } from '../src/cli/fix.ts';
 import { positionAt } from '../src/core/source.ts';
+import { redirectPage, redirectsOf } from '../src/exports/redirects.ts';
 import { check, readSources } from '../src/load.ts';
-import { pagesOf } from '../src/project/pages.ts';
-import { assetsOf } from '../src/project/prose.ts';
-import { redirectPage, redirectsOf } from '../src/project/redirects.ts';
+import { pagesOf } from '../src/pages/pages.ts';
+import { assetsOf } from '../src/prose/prose.ts';
 import { copyAssets } from '../src/site/assets.ts';
 import { filesIn } from '../src/site/output.ts';
 

@@ -8,10 +8,10 @@ import { readHistory } from '../src/git/history.ts';
 import { folderAt, placesOf } from '../src/git/places.ts';
 import { revisionOf } from '../src/git/revisions.ts';
 import { readRevisions } from '../src/git/snapshots.ts';
+import { timelineOf } from '../src/history/events.ts';
+import { movedPages } from '../src/history/moved.ts';
 import { check, readSources } from '../src/load.ts';
-import { movedPages } from '../src/project/editions/moved.ts';
-import { timelineOf } from '../src/project/events.ts';
-import { readEdition } from '../src/site/editions/find.ts';
+import { readEdition } from '../src/site/find.ts';
 import { knownHistory } from '../src/site/history.ts';
 import { knownTrend } from '../src/site/trend.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../src/project/search/near.ts';
+import { nearest } from '../src/search/near.ts';
 
 const pages = [
 	'/',

@@ -7,7 +7,7 @@ import { bytesIn, fileFlaw } from '../src/core/picture.ts';
 import { cleanSvg, decodeXml } from '../src/core/svg/clean.ts';
 import { told } from '../src/core/told.ts';
 import { check, readSources } from '../src/load.ts';
-import { assetsOf } from '../src/project/prose.ts';
+import { assetsOf } from '../src/prose/prose.ts';
 import { asking, bomb, drawings } from './drawings.ts';
 
 function wellFormed(text: string): void {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { referenceFolder, withReference } from '../src/exports/reference.ts';
 import { check, readSources, ruleReference } from '../src/load.ts';
-import { pagesOf } from '../src/project/pages.ts';
-import { referenceFolder, withReference } from '../src/project/reference.ts';
-import { searchData } from '../src/project/search/data.ts';
-import { recordsOf } from '../src/project/search/records.ts';
+import { pagesOf } from '../src/pages/pages.ts';
+import { searchData } from '../src/search/data.ts';
+import { recordsOf } from '../src/search/records.ts';
 import { answers, boxOver, figuresOf, type Query, rankOf, readQueries } from './relevance/judge.ts';
 
 const book = withReference(check(readSources('content')), ruleReference(referenceFolder));

@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../src/core/check.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { check, readSources } from '../src/load.ts';
-import { createAnswerer, linesOf } from '../src/project/search/answer.ts';
-import { searchData } from '../src/project/search/data.ts';
-import { emptyStems } from '../src/project/search/empty.ts';
-import { excerptOf } from '../src/project/search/excerpt.ts';
-import { foldedAsk, unfolded } from '../src/project/search/folding.ts';
-import { textPages } from '../src/project/search/full-text.ts';
-import { createMatcher } from '../src/project/search/match.ts';
-import { packWords, unpackWords } from '../src/project/search/packed.ts';
-import { joined, placesOf, spaced, tokensOf } from '../src/project/search/spacing.ts';
-import { plain, stem, stemsIn, wordsIn } from '../src/project/search/words.ts';
+import { createAnswerer, linesOf } from '../src/search/answer.ts';
+import { searchData } from '../src/search/data.ts';
+import { emptyStems } from '../src/search/empty.ts';
+import { excerptOf } from '../src/search/excerpt.ts';
+import { foldedAsk, unfolded } from '../src/search/folding.ts';
+import { textPages } from '../src/search/full-text.ts';
+import { createMatcher } from '../src/search/match.ts';
+import { packWords, unpackWords } from '../src/search/packed.ts';
+import { joined, placesOf, spaced, tokensOf } from '../src/search/spacing.ts';
+import { plain, stem, stemsIn, wordsIn } from '../src/search/words.ts';
 
 /** A handbook of a few files, ready to be asked. */
 function searchIn(files: Readonly<Record<string, string>>) {

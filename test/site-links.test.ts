@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 // of it is loaded that way: a class of which there are two is never the other one.
 const require = createRequire(import.meta.url);
 const { check } = require('../src/load.ts') as typeof import('../src/load.ts');
-const { addressOf } = require('../src/project/address.ts') as typeof import('../src/project/address.ts');
-const { pagesOf } = require('../src/project/pages.ts') as typeof import('../src/project/pages.ts');
+const { addressOf } = require('../src/page/address.ts') as typeof import('../src/page/address.ts');
+const { pagesOf } = require('../src/pages/pages.ts') as typeof import('../src/pages/pages.ts');
 
 const files: Readonly<Record<string, string>> = {
 	'handbook.yaml':

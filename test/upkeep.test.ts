@@ -6,10 +6,10 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fixAll } from '../src/cli/fix.ts';
 import { applyEdits } from '../src/core/fix.ts';
+import { codeOwners } from '../src/exports/owners.ts';
+import { reviewEdits } from '../src/history/review.ts';
 import { check, readSources, type Sources } from '../src/load.ts';
-import { codeOwners } from '../src/project/owners.ts';
-import { reviewEdits } from '../src/project/review.ts';
-import { trustOf } from '../src/project/trust.ts';
+import { trustOf } from '../src/pages/shared/trust.ts';
 
 // What keeps a handbook true: reviews, owners, versions, and how far each page can be relied on.
 const program = join(import.meta.dirname, '../src/cli/fieldbook.mjs');

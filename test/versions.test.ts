@@ -15,7 +15,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { corpus } from '../scripts/corpus.ts';
 import { check, readSources } from '../src/load.ts';
-import { plainTale } from '../src/project/versions/phrases.ts';
+import { plainTale } from '../src/page/phrases.ts';
 import { knownHistory } from '../src/site/history.ts';
 import { knownVersions } from '../src/site/versions/known.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { process } from '../src/kinds/process.ts';
 import { handoffsOf } from '../src/kinds/views/handoffs.ts';
 import { check } from '../src/load.ts';
-import { cardsOf } from '../src/project/search/cards.ts';
-import { bookOf, linesBelow, pageOf } from './project/shown.ts';
+import { cardsOf } from '../src/search/cards.ts';
+import { bookOf, linesBelow, pageOf } from './pages/shown.ts';
 
 const files = {
 	'roles/seller.yaml': 'title: Seller\nmission: Sells.\n',

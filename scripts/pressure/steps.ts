@@ -1,17 +1,17 @@
 import { decode } from '../../src/core/decode.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Source } from '../../src/core/source.ts';
+import { formatHtml } from '../../src/diff/html.ts';
+import { formatMarkdown } from '../../src/diff/markdown.ts';
+import { reportOf } from '../../src/diff/report.ts';
+import { formatGithub, formatReport, formatSarif } from '../../src/exports/findings.ts';
+import { compareAlone } from '../../src/history/alone.ts';
+import { rowsOf } from '../../src/history/rows.ts';
 import { check } from '../../src/load.ts';
-import { formatHtml } from '../../src/project/diff/html.ts';
-import { formatMarkdown } from '../../src/project/diff/markdown.ts';
-import { reportOf } from '../../src/project/diff/report.ts';
-import { formatGithub, formatReport, formatSarif } from '../../src/project/findings.ts';
-import { pagesOf } from '../../src/project/pages.ts';
-import { renderProse } from '../../src/project/prose-html.ts';
-import { searchData } from '../../src/project/search/data.ts';
-import { textPages } from '../../src/project/search/full-text.ts';
-import { compareAlone } from '../../src/project/versions/alone.ts';
-import { rowsOf } from '../../src/project/versions/rows.ts';
+import { pagesOf } from '../../src/pages/pages.ts';
+import { renderProse } from '../../src/prose/prose-html.ts';
+import { searchData } from '../../src/search/data.ts';
+import { textPages } from '../../src/search/full-text.ts';
 
 const today = '2026-10-15';
 const lead = { path: 'roles/lead.yaml', text: 'title: Team lead\nmission: Keeps the team together.\n' };

@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import { formatDiagnostic } from '../core/diagnostic.ts';
+import { type Findings, formatReport } from '../exports/findings.ts';
 import { knownToGit } from '../git/facts.ts';
 import { check, readSources } from '../load.ts';
-import { type Findings, formatReport } from '../project/findings.ts';
-import type { Built } from '../site/build.ts';
+import type { Built } from '../site/commands/build.ts';
 import { SystemRefused } from '../site/disk.ts';
 import { findingsOf, readBaseline } from './check.ts';
 import { formatText, summary } from './text.ts';
@@ -84,7 +84,7 @@ type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'f
 async function built({ content, out, cache, base, force, portable, handbook }: Ready): Promise<Built> {
 	// Astro is a third of a second to load, which `check` need not wait for.
 	const [{ BuildRunning, buildSite }, { OutputRefused }] = await Promise.all([
-		import('../site/build.ts'),
+		import('../site/commands/build.ts'),
 		import('../site/output.ts'),
 	]);
 	try {

@@ -20,7 +20,7 @@ export const devCommand = new Command('dev')
 	.option('--port <number>', 'port to serve on; the next free one where it is taken', portNumber, usualPort)
 	.action(async ({ content, cache, base, port }: DevCommandOptions) => {
 		requireFolder(content);
-		const { devSite } = await import('../site/dev.ts');
+		const { devSite } = await import('../site/commands/dev.ts');
 		const { url } = await devSite({
 			content,
 			cache: cache ?? cacheFolder(content, 'dev'),

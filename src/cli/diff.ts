@@ -2,16 +2,16 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { Command, Option } from 'commander';
+import { formatHtml } from '../diff/html.ts';
+import { formatJson } from '../diff/json.ts';
+import { formatMarkdown } from '../diff/markdown.ts';
+import { type Report, reportOf } from '../diff/report.ts';
+import { formatText } from '../diff/text.ts';
 import { knownToGit } from '../git/facts.ts';
 import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revisions.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { check, readSources, rulePages, type Sources } from '../load.ts';
-import { formatHtml } from '../project/diff/html.ts';
-import { formatJson } from '../project/diff/json.ts';
-import { formatMarkdown } from '../project/diff/markdown.ts';
-import { type Report, reportOf } from '../project/diff/report.ts';
-import { formatText } from '../project/diff/text.ts';
 import { contentOption, requireFolder, UsageError } from './usage.ts';
 
 interface DiffOptions {

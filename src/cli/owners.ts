@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { Command } from 'commander';
+import { codeOwners } from '../exports/owners.ts';
 import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { check, readSources } from '../load.ts';
-import { codeOwners } from '../project/owners.ts';
 import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 export const ownersCommand = new Command('owners')

@@ -13,7 +13,7 @@ export const previewCommand = new Command('preview')
 	.action(async ({ out, base, port }: { out: string; base?: string; port: number }) => {
 		if (!existsSync(join(out, 'index.html')))
 			throw new UsageError(`there is no site in \`${out}\`. Build it first: \`fieldbook build --out ${out}\`.`);
-		const { previewSite } = await import('../site/preview.ts');
+		const { previewSite } = await import('../site/commands/preview.ts');
 		const { url } = await previewSite({ out, port, ...(base === undefined ? {} : { base }) });
 		process.stdout.write(`The handbook is at ${url}\nPress Ctrl+C to stop.\n`);
 	});

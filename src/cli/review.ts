@@ -5,11 +5,11 @@ import { closest } from '../core/closest.ts';
 import type { Entry } from '../core/entry.ts';
 import { applyEdits } from '../core/fix.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { reviewEdits } from '../history/review.ts';
 import { dayInWords } from '../kinds/views/days.ts';
 import { mostInOneLook, reviewOf } from '../kinds/views/history.ts';
 import { dueDay } from '../kinds/views/reviews.ts';
 import { check, readSources } from '../load.ts';
-import { reviewEdits } from '../project/review.ts';
 import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface ReviewOptions {

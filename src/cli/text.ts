@@ -2,7 +2,7 @@ import process from 'node:process';
 import { styleText } from 'node:util';
 import { type Diagnostic, formatDiagnostic, type Mark, placeOf } from '../core/diagnostic.ts';
 import { visible } from '../escape/terminal.ts';
-import type { Findings } from '../project/findings.ts';
+import type { Findings } from '../exports/findings.ts';
 
 const styles = {
 	place: 'bold',

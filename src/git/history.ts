@@ -1,4 +1,4 @@
-import type { Commit, History } from '../project/history.ts';
+import type { Commit, History } from '../history/history.ts';
 import { type Logged, type LoggedFile, readLog } from './log.ts';
 import { nameIn, type Stay, staysNow, staysOf } from './places.ts';
 import { type RepositoryState, stateOf } from './revisions.ts';

@@ -1,5 +1,5 @@
 import type { IsRevision } from '../core/handbook.ts';
-import type { DatedCommit } from '../project/coverage/moments.ts';
+import type { DatedCommit } from '../coverage/moments.ts';
 import { GitError, git, lines, quiet } from './run.ts';
 
 /** What a name stands for in the repository. */

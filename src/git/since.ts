@@ -1,12 +1,12 @@
 import type { Entry } from '../core/entry.ts';
 import type { ChangedSince } from '../core/handbook.ts';
 import { bytesIn } from '../core/picture.ts';
+import { differencesIn } from '../diff/suspects.ts';
+import { changesAlone } from '../history/alone.ts';
+import type { History } from '../history/history.ts';
+import { entryIn, present, type State, statesOf } from '../history/states.ts';
 import { changesOf, compareVersions } from '../kinds/views/history.ts';
 import { sourceFrom } from '../load.ts';
-import { differencesIn } from '../project/diff/suspects.ts';
-import type { History } from '../project/history.ts';
-import { changesAlone } from '../project/versions/alone.ts';
-import { entryIn, present, type State, statesOf } from '../project/versions/states.ts';
 import { readHistory } from './history.ts';
 import { GitError } from './run.ts';
 import { readObjects } from './snapshots.ts';

@@ -2,19 +2,19 @@ import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook, Watch } from '../core/handbook.ts';
-import { feedsOf } from '../project/feeds.ts';
-import { type ProgramFile, programFiles } from '../project/for-programs/files.ts';
-import type { History } from '../project/history.ts';
-import { type Pages, type PagesOptions, pagesOf } from '../project/pages.ts';
-import type { ProseInput } from '../project/prose.ts';
-import { renderProse } from '../project/prose-html.ts';
-import { cardFileCount, type SearchData, searchData } from '../project/search/data.ts';
-import { cardFile, titleFile, wordFile } from '../project/search/files.ts';
-import { changeData, type SiteData, siteData, siteTree } from '../project/site-data.ts';
-import { meanings } from './editions/meaning.ts';
+import { feedsOf } from '../exports/feeds.ts';
+import { type ProgramFile, programFiles } from '../for-programs/files.ts';
+import type { History } from '../history/history.ts';
+import { type Pages, type PagesOptions, pagesOf } from '../pages/pages.ts';
+import { changeData, type SiteData, siteData, siteTree } from '../pages/site-data.ts';
+import type { ProseInput } from '../prose/prose.ts';
+import { renderProse } from '../prose/prose-html.ts';
+import { cardFileCount, type SearchData, searchData } from '../search/data.ts';
+import { cardFile, titleFile, wordFile } from '../search/files.ts';
 import { engineVersion } from './engine.ts';
 import { keep, namesIn, readKept } from './kept.ts';
 import type { Site } from './loader.ts';
+import { meanings } from './meaning.ts';
 
 interface AssembleOptions extends PagesOptions {
 	/** Files that pages show, by what they hold, where it has to be known what each page amounts to. */

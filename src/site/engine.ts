@@ -22,10 +22,10 @@ export function engineVersion(): string {
 }
 
 function* codeFiles(): Generator<string> {
-	yield* ['package.json', 'src/load.ts'];
+	yield 'package.json';
 	// Packages of packages have no versions of their own in the first.
 	if (existsSync(join(programFolder, 'package-lock.json'))) yield 'package-lock.json';
-	for (const folder of ['src/core', 'src/kinds', 'src/rules', 'src/git', 'src/project', 'src/site', 'public']) {
+	for (const folder of ['src', 'public']) {
 		const items = readdirSync(join(programFolder, folder), { recursive: true, withFileTypes: true });
 		const files = items
 			.filter((item) => item.isFile())

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../core/handbook.ts';
-import type { ProgramFile } from '../project/for-programs/files.ts';
+import type { ProgramFile } from '../for-programs/files.ts';
 import { writeInFolder } from './disk.ts';
 import { keepJson, readJson } from './kept.ts';
 import type { Site } from './loader.ts';

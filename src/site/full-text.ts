@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { TextPage } from '../project/search/full-text.ts';
+import type { TextPage } from '../search/full-text.ts';
 import { engineVersion } from './engine.ts';
 import { orderIndex } from './index-order.ts';
 import { keep, namesIn, readKept } from './kept.ts';

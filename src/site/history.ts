@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readHistory } from '../git/history.ts';
 import { stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
-import type { History } from '../project/history.ts';
+import type { History } from '../history/history.ts';
 import { keepJson, readJson } from './kept.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '../project/page.ts';
+import type { Frame, Page } from '../page/page.ts';
 
 /** The handbook as Astro sees it: every page by its path, as plain data. */
 export interface Site {

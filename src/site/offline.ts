@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { html } from '../escape/markup.ts';
-import { maxOfflinePages, type OfflineFiles } from '../project/offline.ts';
+import { maxOfflinePages, type OfflineFiles } from '../page/offline.ts';
 import { programFolder } from './engine.ts';
 import { keep, readKept } from './kept.ts';
 import type { Site } from './loader.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Handbook } from '../core/handbook.ts';
+import { type Moment, momentsOf } from '../coverage/moments.ts';
+import { type PastStand, standOf, type Trend } from '../coverage/stand.ts';
 import { placesOf } from '../git/places.ts';
 import { datedCommits, stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { check } from '../load.ts';
-import { type Moment, momentsOf } from '../project/coverage/moments.ts';
-import { type PastStand, standOf, type Trend } from '../project/coverage/stand.ts';
 import { keepJson, readJson } from './kept.ts';
 
 interface Kept {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { previewSite, type Served } from '../../src/site/preview.ts';
+import { previewSite, type Served } from '../../src/site/commands/preview.ts';
 import { type Repository, repository } from '../site/repository.ts';
 import { hindrances } from './hindrances.ts';
 import { launch } from './launch.ts';

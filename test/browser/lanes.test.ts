@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { widthOf } from '../../src/project/lanes/widths.ts';
+import { widthOf } from '../../src/lanes/widths.ts';
 import { launch } from './launch.ts';
 
 let browser: Browser;

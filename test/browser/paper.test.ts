@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
-import { previewSite, type Served } from '../../src/site/preview.ts';
+import { buildSite } from '../../src/site/commands/build.ts';
+import { previewSite, type Served } from '../../src/site/commands/preview.ts';
 import { launch } from './launch.ts';
 import { sheetsOf } from './paper.ts';
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, readSources } from '../../src/load.ts';
-import { buildSite } from '../../src/site/build.ts';
+import { buildSite } from '../../src/site/commands/build.ts';
 import { filesIn } from '../../src/site/output.ts';
 import { launch } from './launch.ts';
 

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogOf } from '../../src/project/search/catalog.ts';
-import { titleFile, wordFile } from '../../src/project/search/files.ts';
-import { createMatcher } from '../../src/project/search/match.ts';
+import { catalogOf } from '../../src/search/catalog.ts';
+import { titleFile, wordFile } from '../../src/search/files.ts';
+import { createMatcher } from '../../src/search/match.ts';
 import { openShipped, type Shipped } from './shipped.ts';
 
 let shipped: Shipped;

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
-import { previewSite } from '../../src/site/preview.ts';
+import { buildSite } from '../../src/site/commands/build.ts';
+import { previewSite } from '../../src/site/commands/preview.ts';
 import { launch } from './launch.ts';
 
 /** The shipped handbook, served, and a browser to read it with. */

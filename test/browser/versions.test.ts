@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { previewSite, type Served } from '../../src/site/preview.ts';
+import { previewSite, type Served } from '../../src/site/commands/preview.ts';
 import { type Repository, repository } from '../site/repository.ts';
 import { launch } from './launch.ts';
 

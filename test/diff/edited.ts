@@ -1,6 +1,6 @@
+import { diffHandbooks } from '../../src/diff/diff.ts';
+import { plain } from '../../src/diff/found/sentence.ts';
 import { check, readSources, type Sources } from '../../src/load.ts';
-import { diffHandbooks } from '../../src/project/diff/diff.ts';
-import { plain } from '../../src/project/diff/sentence.ts';
 
 export const today = '2026-11-24';
 export const sources = readSources('content');

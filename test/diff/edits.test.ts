@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findingsChanged } from '../../src/diff/findings.ts';
 import { check } from '../../src/load.ts';
-import { findingsChanged } from '../../src/project/diff/findings.ts';
 import { before, type Edit, edited, everywhere, sources, today, told } from './edited.ts';
 
 // Edits to the shipped handbook, each with everything that is told of it.

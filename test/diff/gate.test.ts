@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { saysSomething } from '../../src/diff/note.ts';
+import { reportOf } from '../../src/diff/report.ts';
+import { formatText } from '../../src/diff/text.ts';
 import { check, type Sources } from '../../src/load.ts';
-import { saysSomething } from '../../src/project/diff/note.ts';
-import { reportOf } from '../../src/project/diff/report.ts';
-import { formatText } from '../../src/project/diff/text.ts';
 import { before, type Edit, edited, sources, today } from './edited.ts';
 
 // What `--gate breaking` holds back: nobody may lose or get a duty without a word.

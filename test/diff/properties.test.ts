@@ -7,10 +7,10 @@ import { splitFrontMatter } from '../../src/core/front-matter.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { Ref } from '../../src/core/kind.ts';
 import { readYaml } from '../../src/core/yaml.ts';
+import { diffHandbooks } from '../../src/diff/diff.ts';
+import { plain } from '../../src/diff/found/sentence.ts';
 import { kinds } from '../../src/kinds/index.ts';
 import { readSources, type Sources } from '../../src/load.ts';
-import { diffHandbooks } from '../../src/project/diff/diff.ts';
-import { plain } from '../../src/project/diff/sentence.ts';
 
 const sources = readSources('content');
 const read = (files: Sources): Handbook => checkHandbook(files, kinds, [], { today: '2026-11-24' });

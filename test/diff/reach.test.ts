@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Reach } from '../../src/diff/found/change.ts';
+import { formatHtml } from '../../src/diff/html.ts';
+import { formatJson } from '../../src/diff/json.ts';
+import { formatMarkdown } from '../../src/diff/markdown.ts';
+import { reportOf } from '../../src/diff/report.ts';
+import { formatText } from '../../src/diff/text.ts';
 import { check, type Sources } from '../../src/load.ts';
-import type { Reach } from '../../src/project/diff/change.ts';
-import { formatHtml } from '../../src/project/diff/html.ts';
-import { formatJson } from '../../src/project/diff/json.ts';
-import { formatMarkdown } from '../../src/project/diff/markdown.ts';
-import { reportOf } from '../../src/project/diff/report.ts';
-import { formatText } from '../../src/project/diff/text.ts';
 import { before, type Edit, edited, sources, today } from './edited.ts';
 
 // Whom a change concerns: whose duties, access, meetings, measures or steps are other ones, and nobody else.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { diffHandbooks } from '../../src/diff/diff.ts';
+import { formatMarkdown } from '../../src/diff/markdown.ts';
+import { reportOf } from '../../src/diff/report.ts';
+import { formatText } from '../../src/diff/text.ts';
 import { check, type Sources } from '../../src/load.ts';
-import { diffHandbooks } from '../../src/project/diff/diff.ts';
-import { formatMarkdown } from '../../src/project/diff/markdown.ts';
-import { reportOf } from '../../src/project/diff/report.ts';
-import { formatText } from '../../src/project/diff/text.ts';
 import { before, type Edit, edited, everywhere, sources, today, told } from './edited.ts';
 
 // What a reviewer is told, in what order, and with the text as it was beside the text as it is.

@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allowedElements } from '../../src/core/markup.ts';
 import { check, readSources } from '../../src/load.ts';
-import { anchorsOf, authorPrefix } from '../../src/project/address.ts';
-import { buildSite } from '../../src/site/build.ts';
+import { anchorsOf, authorPrefix } from '../../src/page/address.ts';
+import { buildSite } from '../../src/site/commands/build.ts';
+import { previewSite, type Served } from '../../src/site/commands/preview.ts';
 import { filesIn } from '../../src/site/output.ts';
-import { previewSite, type Served } from '../../src/site/preview.ts';
 import { launch } from '../browser/launch.ts';
 import { cases, lay, present } from './cases.ts';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { createAnswerer, linesOf } from '../../src/project/search/answer.ts';
-import type { SearchData } from '../../src/project/search/data.ts';
-import { createMatcher } from '../../src/project/search/match.ts';
+import { createAnswerer, linesOf } from '../../src/search/answer.ts';
+import type { SearchData } from '../../src/search/data.ts';
+import { createMatcher } from '../../src/search/match.ts';
 
 /** A question of a reader, with the ids of the entries or parts that answer it. */
 export interface Query {

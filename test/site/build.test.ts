@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { rulePages } from '../../src/load.ts';
-import { BuildRunning, buildSite } from '../../src/site/build.ts';
+import { BuildRunning, buildSite } from '../../src/site/commands/build.ts';
 import { takeLock } from '../../src/site/lock.ts';
 import { filesIn, healOutput, OutputRefused, requireOutput } from '../../src/site/output.ts';
 
@@ -302,7 +302,7 @@ describe('the folder for the site', () => {
 
 	test('is whole after a build that was killed at any time', async () => {
 		await build();
-		const script = `import { buildSite } from ${JSON.stringify(new URL('../../src/site/build.ts', import.meta.url).href)}; await buildSite(${JSON.stringify({ content: at('content'), out: at('out'), cache: at('cache') })});`;
+		const script = `import { buildSite } from ${JSON.stringify(new URL('../../src/site/commands/build.ts', import.meta.url).href)}; await buildSite(${JSON.stringify({ content: at('content'), out: at('out'), cache: at('cache') })});`;
 		for (const wait of [700, 1100, 1500]) {
 			edit('guides/first.md', (text) => `${text}\nAfter ${wait}.\n`);
 			const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });

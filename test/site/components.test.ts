@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../../src/core/check.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { kinds } from '../../src/kinds/index.ts';
-import { type ProseInput, proseInput } from '../../src/project/prose.ts';
-import { renderProse } from '../../src/project/prose-html.ts';
+import { type ProseInput, proseInput } from '../../src/prose/prose.ts';
+import { renderProse } from '../../src/prose/prose-html.ts';
 import { rules } from '../../src/rules/index.ts';
 
 const shared: Readonly<Record<string, string>> = {

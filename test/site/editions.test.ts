@@ -15,7 +15,7 @@ import { gunzipSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpus } from '../../scripts/corpus.ts';
-import { choicesOf, type Switch } from '../../src/project/editions/switch.ts';
+import { choicesOf, type Switch } from '../../src/page/edition-switch.ts';
 import { filesIn, healOutput } from '../../src/site/output.ts';
 import { type Repository, repository } from './repository.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
+import { buildSite } from '../../src/site/commands/build.ts';
 import { filesIn } from '../../src/site/output.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-history-'));

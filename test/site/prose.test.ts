@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../../src/core/check.ts';
 import { kinds } from '../../src/kinds/index.ts';
-import { proseInput } from '../../src/project/prose.ts';
-import { renderProse } from '../../src/project/prose-html.ts';
+import { proseInput } from '../../src/prose/prose.ts';
+import { renderProse } from '../../src/prose/prose-html.ts';
 
 /** The HTML of `text` as the page `guides/page`, beside a few others. */
 function html(text: string, base = '/'): string {

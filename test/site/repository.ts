@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { type Built, buildSite } from '../../src/site/build.ts';
+import { type Built, buildSite } from '../../src/site/commands/build.ts';
 import { filesIn } from '../../src/site/output.ts';
 
 /** A handbook kept in git, in a folder of its own, and the sites built from it. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { previewSite, type Served } from '../../src/site/preview.ts';
+import { previewSite, type Served } from '../../src/site/commands/preview.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-serve-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -270,7 +270,7 @@ describe('a preview', () => {
 
 /** Astro's server answers nothing where it sees that a test runs it, so it runs in a process that does not say so. */
 async function devInProcess(content: string): Promise<Served> {
-	const dev = new URL('../../src/site/dev.ts', import.meta.url).href;
+	const dev = new URL('../../src/site/commands/dev.ts', import.meta.url).href;
 	const options = JSON.stringify({ content, cache: join(root, 'cache'), port: 0 });
 	const script = `import { devSite } from '${dev}'; console.log((await devSite(${options})).url);`;
 	const { VITEST: _, NODE_ENV: __, ...env } = process.env;

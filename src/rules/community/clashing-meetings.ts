@@ -7,7 +7,7 @@ import { entriesOf } from '../../kinds/views/links.ts';
 import { coincide } from '../../kinds/views/meetings.ts';
 import { settingsOf } from '../../kinds/views/settings.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { titles } from '../words.ts';
+import { titles } from '../../kinds/views/words.ts';
 
 /** Roles in common from which two circles are the same people: one role may send somebody else to each. */
 const leastShared = 2;

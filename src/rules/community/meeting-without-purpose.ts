@@ -4,7 +4,7 @@ import { session } from '../../kinds/session.ts';
 import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { isOnlyTalk } from '../../kinds/views/wording.ts';
-import { nounOf, quoted } from '../words.ts';
+import { nounOf, quoted } from '../../kinds/views/words.ts';
 
 export const meetingWithoutPurpose = defineRule({
 	id: 'meeting-without-purpose',

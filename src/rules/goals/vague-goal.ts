@@ -4,7 +4,7 @@ import type { Location } from '../../core/source.ts';
 import { goal } from '../../kinds/goal.ts';
 import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../../kinds/views/words.ts';
 
 /** Words for being in touch. They name a means, and what follows may still say what for. */
 const means =

@@ -5,7 +5,7 @@ import { keyOf } from '../../kinds/views/handoffs.ts';
 import { targets } from '../../kinds/views/reached.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
 import { waysIn } from '../../kinds/views/ways.ts';
-import { titles } from '../words.ts';
+import { titles } from '../../kinds/views/words.ts';
 
 export const splitLogging = defineEntryRule({
 	id: 'split-logging',

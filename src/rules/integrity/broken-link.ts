@@ -1,7 +1,7 @@
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineEntryRule, type Problem } from '../../core/rule.ts';
-import { lackedBy, renames } from '../dangling.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../../kinds/views/words.ts';
+import { lackedBy, renames } from './dangling.ts';
 
 export const brokenLink = defineEntryRule({
 	id: 'broken-link',

@@ -1,7 +1,7 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
-import { renames } from '../dangling.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../../kinds/views/words.ts';
+import { renames } from './dangling.ts';
 
 export const caseMismatch = defineEntryRule({
 	id: 'case-mismatch',

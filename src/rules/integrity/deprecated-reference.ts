@@ -1,8 +1,8 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { isCurrent, statusOf, successorOf } from '../../kinds/views/status.ts';
-import { replaced } from '../replacement.ts';
-import { nounOf } from '../words.ts';
+import { nounOf } from '../../kinds/views/words.ts';
+import { replaced } from './replacement.ts';
 
 export const deprecatedReference = defineEntryRule({
 	id: 'deprecated-reference',

@@ -1,7 +1,7 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { nounOf } from '../words.ts';
+import { nounOf } from '../../kinds/views/words.ts';
 
 export const draftReference = defineEntryRule({
 	id: 'draft-reference',

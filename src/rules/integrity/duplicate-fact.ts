@@ -1,5 +1,5 @@
 import { defineEntryRule } from '../../core/rule.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const duplicateFact = defineEntryRule({
 	id: 'duplicate-fact',

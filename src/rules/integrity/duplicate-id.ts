@@ -1,6 +1,6 @@
 import type { Entry, Part } from '../../core/entry.ts';
 import { defineEntryRule, type Problem } from '../../core/rule.ts';
-import { itemOf, listed } from '../words.ts';
+import { itemOf, listed } from '../../kinds/views/words.ts';
 
 export const duplicateId = defineEntryRule({
 	id: 'duplicate-id',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../core/rule.ts';
 import { unlistedBy } from '../../kinds/views/habits.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const listedPage = defineRule({
 	id: 'listed-page',

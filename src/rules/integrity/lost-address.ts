@@ -6,7 +6,7 @@ import { pathOf } from '../../core/link.ts';
 import { otherAddressesOf } from '../../core/other-addresses.ts';
 import { defineRule } from '../../core/rule.ts';
 import { lineAt, positionAt } from '../../core/source.ts';
-import { diffWithBase } from '../../project/diff/diff.ts';
+import { diffWithBase } from '../../diff/diff.ts';
 
 export const lostAddress = defineRule({
 	id: 'lost-address',

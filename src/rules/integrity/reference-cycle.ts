@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 /** Fields that lead from an entry to another of its kind, upwards or onwards, and what a circle of them means. */
 const fields = {

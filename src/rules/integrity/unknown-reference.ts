@@ -4,8 +4,8 @@ import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
-import { type Lack, lacksOf, namedAs, renames } from '../dangling.ts';
-import { itemOf, listed, nounOf, nounOfKind, quoted } from '../words.ts';
+import { itemOf, listed, nounOf, nounOfKind, quoted } from '../../kinds/views/words.ts';
+import { type Lack, lacksOf, namedAs, renames } from './dangling.ts';
 
 export const unknownReference = defineRule({
 	id: 'unknown-reference',

@@ -1,7 +1,7 @@
 import { isAsset } from '../../core/file-names.ts';
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../../kinds/views/words.ts';
 
 export const unpublishedFile = defineEntryRule({
 	id: 'unpublished-file',

@@ -2,7 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
 import { defineRule } from '../../core/rule.ts';
 import { isCurrent, mild, statusOf } from '../../kinds/views/status.ts';
-import { nounOf } from '../words.ts';
+import { nounOf } from '../../kinds/views/words.ts';
 
 /** Kinds that readers reach without a reference. */
 const reachedOtherwise = new Set([

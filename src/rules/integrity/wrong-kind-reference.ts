@@ -1,8 +1,8 @@
 import type { Target } from '../../core/kind.ts';
 import { locationOf } from '../../core/link.ts';
 import { defineRule } from '../../core/rule.ts';
-import { lacksOf } from '../dangling.ts';
-import { itemOf, labelOfKind, listed, quoted } from '../words.ts';
+import { itemOf, labelOfKind, listed, quoted } from '../../kinds/views/words.ts';
+import { lacksOf } from './dangling.ts';
 
 export const wrongKindReference = defineRule({
 	id: 'wrong-kind-reference',

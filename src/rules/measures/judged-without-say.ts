@@ -4,7 +4,7 @@ import { role } from '../../kinds/role.ts';
 import { entriesOf } from '../../kinds/views/links.ts';
 import { carriersOf, jointResultsOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { titles } from '../words.ts';
+import { titles } from '../../kinds/views/words.ts';
 
 export const judgedWithoutSay = defineRule({
 	id: 'judged-without-say',

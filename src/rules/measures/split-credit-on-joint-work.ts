@@ -1,7 +1,7 @@
 import { defineRule } from '../../core/rule.ts';
 import { jointResultsOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { movedTogether } from '../words.ts';
+import { movedTogether } from '../../kinds/views/words.ts';
 
 export const splitCreditOnJointWork = defineRule({
 	id: 'split-credit-on-joint-work',

@@ -5,7 +5,7 @@ import type { Measure } from '../../kinds/views/activities.ts';
 import { entryOf } from '../../kinds/views/links.ts';
 import { jointResultsOf } from '../../kinds/views/measures.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { movedTogether } from '../words.ts';
+import { movedTogether } from '../../kinds/views/words.ts';
 
 export const zeroSumMeasures = defineRule({
 	id: 'zero-sum-measures',

@@ -3,7 +3,7 @@ import { process } from '../../kinds/process.ts';
 import { activitiesIn } from '../../kinds/views/activities.ts';
 import { inEnglish } from '../../kinds/views/settings.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../../kinds/views/words.ts';
 
 /** First words that name a thing or a state. */
 const noun = /^(?:the|an?|our|[a-z]+(?:ing|[ts]ion|ment|ance|ence|ship|ness|ity))$/i;

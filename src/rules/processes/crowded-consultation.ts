@@ -2,7 +2,7 @@ import { defineEntryRule } from '../../core/rule.ts';
 import { process } from '../../kinds/process.ts';
 import { activitiesIn } from '../../kinds/views/activities.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
-import { titles } from '../words.ts';
+import { titles } from '../../kinds/views/words.ts';
 
 /** Roles that are asked before a result stands: with each one more, the slowest of them gets slower. */
 const most = 3;

@@ -3,7 +3,7 @@ import { process } from '../../kinds/process.ts';
 import type { Activity } from '../../kinds/views/activities.ts';
 import { flowOf } from '../../kinds/views/flow.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const endlessLoop = defineRule({
 	id: 'endless-loop',

@@ -3,7 +3,7 @@ import { collaboration } from '../../kinds/collaboration.ts';
 import { everybodyIn } from '../../kinds/views/activities.ts';
 import { teamOf } from '../../kinds/views/collaborations.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const roleAbsentFromStage = defineEntryRule({
 	id: 'role-absent-from-stage',

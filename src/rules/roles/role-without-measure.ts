@@ -5,7 +5,7 @@ import { type Role, workOf } from '../../kinds/views/activities.ts';
 import { type Team, teamsOf } from '../../kinds/views/collaborations.ts';
 import { entriesOf } from '../../kinds/views/links.ts';
 import { isCurrent, mild } from '../../kinds/views/status.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const roleWithoutMeasure = defineRule({
 	id: 'role-without-measure',

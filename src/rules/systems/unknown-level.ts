@@ -9,7 +9,7 @@ import { rankOf } from '../../kinds/views/access.ts';
 import { activitiesIn, type System } from '../../kinds/views/activities.ts';
 import { entryOf, isKind } from '../../kinds/views/links.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const unknownLevel = defineEntryRule({
 	id: 'unknown-level',

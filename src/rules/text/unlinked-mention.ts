@@ -3,7 +3,7 @@ import { defineRule } from '../../core/rule.ts';
 import type { Source } from '../../core/source.ts';
 import { plainProse } from '../../kinds/views/plain.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { nounOf } from '../words.ts';
+import { nounOf } from '../../kinds/views/words.ts';
 
 /** Kinds whose titles are names: a reader who meets one wants to open it. The titles of other kinds are everyday words. */
 const named = new Set(['process', 'system', 'community', 'session']);

@@ -1,6 +1,6 @@
 import { defineEntryRule } from '../../core/rule.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { nounOf } from '../words.ts';
+import { nounOf } from '../../kinds/views/words.ts';
 
 export const ownerUnknown = defineEntryRule({
 	id: 'owner-unknown',

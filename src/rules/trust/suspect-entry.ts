@@ -1,9 +1,9 @@
 import type { Entry } from '../../core/entry.ts';
 import { defineRule } from '../../core/rule.ts';
+import { type Shaken, suspectsOf } from '../../diff/suspects.ts';
 import { reviewOf } from '../../kinds/views/history.ts';
 import { statusOf } from '../../kinds/views/status.ts';
-import { type Shaken, suspectsOf } from '../../project/diff/suspects.ts';
-import { listed } from '../words.ts';
+import { listed } from '../../kinds/views/words.ts';
 
 export const suspectEntry = defineRule({
 	id: 'suspect-entry',

@@ -1,8 +1,8 @@
 import { defineRule } from '../../core/rule.ts';
-import { diffWithBase } from '../../project/diff/diff.ts';
-import { plain } from '../../project/diff/sentence.ts';
-import { owedVersion } from '../../project/diff/versions.ts';
-import { versionFix } from '../versioning.ts';
+import { diffWithBase } from '../../diff/diff.ts';
+import { plain } from '../../diff/found/sentence.ts';
+import { owedVersion } from '../../diff/versions.ts';
+import { versionFix } from './versioning.ts';
 
 export const unversionedChange = defineRule({
 	id: 'unversioned-change',

@@ -4,7 +4,7 @@ import type { Facts } from '../../core/handbook.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
-import { changeEdit } from '../versioning.ts';
+import { changeEdit } from './versioning.ts';
 
 export const versionLogMismatch = defineRule({
 	id: 'version-log-mismatch',

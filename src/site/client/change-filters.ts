@@ -1,6 +1,6 @@
-import type { SiteData } from '../../project/site-data.ts';
-import { mine } from './mine.ts';
-import { dropDown, icon, make } from './store.ts';
+import type { SiteData } from '../../pages/site-data.ts';
+import { mine } from './shared/mine.ts';
+import { dropDown, icon, make } from './shared/store.ts';
 
 const inWords = (day: string) =>
 	new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {

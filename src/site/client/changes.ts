@@ -1,6 +1,6 @@
-import type { ChangeKey, SiteData } from '../../project/site-data.ts';
-import { mine } from './mine.ts';
-import { base, keep, load, make, recall } from './store.ts';
+import type { ChangeKey, SiteData } from '../../pages/site-data.ts';
+import { mine } from './shared/mine.ts';
+import { base, keep, load, make, recall } from './shared/store.ts';
 
 /** What this device's reader has seen of the changes. */
 interface Seen {

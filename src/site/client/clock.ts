@@ -1,4 +1,4 @@
-import { make } from './store.ts';
+import { make } from './shared/store.ts';
 
 /**
  * Tells by the reader's clock which of the dates on a page are over, today or next, and shows as many as the page

@@ -1,7 +1,7 @@
-import { type Switch, switchFile } from '../../project/editions/switch.ts';
-import type { SiteData } from '../../project/site-data.ts';
-import { mine } from './mine.ts';
-import { base, dropDown, keep, load, make, recall, root } from './store.ts';
+import { type Switch, switchFile } from '../../page/edition-switch.ts';
+import type { SiteData } from '../../pages/site-data.ts';
+import { mine } from './shared/mine.ts';
+import { base, dropDown, keep, load, make, recall, root } from './shared/store.ts';
 
 /** What can be wrong, as a reader asks for it. */
 const troubles = {

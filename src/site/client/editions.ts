@@ -1,5 +1,5 @@
-import { choicesOf, type Switch, switchFile } from '../../project/editions/switch.ts';
-import { base, edition, icon, make, root } from './store.ts';
+import { choicesOf, type Switch, switchFile } from '../../page/edition-switch.ts';
+import { base, edition, icon, make, root } from './shared/store.ts';
 
 /** Opens the editions in place; without this, the button leads to the page that lists them. */
 export function offerEditions(): void {

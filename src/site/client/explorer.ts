@@ -1,5 +1,5 @@
-import type { NavItem } from '../../project/navigation.ts';
-import { edition, isEarlier, keep, keepHere, load, make, recall, recallHere } from './store.ts';
+import type { NavItem } from '../../page/navigation.ts';
+import { edition, isEarlier, keep, keepHere, load, make, recall, recallHere } from './shared/store.ts';
 
 /** Lets readers open folders where they are. */
 export function enliveExplorer(): void {

@@ -1,4 +1,4 @@
-import { make } from './store.ts';
+import { make } from './shared/store.ts';
 
 const delay = 350;
 const pages = new Map<string, Promise<HTMLElement | undefined>>();

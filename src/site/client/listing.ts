@@ -1,4 +1,4 @@
-import { dropDown, icon, make } from './store.ts';
+import { dropDown, icon, make } from './shared/store.ts';
 
 /** Lists shorter than this are seen at a glance. */
 const fewest = 6;

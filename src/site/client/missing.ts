@@ -1,10 +1,10 @@
-import { waysId } from '../../project/compiled/ways-id.ts';
-import { catalogOf, type Found } from '../../project/search/catalog.ts';
-import type { TitleData } from '../../project/search/data.ts';
-import { titleFile } from '../../project/search/files.ts';
-import { kindIcon, kindLabel } from '../../project/search/labels.ts';
-import { nearest } from '../../project/search/near.ts';
-import { base, icon, load, make } from './store.ts';
+import { waysId } from '../../pages/shared/ways-id.ts';
+import { catalogOf, type Found } from '../../search/catalog.ts';
+import type { TitleData } from '../../search/data.ts';
+import { titleFile } from '../../search/files.ts';
+import { kindIcon, kindLabel } from '../../search/labels.ts';
+import { nearest } from '../../search/near.ts';
+import { base, icon, load, make } from './shared/store.ts';
 
 /** At an address that leads nowhere: a field to search with, and the pages that may have been meant. */
 export async function helpMissing(): Promise<void> {

@@ -1,4 +1,4 @@
-import { base } from './store.ts';
+import { base } from './shared/store.ts';
 
 /** How long a link is pointed at, or has the focus, until its page is fetched: whoever passes over it fetches nothing. */
 const delay = 100;

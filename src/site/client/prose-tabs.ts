@@ -1,4 +1,4 @@
-import { make } from './store.ts';
+import { make } from './shared/store.ts';
 
 /** Makes tabs of texts that stand one below the other. Without it, a page shows all of them. */
 export function enliveTabs(): void {

@@ -1,7 +1,7 @@
-import type { SiteData } from '../../project/site-data.ts';
-import { choose, group, mine } from './mine.ts';
-import { load } from './store.ts';
-import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
+import type { SiteData } from '../../pages/site-data.ts';
+import { choose, group, mine } from './shared/mine.ts';
+import { load } from './shared/store.ts';
+import { chooseTheme, chosenTheme, type Theme } from './shared/theme.ts';
 
 const system = 'system';
 

@@ -1,6 +1,6 @@
-import type { SiteData } from '../../project/site-data.ts';
+import type { SiteData } from '../../pages/site-data.ts';
 import { showKept } from './offline/kept.ts';
-import { icon, isEarlier, load, make } from './store.ts';
+import { icon, isEarlier, load, make } from './shared/store.ts';
 
 /** Fills the status bar with what is true of the handbook as a whole, which would otherwise stand on every page. */
 export async function showStatus(): Promise<void> {

@@ -1,8 +1,8 @@
-import type { VersionsBlock, VersionTale } from '../../project/blocks.ts';
-import { type FileRows, fileRows, isBoth, type Span } from '../../project/versions/rows.ts';
-import { onlyForm, sameLines, sidesTitle } from '../../project/versions/words.ts';
-import { unpack } from './files.ts';
-import { dropDown, make } from './store.ts';
+import { type FileRows, fileRows, isBoth, type Span } from '../../history/rows.ts';
+import { onlyForm, sameLines, sidesTitle } from '../../history/version-words.ts';
+import type { VersionsBlock, VersionTale } from '../../page/blocks.ts';
+import { unpack } from './shared/files.ts';
+import { dropDown, make } from './shared/store.ts';
 
 /** What the page holds of its versions, newest first. */
 interface Held extends Pick<VersionsBlock, 'tales'> {

@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../../core/handbook.ts';
 import { GitError } from '../../git/run.ts';
-import type { ListedEdition } from '../../project/editions/listed.ts';
-import type { Moved } from '../../project/editions/moved.ts';
-import type { Switch } from '../../project/editions/switch.ts';
+import type { Moved } from '../../history/moved.ts';
+import type { Switch } from '../../page/edition-switch.ts';
+import type { ListedEdition } from '../../pages/editions/listed.ts';
+import { findEditions, neededFiles } from '../find.ts';
 import { namesIn } from '../kept.ts';
-import { findEditions, neededFiles } from './find.ts';
-import { objectsOf } from './meaning.ts';
+import { objectsOf } from '../meaning.ts';
 import { type Edition, type EditionPlace, openEdition } from './record.ts';
 
 /** The editions that the settings of a handbook name. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanSvg, decodeXml } from '../../core/svg/clean.ts';
 import { engineVersion } from '../engine.ts';
+import { readObject } from '../find.ts';
 import type { KeptFolder } from '../output.ts';
-import { readObject } from './find.ts';
 import type { EditionFolder } from './plan.ts';
 
 /**

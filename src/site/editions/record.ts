@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { gzipSync } from 'node:zlib';
 import type { Handbook } from '../../core/handbook.ts';
+import { type Redirect, redirectsOf } from '../../exports/redirects.ts';
+import { referenceFolder, withReference } from '../../exports/reference.ts';
+import { editionsPath } from '../../history/edition-names.ts';
+import type { History } from '../../history/history.ts';
+import { movedPages } from '../../history/moved.ts';
 import { check, ruleReference, type Sources } from '../../load.ts';
-import { pageHref } from '../../project/address.ts';
-import { contentsPath } from '../../project/editions/contents.ts';
-import { movedPages } from '../../project/editions/moved.ts';
-import { editionsPath } from '../../project/editions/names.ts';
-import { packed as suffix } from '../../project/editions/switch.ts';
-import type { History } from '../../project/history.ts';
-import { pagesOf } from '../../project/pages.ts';
-import { assetsOf } from '../../project/prose.ts';
-import { type Redirect, redirectsOf } from '../../project/redirects.ts';
-import { referenceFolder, withReference } from '../../project/reference.ts';
+import { pageHref } from '../../page/address.ts';
+import { packed as suffix } from '../../page/edition-switch.ts';
+import { contentsPath } from '../../pages/editions/contents.ts';
+import { pagesOf } from '../../pages/pages.ts';
+import { assetsOf } from '../../prose/prose.ts';
 import { dataOf } from '../assemble.ts';
+import { type Kept, keepObjects, type NamedEdition, readEdition } from '../find.ts';
 import { keep, readKept } from '../kept.ts';
-import { type Kept, keepObjects, type NamedEdition, readEdition } from './find.ts';
-import { meanings } from './meaning.ts';
+import { meanings } from '../meaning.ts';
 
 /** All that has to be known of an edition while none of its pages is written: it stays for as long as the commit does. */
 interface EditionRecord {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EditionName } from '../../history/edition-names.ts';
+import { type Step, type StepChange, stepChanges } from '../../history/step.ts';
 import { type Sources, unjudged } from '../../load.ts';
-import type { EditionName } from '../../project/editions/names.ts';
-import { type Step, type StepChange, stepChanges } from '../../project/editions/step.ts';
 import { keepJson, namesIn, readJson } from '../kept.ts';
 import type { Edition } from './record.ts';
 

@@ -1,5 +1,5 @@
 import { xml } from '../../escape/markup.ts';
-import { missingPath, pageHref } from '../../project/address.ts';
+import { missingPath, pageHref } from '../../page/address.ts';
 import { published } from '../loader.ts';
 
 /** Every page, for search engines; nothing where the site's own address is not known. */

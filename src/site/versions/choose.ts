@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import type { Entry } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Source } from '../../core/source.ts';
-import type { History } from '../../project/history.ts';
-import { present, type State, statesOf } from '../../project/versions/states.ts';
-import type { PlaybookVersions } from '../../project/versions/versions.ts';
+import type { History } from '../../history/history.ts';
+import { present, type State, statesOf } from '../../history/states.ts';
+import type { PlaybookVersions } from '../../history/versions.ts';
 
 /** Versions of a playbook that are compared with each other: a screen of a list, and 28 pairs. */
 const maxVersions = 8;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Retold, VersionText } from '../../project/versions/versions.ts';
+import type { Retold, VersionText } from '../../history/versions.ts';
 import { keepJson, namesIn, readJson, readKept } from '../kept.ts';
 
 /** What was read of the versions of a playbook. */

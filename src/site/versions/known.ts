@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Handbook } from '../../core/handbook.ts';
 import { GitError } from '../../git/run.ts';
-import { movedPages } from '../../project/editions/moved.ts';
-import type { History } from '../../project/history.ts';
-import type { Renamed } from '../../project/versions/alone.ts';
-import type { PlaybookVersions, Version, Versions } from '../../project/versions/versions.ts';
+import type { Renamed } from '../../history/alone.ts';
+import type { History } from '../../history/history.ts';
+import { movedPages } from '../../history/moved.ts';
+import type { PlaybookVersions, Version, Versions } from '../../history/versions.ts';
 import { engineVersion } from '../engine.ts';
 import { type Chosen, chooseStates } from './choose.ts';
 import { type Kept, keepVersions, keptVersions } from './keep.ts';

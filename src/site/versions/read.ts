@@ -3,10 +3,10 @@ import type { Entry } from '../../core/entry.ts';
 import { bytesIn } from '../../core/picture.ts';
 import type { Source } from '../../core/source.ts';
 import { readObjects, sizesOf } from '../../git/snapshots.ts';
+import type { Renamed } from '../../history/alone.ts';
+import { entryIn, present, type State } from '../../history/states.ts';
+import { retell } from '../../history/versions.ts';
 import { sourceFrom } from '../../load.ts';
-import type { Renamed } from '../../project/versions/alone.ts';
-import { entryIn, present, type State } from '../../project/versions/states.ts';
-import { retell } from '../../project/versions/versions.ts';
 import type { Chosen } from './choose.ts';
 import type { Kept } from './keep.ts';
 

@@ -1,6 +1,6 @@
-import type { OfflineFiles } from '../../../project/offline.ts';
-import type { SiteData } from '../../../project/site-data.ts';
-import { base, isEarlier, keep, load, recall } from '../store.ts';
+import type { OfflineFiles } from '../../../page/offline.ts';
+import type { SiteData } from '../../../pages/site-data.ts';
+import { base, isEarlier, keep, load, recall } from '../shared/store.ts';
 import { filesCache, pagesCache, unchanging } from './caches.ts';
 import { bytesKey, type Kept, keptKey, showKept } from './kept.ts';
 

@@ -1,4 +1,4 @@
-import { recall } from '../store.ts';
+import { recall } from '../shared/store.ts';
 
 /** What is kept on this device, by path, with the digest of what it held. */
 export type Kept = Readonly<Record<string, string>>;

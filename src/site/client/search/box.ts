@@ -1,4 +1,4 @@
-import { icon, make } from '../store.ts';
+import { icon, make } from '../shared/store.ts';
 import { type Choice, choicesFor, type Found, notSaid, withTexts } from './choices.ts';
 import { searcher } from './searcher.ts';
 

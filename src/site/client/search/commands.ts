@@ -1,7 +1,7 @@
-import { copy, say } from '../copy.ts';
-import { askMine } from '../mine.ts';
-import { toggleBar } from '../sidebars.ts';
-import { chooseTheme } from '../theme.ts';
+import { copy, say } from '../shared/copy.ts';
+import { askMine } from '../shared/mine.ts';
+import { toggleBar } from '../shared/sidebars.ts';
+import { chooseTheme } from '../shared/theme.ts';
 import { addCommands } from './registry.ts';
 
 /** The icon of a part of the handbook, as the link to it has it. */

@@ -1,12 +1,12 @@
-import { type Answer, createAnswerer, linesOf } from '../../../project/search/answer.ts';
-import type { Found } from '../../../project/search/catalog.ts';
-import type { CardRow, TitleData } from '../../../project/search/data.ts';
-import { namesOf, textsOf } from '../../../project/search/fields.ts';
-import { cardFile, titleFile, wordFile } from '../../../project/search/files.ts';
-import { type Matcher, matcherOf, type Reader } from '../../../project/search/match.ts';
-import type { PackedWords } from '../../../project/search/packed.ts';
-import type { Question } from '../../../project/search/question.ts';
-import type { Form } from '../../../project/search/wording.ts';
+import { type Answer, createAnswerer, linesOf } from '../../../search/answer.ts';
+import type { Found } from '../../../search/catalog.ts';
+import type { CardRow, TitleData } from '../../../search/data.ts';
+import { namesOf, textsOf } from '../../../search/fields.ts';
+import { cardFile, titleFile, wordFile } from '../../../search/files.ts';
+import { type Matcher, matcherOf, type Reader } from '../../../search/match.ts';
+import type { PackedWords } from '../../../search/packed.ts';
+import type { Question } from '../../../search/question.ts';
+import type { Form } from '../../../search/wording.ts';
 
 /** Something found, as it is shown. */
 export interface Shown {

@@ -1,5 +1,5 @@
-import { kindIcon, kindLabel } from '../../../project/search/labels.ts';
-import { dropDown, icon, make } from '../store.ts';
+import { kindIcon, kindLabel } from '../../../search/labels.ts';
+import { dropDown, icon, make } from '../shared/store.ts';
 import { isTitled, lineOf, notSaid } from './choices.ts';
 import type { Outcome, Shown } from './engine.ts';
 import { marked } from './marks.ts';

@@ -1,6 +1,6 @@
-import type { Question } from '../../../project/search/question.ts';
-import { plain, wordsIn } from '../../../project/search/words.ts';
-import { make } from '../store.ts';
+import type { Question } from '../../../search/question.ts';
+import { plain, wordsIn } from '../../../search/words.ts';
+import { make } from '../shared/store.ts';
 
 /** `text` with the words of `question` marked. */
 export function marked(text: string, { terms }: Question): readonly (Node | string)[] {

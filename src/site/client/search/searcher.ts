@@ -1,6 +1,6 @@
-import type { Reader } from '../../../project/search/match.ts';
-import { mine } from '../mine.ts';
-import { base, isEarlier } from '../store.ts';
+import type { Reader } from '../../../search/match.ts';
+import { mine } from '../shared/mine.ts';
+import { base, isEarlier } from '../shared/store.ts';
 import type { Outcome, Shown } from './engine.ts';
 import type { Asked, Replied } from './worker.ts';
 

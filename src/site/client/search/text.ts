@@ -1,11 +1,11 @@
-import { editionsPath } from '../../../project/editions/names.ts';
-import { type Missing, phraseIn, quotedIn, wordingsFor } from '../../../project/search/asks.ts';
-import { excerptOf } from '../../../project/search/excerpt.ts';
-import { keywordsId, textId, textScript } from '../../../project/search/files.ts';
-import { unfolded } from '../../../project/search/folding.ts';
-import { joined, phraseAsk, placesOf, signsOf, spacedAsk, tokensOf } from '../../../project/search/spacing.ts';
-import { plain } from '../../../project/search/words.ts';
-import { base, edition, root } from '../store.ts';
+import { editionsPath } from '../../../history/edition-names.ts';
+import { type Missing, phraseIn, quotedIn, wordingsFor } from '../../../search/asks.ts';
+import { excerptOf } from '../../../search/excerpt.ts';
+import { keywordsId, textId, textScript } from '../../../search/files.ts';
+import { unfolded } from '../../../search/folding.ts';
+import { joined, phraseAsk, placesOf, signsOf, spacedAsk, tokensOf } from '../../../search/spacing.ts';
+import { plain } from '../../../search/words.ts';
+import { base, edition, root } from '../shared/store.ts';
 
 /** A page found by its text. */
 export interface TextHit {

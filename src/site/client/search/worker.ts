@@ -1,5 +1,5 @@
-import type { Reader } from '../../../project/search/match.ts';
-import { filesBelow } from '../files.ts';
+import type { Reader } from '../../../search/match.ts';
+import { filesBelow } from '../shared/files.ts';
 import { createEngine, type Engine, type Outcome } from './engine.ts';
 
 /** What a page asks of the search, each with a number by which it knows the reply. */
