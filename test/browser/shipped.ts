@@ -48,12 +48,14 @@ export async function openShipped(): Promise<Shipped> {
 }
 
 /** The site in `folder`, which whoever asks first builds for all test files of a run. */
-async function builtSite(folder: string): Promise<string> {
+export async function builtSite(folder: string): Promise<string> {
 	const [out, done] = [join(folder, 'site'), join(folder, 'done')];
-	if (mkdirSync(join(folder, 'asked'), { recursive: true })) {
-		await buildSite({ content: 'content', out, cache: join(folder, 'cache') });
-		writeFileSync(done, '');
-	}
+	if (mkdirSync(join(folder, 'asked'), { recursive: true }))
+		try {
+			await buildSite({ content: 'content', out, cache: join(folder, 'cache') });
+		} finally {
+			writeFileSync(done, '');
+		}
 	while (!existsSync(done)) await new Promise((again) => setTimeout(again, 100));
 	return out;
 }
