@@ -9,6 +9,8 @@ export interface Diagnostic {
 	readonly id: string;
 	readonly rule: string;
 	readonly severity: Severity;
+	/** What it makes less reliable, as its rule has it; absent for what was found while a file was read. */
+	readonly weakens?: string;
 	/** The file. */
 	readonly source: Source;
 	readonly range: Range;

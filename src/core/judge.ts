@@ -133,6 +133,7 @@ function diagnose(
 	return {
 		id: [rule.id, entry.id, key ?? stepsOf(entry, path ?? [])].filter(Boolean).join(':'),
 		rule: rule.id,
+		weakens: rule.weakens,
 		severity: severity ?? rule.severity,
 		...place,
 		message,

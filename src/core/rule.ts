@@ -44,6 +44,11 @@ interface Terms {
 	readonly severity: Severity;
 	/** The smallest profile in which it runs. */
 	readonly profile: Profile;
+	/**
+	 * What its findings make less reliable: one of the things that collaborations need, by id; `playbook` for whatever its
+	 * playbook stands for, `page` for nothing but how pages are written, linked and kept.
+	 */
+	readonly weakens: string;
 }
 
 /** A rule that compares playbooks, so that an edit anywhere may change what it finds. */

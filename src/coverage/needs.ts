@@ -13,117 +13,8 @@ export const needs = [
 
 export type Need = (typeof needs)[number]['id'];
 
-/** Rules whose findings weaken one of the seven things, whatever playbook they stand in. */
-export const rulesOfNeeds: Readonly<Record<Need, readonly string[]>> = {
-	goal: [
-		'goal-without-measure',
-		'goal-without-work',
-		'goal-past-horizon',
-		'vague-goal',
-		'one-role-goal',
-		'overlapping-goals',
-		'opposed-measures',
-		'split-credit-on-joint-work',
-		'zero-sum-measures',
-		'unshared-goal',
-		'lagging-only',
-	],
-	roles: [
-		'role-without-work',
-		'role-without-measure',
-		'accountability-without-activity',
-		'overlapping-roles',
-		'undecided-decision',
-		'endless-escalation',
-		'overloaded-role',
-		'unmeasured-partner',
-		'judged-without-say',
-		'too-many-measures',
-		'role-without-path',
-		'path-misses-partner',
-		'passive-path',
-		'overloaded-day',
-		'unordered-steps',
-	],
-	process: [
-		'activity-without-responsible',
-		'contradictory-part',
-		'everybody-responsible',
-		'crowded-consultation',
-		'uncovered-stage',
-		'input-from-nowhere',
-		'unused-output',
-		'unreachable-activity',
-		'endless-loop',
-		'activity-without-verb',
-		'role-absent-from-stage',
-		'missing-handoff',
-		'handoff-without-acceptance',
-		'handoff-without-refusal',
-		'slow-handoff',
-		'ping-pong',
-	],
-	systems: [
-		'missing-access',
-		'excess-access',
-		'access-outside-activity',
-		'unknown-level',
-		'invisible-work',
-		'unavailable-system',
-		'idle-system',
-		'split-logging',
-		'unreadable-measure',
-		'late-access',
-		'path-misses-system',
-	],
-	community: [
-		'absent-member',
-		'judge-moderates',
-		'meeting-load',
-		'clashing-meetings',
-		'community-without-cadence',
-		'meeting-without-purpose',
-		'session-without-action',
-		'slow-cadence',
-		'action-outside-role',
-		'action-without-fields',
-		'agenda-sum',
-		'broadcast-session',
-		'close-without-actions',
-		'lead-not-invited',
-		'no-break',
-		'open-without-frame',
-		'work-without-method',
-		'one-sided-assessment',
-		'result-without-follow-up',
-	],
-	coaching: [
-		'area-without-collaboration-question',
-		'closed-question',
-		'coach-without-sight',
-		'repeated-question',
-		'uncoached-stage',
-		'uncoached-measure',
-	],
-	leaders: [
-		'goal-without-sponsor',
-		'absent-sponsor',
-		'collaboration-without-commitment',
-		'disabler-without-response',
-		'unseen-commitment',
-	],
-};
-
-/** Rules whose findings make a playbook as a whole less reliable: they weaken whatever it stands for. */
-export const rulesOfPlaybooks: readonly string[] = [
-	'deprecated-reference',
-	'draft-reference',
-	'duplicate-fact',
-	'duplicate-id',
-	'reference-cycle',
-	'retired-reference',
-	'unknown-reference',
-	'wrong-kind-reference',
+/** What is found while a file is read, and makes its playbook as a whole less reliable. */
+const unread = new Set([
 	'field-missing',
 	'field-unknown',
 	'field-value',
@@ -134,46 +25,7 @@ export const rulesOfPlaybooks: readonly string[] = [
 	'misplaced-file',
 	'unreadable-file',
 	'yaml-syntax',
-	'owner-unknown',
-	'review-overdue',
-	'suspect-entry',
-];
-
-/** Rules about how pages are written, linked and kept, which say nothing of the collaboration itself. */
-export const rulesOfPages: readonly string[] = [
-	'broken-anchor',
-	'broken-link',
-	'broken-picture',
-	'case-mismatch',
-	'lost-address',
-	'missing-asset',
-	'missing-edition',
-	'taken-address',
-	'title-collision',
-	'unpublished-file',
-	'unused-entry',
-	'bulk-review',
-	'unversioned-change',
-	'unwritten-note',
-	'version-log-mismatch',
-	'missing-alt',
-	'person-in-content',
-	'skipped-heading',
-	'undefined-abbreviation',
-	'unlinked-mention',
-	'duplicate-definition',
-	'expired-waiver',
-	'foreign-notation',
-	'hidden-characters',
-	'ignored-file',
-	'listed-page',
-	'removed-markup',
-	'stray-code',
-	'unclosed-fence',
-	'misused-component',
-	'unsafe-markup',
-	'unused-waiver',
-];
+]);
 
 /** What a playbook of each kind stands for. A collaboration itself says who works together and what holds between them. */
 const needOfKind: Readonly<Record<string, Need>> = {
@@ -192,11 +44,12 @@ const needOfKind: Readonly<Record<string, Need>> = {
 	culture: 'leaders',
 };
 
-const needOfRule = new Map(needs.flatMap(({ id }) => rulesOfNeeds[id].map((rule) => [rule, id] as const)));
-
 /** The thing that a finding weakens; `undefined` where it is about pages rather than collaboration. */
-export function needOf({ rule, entry }: Diagnostic): Need | undefined {
-	const need = needOfRule.get(rule);
-	if (need || !entry || !rulesOfPlaybooks.includes(rule)) return need;
-	return needOfKind[entry.kind.name];
+export function needOf({
+	rule,
+	entry,
+	weakens = unread.has(rule) ? 'playbook' : 'page',
+}: Diagnostic): Need | undefined {
+	if (weakens === 'playbook') return entry && needOfKind[entry.kind.name];
+	return needs.find(({ id }) => id === weakens)?.id;
 }

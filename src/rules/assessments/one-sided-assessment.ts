@@ -9,6 +9,7 @@ export const oneSidedAssessment = defineEntryRule({
 	id: 'one-sided-assessment',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -7,6 +7,7 @@ export const resultWithoutFollowUp = defineEntryRule({
 	id: 'result-without-follow-up',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: assessment,
 	*judge(entry) {

@@ -6,6 +6,7 @@ export const areaWithoutCollaborationQuestion = defineEntryRule({
 	id: 'area-without-collaboration-question',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'coaching',
 	fromAbsence: true,
 	kind: coaching,
 	*judge(entry) {

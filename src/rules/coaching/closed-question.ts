@@ -7,6 +7,7 @@ export const closedQuestion = defineEntryRule({
 	id: 'closed-question',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'coaching',
 	kind: coaching,
 	*judge(entry, book) {
 		const closed = closedIn[languageOf(book)];

@@ -8,6 +8,7 @@ export const coachWithoutSight = defineEntryRule({
 	id: 'coach-without-sight',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'coaching',
 	fromAbsence: true,
 	kind: coaching,
 	*judge(entry, book) {

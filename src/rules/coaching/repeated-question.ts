@@ -7,6 +7,7 @@ export const repeatedQuestion = defineRule({
 	id: 'repeated-question',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'coaching',
 	*check(book) {
 		const asked = new Map<string, { entry: Entry; path: readonly PropertyKey[] }>();
 		for (const entry of book.of(coaching)) {

@@ -11,6 +11,7 @@ export const uncoachedStage = defineEntryRule({
 	id: 'uncoached-stage',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'coaching',
 	fromAbsence: true,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -12,6 +12,7 @@ export const absentMember = defineEntryRule({
 	id: 'absent-member',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -16,6 +16,7 @@ export const clashingMeetings = defineRule({
 	id: 'clashing-meetings',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	*check(book) {
 		const zone = settingsOf(book).timezone;
 		for (const { entry, other, shared } of circlesOfSamePeople(book)) {

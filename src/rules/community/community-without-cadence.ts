@@ -6,6 +6,7 @@ export const communityWithoutCadence = defineEntryRule({
 	id: 'community-without-cadence',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: community,
 	*judge(entry) {

@@ -10,6 +10,7 @@ export const judgeModerates = defineEntryRule({
 	id: 'judge-moderates',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: community,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -15,6 +15,7 @@ export const meetingLoad = defineRule({
 	id: 'meeting-load',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'community',
 	*check(book) {
 		const meetings = Map.groupBy(meetingsIn(book), ({ member }) => member);
 		for (const entry of book.of(role)) {

@@ -10,6 +10,7 @@ export const meetingWithoutPurpose = defineRule({
 	id: 'meeting-without-purpose',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	*check(book) {
 		const english = inEnglish(book);
 		for (const entry of [...book.of(community), ...book.of(session)]) {

@@ -6,6 +6,7 @@ export const sessionWithoutAction = defineEntryRule({
 	id: 'session-without-action',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: session,
 	*judge(entry) {

@@ -10,6 +10,7 @@ export const slowCadence = defineEntryRule({
 	id: 'slow-cadence',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: community,
 	*judge(entry) {
 		const every = entry.data.cadence?.every;

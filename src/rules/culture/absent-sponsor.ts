@@ -7,6 +7,7 @@ export const absentSponsor = defineEntryRule({
 	id: 'absent-sponsor',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'leaders',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

@@ -8,6 +8,7 @@ export const collaborationWithoutCommitment = defineEntryRule({
 	id: 'collaboration-without-commitment',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'leaders',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

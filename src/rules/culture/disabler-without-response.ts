@@ -6,6 +6,7 @@ export const disablerWithoutResponse = defineEntryRule({
 	id: 'disabler-without-response',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'leaders',
 	fromAbsence: true,
 	kind: culture,
 	*judge(entry) {

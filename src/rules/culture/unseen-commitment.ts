@@ -8,6 +8,7 @@ export const unseenCommitment = defineEntryRule({
 	id: 'unseen-commitment',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'leaders',
 	fromAbsence: true,
 	kind: culture,
 	*judge(entry, book) {

@@ -6,6 +6,7 @@ export const goalPastHorizon = defineEntryRule({
 	id: 'goal-past-horizon',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	kind: goal,
 	*judge(entry, book) {
 		const end = entry.data.horizon?.to;

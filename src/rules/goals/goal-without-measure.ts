@@ -6,6 +6,7 @@ export const goalWithoutMeasure = defineEntryRule({
 	id: 'goal-without-measure',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: true,
 	kind: goal,
 	*judge(entry) {

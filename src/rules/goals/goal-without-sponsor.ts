@@ -8,6 +8,7 @@ export const goalWithoutSponsor = defineEntryRule({
 	id: 'goal-without-sponsor',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'leaders',
 	fromAbsence: true,
 	kind: goal,
 	*judge(entry, book) {

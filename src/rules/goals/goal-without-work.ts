@@ -12,6 +12,7 @@ export const goalWithoutWork = defineRule({
 	id: 'goal-without-work',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: ['process', 'goal'],
 	*check(book) {
 		const judged = goalsByMeasure(book);

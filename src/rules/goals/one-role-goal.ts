@@ -6,6 +6,7 @@ export const oneRoleGoal = defineEntryRule({
 	id: 'one-role-goal',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: true,
 	kind: goal,
 	*judge(entry) {

@@ -9,6 +9,7 @@ export const overlappingGoals = defineRule({
 	id: 'overlapping-goals',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'goal',
 	fromAbsence: [],
 	*check(book) {
 		const shownBy = new Map<string, Entry>();

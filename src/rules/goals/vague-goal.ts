@@ -22,6 +22,7 @@ export const vagueGoal = defineEntryRule({
 	id: 'vague-goal',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	kind: goal,
 	*judge(entry, book) {
 		if (!inEnglish(book)) return;

@@ -8,6 +8,7 @@ export const handoffWithoutAcceptance = defineEntryRule({
 	id: 'handoff-without-acceptance',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: true,
 	kind: process,
 	*judge(entry, book) {

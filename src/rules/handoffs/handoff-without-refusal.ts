@@ -8,6 +8,7 @@ export const handoffWithoutRefusal = defineEntryRule({
 	id: 'handoff-without-refusal',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: true,
 	kind: process,
 	*judge(entry, book) {

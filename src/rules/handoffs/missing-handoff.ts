@@ -10,6 +10,7 @@ export const missingHandoff = defineRule({
 	id: 'missing-handoff',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: [],
 	*check(book) {
 		yield* unagreed(book);

@@ -13,6 +13,7 @@ export const pingPong = defineRule({
 	id: 'ping-pong',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	*check(book) {
 		for (const passed of Map.groupBy(passagesIn(book), placeOf).values()) {
 			const [first] = passed;

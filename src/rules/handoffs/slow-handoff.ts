@@ -10,6 +10,7 @@ export const slowHandoff = defineEntryRule({
 	id: 'slow-handoff',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	kind: process,
 	*judge(entry, book) {
 		for (const { facts, path, key } of handoffsIn(book, entry)) {

@@ -11,6 +11,7 @@ export const splitLogging = defineEntryRule({
 	id: 'split-logging',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: true,
 	kind: process,
 	*judge(entry, book) {

@@ -1,12 +1,13 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../../kinds/views/words.ts';
-import { renames } from './dangling.ts';
+import { renames } from '../shared/dangling.ts';
 
 export const brokenAnchor = defineEntryRule({
 	id: 'broken-anchor',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			const { from, to, text, part, written, outcome, guess } = link;

@@ -1,12 +1,13 @@
 import { type Link, locationOf } from '../../core/link.ts';
 import { defineEntryRule, type Problem } from '../../core/rule.ts';
 import { quoted } from '../../kinds/views/words.ts';
-import { lackedBy, renames } from './dangling.ts';
+import { lackedBy, renames } from '../shared/dangling.ts';
 
 export const brokenLink = defineEntryRule({
 	id: 'broken-link',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			if (!link.written || link.written.form === 'image' || link.ref) continue;

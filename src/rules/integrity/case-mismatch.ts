@@ -1,12 +1,13 @@
 import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { quoted } from '../../kinds/views/words.ts';
-import { renames } from './dangling.ts';
+import { renames } from '../shared/dangling.ts';
 
 export const caseMismatch = defineEntryRule({
 	id: 'case-mismatch',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			if (link.outcome !== 'wrong-case' || !link.guess) continue;

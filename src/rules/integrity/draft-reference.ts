@@ -7,6 +7,7 @@ export const draftReference = defineEntryRule({
 	id: 'draft-reference',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'playbook',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			const { from, to, outcome } = link;

@@ -5,6 +5,7 @@ export const duplicateFact = defineEntryRule({
 	id: 'duplicate-fact',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*judge(entry) {
 		if (entry.sources.length < 2) return;
 		const twice = Object.keys(entry.kind.schema.shape).flatMap((field) => {

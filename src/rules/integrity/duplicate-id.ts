@@ -6,6 +6,7 @@ export const duplicateId = defineEntryRule({
 	id: 'duplicate-id',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*judge(entry) {
 		yield* filesOfOneId(entry);
 		yield* pageOfTakenId(entry);

@@ -6,6 +6,7 @@ export const listedPage = defineRule({
 	id: 'listed-page',
 	severity: 'info',
 	profile: 'starter',
+	weakens: 'page',
 	*check({ entries }) {
 		const asking = entries.filter((entry) => unlistedBy(entry).length > 0);
 		const [entry] = asking;

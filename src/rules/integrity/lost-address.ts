@@ -12,6 +12,7 @@ export const lostAddress = defineRule({
 	id: 'lost-address',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	*check(book) {
 		for (const { before, after } of diffWithBase(book)?.playbooks ?? []) {
 			if (!before || !after || before.id === after.id || before.id === '' || book.find(before.id)) continue;

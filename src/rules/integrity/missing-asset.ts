@@ -7,6 +7,7 @@ export const missingAsset = defineEntryRule({
 	id: 'missing-asset',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			if (link.written?.form !== 'image') continue;

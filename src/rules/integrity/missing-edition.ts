@@ -5,6 +5,7 @@ export const missingEdition = defineRule({
 	id: 'missing-edition',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	*check({ of, isRevision }) {
 		for (const settings of of(handbook)) {
 			for (const [index, { name, tag }] of (settings.data.editions ?? []).entries()) {

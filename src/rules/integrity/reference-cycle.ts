@@ -13,6 +13,7 @@ export const referenceCycle = defineRule({
 	id: 'reference-cycle',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*check({ entries, follow }) {
 		for (const [field, meaning] of Object.entries(fields)) {
 			const onward = entries.filter((entry) => Object.hasOwn(entry.data, field));

@@ -2,12 +2,13 @@ import { locationOf } from '../../core/link.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import { statusOf, successorOf } from '../../kinds/views/status.ts';
 import { nounOf } from '../../kinds/views/words.ts';
-import { replaced } from './replacement.ts';
+import { replaced } from '../shared/replacement.ts';
 
 export const retiredReference = defineEntryRule({
 	id: 'retired-reference',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			const { from, to, outcome } = link;

@@ -6,6 +6,7 @@ export const takenAddress = defineRule({
 	id: 'taken-address',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	*check({ entries, find }) {
 		const first = new Map<string, Entry>();
 		for (const entry of entries)

@@ -10,6 +10,7 @@ export const titleCollision = defineRule({
 	id: 'title-collision',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*check(book) {
 		const taken = new Map<string, Name>();
 		for (const entry of book.entries) {

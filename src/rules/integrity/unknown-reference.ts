@@ -5,12 +5,13 @@ import { type Link, locationOf } from '../../core/link.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
 import { kinds } from '../../kinds/index.ts';
 import { itemOf, listed, nounOf, nounOfKind, quoted } from '../../kinds/views/words.ts';
-import { type Lack, lacksOf, namedAs, renames } from './dangling.ts';
+import { type Lack, lacksOf, namedAs, renames } from '../shared/dangling.ts';
 
 export const unknownReference = defineRule({
 	id: 'unknown-reference',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*check(book) {
 		for (const lack of lacksOf(book)) {
 			if (lack.otherKind) continue;

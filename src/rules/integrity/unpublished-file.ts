@@ -7,6 +7,7 @@ export const unpublishedFile = defineEntryRule({
 	id: 'unpublished-file',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		for (const link of book.linksFrom(entry)) {
 			const { asset, from, text, outcome } = link;

@@ -32,6 +32,7 @@ export const unusedEntry = defineRule({
 	id: 'unused-entry',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	fromAbsence: true,
 	*check(book) {
 		for (const entry of book.entries) {

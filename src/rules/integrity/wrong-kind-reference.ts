@@ -2,12 +2,13 @@ import type { Target } from '../../core/kind.ts';
 import { locationOf } from '../../core/link.ts';
 import { defineRule } from '../../core/rule.ts';
 import { itemOf, labelOfKind, listed, quoted } from '../../kinds/views/words.ts';
-import { lacksOf } from './dangling.ts';
+import { lacksOf } from '../shared/dangling.ts';
 
 export const wrongKindReference = defineRule({
 	id: 'wrong-kind-reference',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'playbook',
 	*check(book) {
 		for (const { id, links, otherKind } of lacksOf(book)) {
 			if (!otherKind) continue;

@@ -10,6 +10,7 @@ export const judgedWithoutSay = defineRule({
 	id: 'judged-without-say',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	*check(book) {
 		for (const entry of book.of(measure)) {
 			if (!isCurrent(entry)) continue;

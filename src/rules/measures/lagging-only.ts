@@ -7,6 +7,7 @@ export const laggingOnly = defineEntryRule({
 	id: 'lagging-only',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: true,
 	kind: role,
 	*judge(entry, book) {

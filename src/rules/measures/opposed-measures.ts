@@ -10,6 +10,7 @@ export const opposedMeasures = defineRule({
 	id: 'opposed-measures',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: ['measure', 'role'],
 	*check(book) {
 		const told = new Map<Measure, Set<Measure>>();

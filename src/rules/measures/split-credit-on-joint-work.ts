@@ -7,6 +7,7 @@ export const splitCreditOnJointWork = defineRule({
 	id: 'split-credit-on-joint-work',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	*check(book) {
 		for (const result of jointResultsOf(book)) {
 			const { measure, place } = result;

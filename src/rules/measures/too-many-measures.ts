@@ -10,6 +10,7 @@ export const tooManyMeasures = defineEntryRule({
 	id: 'too-many-measures',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	kind: role,
 	*judge(entry, book) {
 		const count = new Set(measuresOf(book, entry)).size;

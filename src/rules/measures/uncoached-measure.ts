@@ -12,6 +12,7 @@ export const uncoachedMeasure = defineRule({
 	id: 'uncoached-measure',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'coaching',
 	fromAbsence: ['coaching'],
 	*check(book) {
 		for (const [entry, { guides, covered }] of coachedIn(book)) {

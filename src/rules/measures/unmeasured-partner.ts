@@ -10,6 +10,7 @@ export const unmeasuredPartner = defineEntryRule({
 	id: 'unmeasured-partner',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

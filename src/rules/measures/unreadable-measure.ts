@@ -10,6 +10,7 @@ export const unreadableMeasure = defineEntryRule({
 	id: 'unreadable-measure',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: true,
 	kind: measure,
 	*judge(entry, book) {

@@ -10,6 +10,7 @@ export const unsharedGoal = defineEntryRule({
 	id: 'unshared-goal',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

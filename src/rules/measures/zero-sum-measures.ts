@@ -11,6 +11,7 @@ export const zeroSumMeasures = defineRule({
 	id: 'zero-sum-measures',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'goal',
 	fromAbsence: [],
 	*check(book) {
 		yield* creditsForOne(book);

@@ -10,6 +10,7 @@ export const lateAccess = defineEntryRule({
 	id: 'late-access',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	kind: path,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -9,6 +9,7 @@ export const overloadedDay = defineEntryRule({
 	id: 'overloaded-day',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	kind: path,
 	*judge(entry) {
 		if (!isCurrent(entry)) return;

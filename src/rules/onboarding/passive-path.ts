@@ -13,6 +13,7 @@ export const passivePath = defineEntryRule({
 	id: 'passive-path',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: true,
 	kind: path,
 	*judge(entry, book) {

@@ -11,6 +11,7 @@ export const pathMissesPartner = defineRule({
 	id: 'path-misses-partner',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: ['path', 'session', 'process', 'community', 'role'],
 	*check(book) {
 		for (const entry of book.of(path).filter(isCurrent))

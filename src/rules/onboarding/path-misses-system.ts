@@ -10,6 +10,7 @@ export const pathMissesSystem = defineRule({
 	id: 'path-misses-system',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: ['path'],
 	*check(book) {
 		for (const entry of book.of(path).filter(isCurrent))

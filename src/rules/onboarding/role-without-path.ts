@@ -8,6 +8,7 @@ export const roleWithoutPath = defineRule({
 	id: 'role-without-path',
 	severity: 'error',
 	profile: 'strict',
+	weakens: 'roles',
 	fromAbsence: ['path'],
 	*check(book) {
 		const paths = pathsByRole(book);

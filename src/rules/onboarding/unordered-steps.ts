@@ -6,6 +6,7 @@ export const unorderedSteps = defineEntryRule({
 	id: 'unordered-steps',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	kind: path,
 	*judge(entry) {
 		if (!isCurrent(entry)) return;

@@ -7,6 +7,7 @@ export const activityWithoutResponsible = defineEntryRule({
 	id: 'activity-without-responsible',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: true,
 	kind: process,
 	*judge(entry, book) {

@@ -23,6 +23,7 @@ export const activityWithoutVerb = defineEntryRule({
 	id: 'activity-without-verb',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'process',
 	kind: process,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

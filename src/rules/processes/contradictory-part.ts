@@ -12,6 +12,7 @@ export const contradictoryPart = defineEntryRule({
 	id: 'contradictory-part',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	kind: process,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

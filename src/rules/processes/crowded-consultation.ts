@@ -11,6 +11,7 @@ export const crowdedConsultation = defineEntryRule({
 	id: 'crowded-consultation',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	kind: process,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -9,6 +9,7 @@ export const endlessLoop = defineRule({
 	id: 'endless-loop',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(process)) {

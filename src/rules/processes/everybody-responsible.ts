@@ -20,6 +20,7 @@ export const everybodyResponsible = defineRule({
 	id: 'everybody-responsible',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: ['collaboration'],
 	*check(book) {
 		const circles = circlesOf(book);

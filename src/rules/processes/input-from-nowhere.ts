@@ -11,6 +11,7 @@ export const inputFromNowhere = defineRule({
 	id: 'input-from-nowhere',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: ['process'],
 	*check(book) {
 		yield* neededFromNowhere(book);

@@ -9,6 +9,7 @@ export const roleAbsentFromStage = defineEntryRule({
 	id: 'role-absent-from-stage',
 	severity: 'warning',
 	profile: 'strict',
+	weakens: 'process',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

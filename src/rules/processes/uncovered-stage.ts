@@ -7,6 +7,7 @@ export const uncoveredStage = defineEntryRule({
 	id: 'uncovered-stage',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: true,
 	kind: collaboration,
 	*judge(entry, book) {

@@ -7,6 +7,7 @@ export const unreachableActivity = defineRule({
 	id: 'unreachable-activity',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: ['process'],
 	*check(book) {
 		for (const entry of book.of(process)) {

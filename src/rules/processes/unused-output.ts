@@ -10,6 +10,7 @@ export const unusedOutput = defineRule({
 	id: 'unused-output',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'process',
 	fromAbsence: ['process'],
 	*check(book) {
 		yield* madeForNobody(book);

@@ -7,6 +7,7 @@ export const accountabilityWithoutActivity = defineEntryRule({
 	id: 'accountability-without-activity',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: true,
 	kind: role,
 	*judge(entry, book) {

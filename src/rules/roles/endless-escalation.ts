@@ -6,6 +6,7 @@ export const endlessEscalation = defineRule({
 	id: 'endless-escalation',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(role)) {

@@ -11,6 +11,7 @@ export const overlappingRoles = defineRule({
 	id: 'overlapping-roles',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: ['process'],
 	*check(book) {
 		const work = workOf(book);

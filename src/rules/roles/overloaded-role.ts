@@ -13,6 +13,7 @@ export const overloadedRole = defineRule({
 	id: 'overloaded-role',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	*check(book) {
 		const work = workOf(book);
 		for (const entry of book.of(role)) {

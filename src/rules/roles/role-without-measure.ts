@@ -11,6 +11,7 @@ export const roleWithoutMeasure = defineRule({
 	id: 'role-without-measure',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: [],
 	*check(book) {
 		for (const entry of book.of(role)) {

@@ -12,6 +12,7 @@ export const roleWithoutWork = defineRule({
 	id: 'role-without-work',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: ['process', 'goal', 'culture', 'coaching', 'role', 'community', 'session', 'collaboration'],
 	*check(book) {
 		for (const entry of book.of(role)) {

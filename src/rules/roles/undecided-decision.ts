@@ -10,6 +10,7 @@ export const undecidedDecision = defineRule({
 	id: 'undecided-decision',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'roles',
 	fromAbsence: ['collaboration'],
 	*check(book) {
 		const settled = settledIn(book);

@@ -9,6 +9,7 @@ export const actionOutsideRole = defineEntryRule({
 	id: 'action-outside-role',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: action,
 	*judge(entry, book) {

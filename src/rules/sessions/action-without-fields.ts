@@ -7,6 +7,7 @@ export const actionWithoutFields = defineEntryRule({
 	id: 'action-without-fields',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: action,
 	*judge(entry) {

@@ -11,6 +11,7 @@ export const agendaSum = defineEntryRule({
 	id: 'agenda-sum',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		const { minutes } = entry.data;

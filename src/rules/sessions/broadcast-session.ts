@@ -12,6 +12,7 @@ export const broadcastSession = defineEntryRule({
 	id: 'broadcast-session',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		if (!isCurrent(entry) || !entry.whole) return;

@@ -6,6 +6,7 @@ export const closeWithoutActions = defineEntryRule({
 	id: 'close-without-actions',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		const blocks = entry.data.blocks ?? [];

@@ -8,6 +8,7 @@ export const leadNotInvited = defineEntryRule({
 	id: 'lead-not-invited',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'community',
 	fromAbsence: true,
 	kind: session,
 	*judge(entry, book) {

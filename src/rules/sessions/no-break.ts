@@ -10,6 +10,7 @@ export const noBreak = defineEntryRule({
 	id: 'no-break',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		if (!isCurrent(entry) || !entry.whole) return;

@@ -6,6 +6,7 @@ export const openWithoutFrame = defineEntryRule({
 	id: 'open-without-frame',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		const first = entry.data.blocks?.[0];

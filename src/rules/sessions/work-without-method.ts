@@ -6,6 +6,7 @@ export const workWithoutMethod = defineEntryRule({
 	id: 'work-without-method',
 	severity: 'warning',
 	profile: 'strict',
+	weakens: 'community',
 	kind: session,
 	*judge(entry) {
 		if (!isCurrent(entry) || !entry.whole) return;

@@ -9,6 +9,7 @@ export const accessOutsideActivity = defineEntryRule({
 	id: 'access-outside-activity',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: true,
 	kind: process,
 	*judge(entry, book) {

@@ -6,6 +6,7 @@ export const excessAccess = defineRule({
 	id: 'excess-access',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: ['process'],
 	*check(book) {
 		for (const [role, needs] of needsOf(book)) {

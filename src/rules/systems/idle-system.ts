@@ -10,6 +10,7 @@ export const idleSystem = defineRule({
 	id: 'idle-system',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'systems',
 	fromAbsence: ['process', 'measure', 'action'],
 	*check(book) {
 		const used = new Set([

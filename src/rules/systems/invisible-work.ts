@@ -8,6 +8,7 @@ export const invisibleWork = defineRule({
 	id: 'invisible-work',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: [],
 	*check(book) {
 		// Where no system is written down yet, each activity would be told what the handbook as a whole has left to do.

@@ -11,6 +11,7 @@ export const missingAccess = defineRule({
 	id: 'missing-access',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	fromAbsence: [],
 	*check(book) {
 		yield* missingForActivities(book);

@@ -8,6 +8,7 @@ export const unavailableSystem = defineEntryRule({
 	id: 'unavailable-system',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	kind: process,
 	*judge(entry, book) {
 		if (!isCurrent(entry)) return;

@@ -15,6 +15,7 @@ export const unknownLevel = defineEntryRule({
 	id: 'unknown-level',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'systems',
 	*judge(entry, book) {
 		for (const { path, key, to, level } of levelsIn(book, entry)) {
 			const levels = to.data.levels ?? [];

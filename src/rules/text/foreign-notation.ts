@@ -4,6 +4,7 @@ export const foreignNotation = defineEntryRule({
 	id: 'foreign-notation',
 	severity: 'info',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry) {
 		if (!entry.prose) return;
 		const { notations, source } = entry.prose;

@@ -5,6 +5,7 @@ export const missingAlt = defineEntryRule({
 	id: 'missing-alt',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'page',
 	*judge(entry) {
 		if (!entry.prose) return;
 		// A free page asks for nothing, so here it is only warned of.

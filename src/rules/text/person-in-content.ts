@@ -6,6 +6,7 @@ export const personInContent = defineEntryRule({
 	id: 'person-in-content',
 	severity: 'warning',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry, book) {
 		const teams = teamsIn(settingsOf(book));
 		for (const source of entry.sources) {

@@ -4,6 +4,7 @@ export const skippedHeading = defineEntryRule({
 	id: 'skipped-heading',
 	severity: 'error',
 	profile: 'standard',
+	weakens: 'page',
 	*judge(entry) {
 		if (!entry.prose) return;
 		// A free page asks for nothing, so here it is only warned of.

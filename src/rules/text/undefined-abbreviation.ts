@@ -9,6 +9,7 @@ export const undefinedAbbreviation = defineRule({
 	id: 'undefined-abbreviation',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'page',
 	fromAbsence: true,
 	*check(book) {
 		// A handbook without a glossary has not begun to define its words.

@@ -12,6 +12,7 @@ export const unlinkedMention = defineRule({
 	id: 'unlinked-mention',
 	severity: 'info',
 	profile: 'strict',
+	weakens: 'page',
 	fromAbsence: true,
 	*check(book) {
 		const names = namesOf(book.entries);

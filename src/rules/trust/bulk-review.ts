@@ -7,6 +7,7 @@ export const bulkReview = defineRule({
 	id: 'bulk-review',
 	severity: 'warning',
 	profile: 'strict',
+	weakens: 'page',
 	*check({ entries }) {
 		const looks = new Map<string, Entry[]>();
 		for (const entry of entries) {

@@ -6,6 +6,7 @@ export const ownerUnknown = defineEntryRule({
 	id: 'owner-unknown',
 	severity: 'error',
 	profile: 'strict',
+	weakens: 'playbook',
 	fromAbsence: true,
 	*judge(entry) {
 		const { kind, data } = entry;

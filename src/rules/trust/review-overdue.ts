@@ -7,6 +7,7 @@ export const reviewOverdue = defineRule({
 	id: 'review-overdue',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'playbook',
 	*check(book) {
 		for (const entry of book.entries) {
 			if (!isCurrent(entry)) continue;

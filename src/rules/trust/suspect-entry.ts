@@ -9,6 +9,7 @@ export const suspectEntry = defineRule({
 	id: 'suspect-entry',
 	severity: 'warning',
 	profile: 'standard',
+	weakens: 'playbook',
 	*check(book) {
 		for (const entry of book.entries) {
 			if (statusOf(entry) !== 'active' || !reviewOf(entry)) continue;

@@ -2,12 +2,13 @@ import { defineRule } from '../../core/rule.ts';
 import { diffWithBase } from '../../diff/diff.ts';
 import { plain } from '../../diff/found/sentence.ts';
 import { owedVersion } from '../../diff/versions.ts';
-import { versionFix } from './versioning.ts';
+import { versionFix } from '../shared/versioning.ts';
 
 export const unversionedChange = defineRule({
 	id: 'unversioned-change',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*check(book) {
 		for (const playbook of diffWithBase(book)?.playbooks ?? []) {
 			const owed = owedVersion(playbook);

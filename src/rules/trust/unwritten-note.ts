@@ -5,6 +5,7 @@ export const unwrittenNote = defineEntryRule({
 	id: 'unwritten-note',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*judge(entry) {
 		for (const [index, { note, version }] of changesOf(entry).entries()) {
 			if (note !== stubNote) continue;

@@ -4,12 +4,13 @@ import type { Facts } from '../../core/handbook.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
 import { changesOf, compareVersions } from '../../kinds/views/history.ts';
 import { perEntry } from '../../kinds/views/kept.ts';
-import { changeEdit } from './versioning.ts';
+import { changeEdit } from '../shared/versioning.ts';
 
 export const versionLogMismatch = defineRule({
 	id: 'version-log-mismatch',
 	severity: 'error',
 	profile: 'starter',
+	weakens: 'page',
 	*check(book) {
 		const { entries, base } = book;
 		for (const entry of entries) {
