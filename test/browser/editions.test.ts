@@ -31,7 +31,7 @@ beforeAll(async () => {
 	await repo.build();
 	served = await previewSite({ out: repo.at('out'), port: 0 });
 	browser = await launch();
-}, 60_000);
+});
 
 afterAll(async () => {
 	await browser?.close();

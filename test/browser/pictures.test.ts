@@ -7,7 +7,7 @@ import { launch } from './launch.ts';
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launch();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 test('drawings look as their programs saved them', async () => {

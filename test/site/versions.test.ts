@@ -19,7 +19,7 @@ beforeAll(async () => {
 	repo.write('guides/ask.md', '# Ask\n\nAsk the [lead](../roles/lead.yaml) twice & for all.\n');
 	repo.commit('v2');
 	await repo.build();
-}, 60_000);
+});
 
 afterAll(() => repo?.remove());
 
