@@ -51,8 +51,15 @@ export function suspectsOf(book: Facts, entry: Entry): ReadonlyMap<Entry, Shaken
 }
 
 /** The day of the latest change that an entry tells of; before all others where it tells of none. */
-const lastChange = (entry: Entry): string =>
-	realChanges(entry).reduce((latest, { date }) => (date > latest ? date : latest), '');
+function lastChange(entry: Entry): string {
+	const known = lastChanges.get(entry);
+	if (known !== undefined) return known;
+	const last = realChanges(entry).reduce((latest, { date }) => (date > latest ? date : latest), '');
+	lastChanges.set(entry, last);
+	return last;
+}
+
+const lastChanges = new WeakMap<Entry, string>();
 
 /** Something that changed in a playbook: where, as far as anybody says. */
 interface News {

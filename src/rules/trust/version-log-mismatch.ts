@@ -41,15 +41,14 @@ export const versionLogMismatch = defineRule({
 /** Parts that the newest change names and that are only nearly there. What it deleted is rightly not there any more. */
 function* misspeltParts(entry: Entry, before: Entry | undefined): Generator<Problem> {
 	const changes = changesOf(entry);
+	if (!changes.some(({ parts }) => parts?.length)) return;
 	const newest = changes.reduce(
 		(at, { version }, i) => (compareVersions(version, changes[at]!.version) > 0 ? i : at),
 		0,
 	);
-	const named = changes[newest]?.parts ?? [];
-	if (named.length === 0) return;
 	const names = new Set([...Object.keys(entry.kind.schema.shape), ...entry.parts.map(({ id }) => id)]);
 	const gone = new Set(before?.parts.map(({ id }) => id));
-	for (const [i, name] of named.entries()) {
+	for (const [i, name] of (changes[newest]?.parts ?? []).entries()) {
 		const meant = names.has(name) || gone.has(name) ? undefined : closest(name, names);
 		if (meant === undefined) continue;
 		yield {
