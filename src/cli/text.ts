@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { type Diagnostic, formatDiagnostic, type Mark, placeOf } from '../core/diagnostic.ts';
 import { visible } from '../escape/terminal.ts';
 import type { Findings } from '../exports/findings.ts';
+import { counted } from '../words/words.ts';
 
 const styles = {
 	place: 'bold',
@@ -42,17 +43,16 @@ function toLookAt(suspects: readonly Diagnostic[]): string {
 /** `120 playbooks, 2 errors, 1 warning`. */
 export function summary({ diagnostics, entries, known }: Findings): string {
 	const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-	const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 	const places = diagnostics.reduce(
 		(sum, { severity, places = [] }) => sum + Number(severity === 'error') + places.length,
 		0,
 	);
 	const notes = count('info');
 	return [
-		plural(entries, 'playbook'),
-		plural(count('error'), 'error') + (places > count('error') ? ` (${places} places)` : ''),
-		plural(count('warning'), 'warning'),
-		...(notes ? [plural(notes, 'note')] : []),
+		counted(entries, 'playbook'),
+		counted(count('error'), 'error') + (places > count('error') ? ` (${places} places)` : ''),
+		counted(count('warning'), 'warning'),
+		...(notes ? [counted(notes, 'note')] : []),
 		...(known ? [`${known} known`] : []),
 	].join(', ');
 }

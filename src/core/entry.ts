@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { capital } from '../words/words.ts';
 import { bareId, forIds } from './bare-id.ts';
 import type { Components } from './component.ts';
 import { missingFacts, readFacts } from './facts.ts';
@@ -128,10 +129,7 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 	const heading = body?.headings.find(({ depth }) => depth === 1) ?? body?.headings[0];
 	const stem = (id.split('/').at(-1) || 'home').replace(/[-_]+/g, ' ');
 	const { title: stateTitle } = data as { title?: unknown };
-	const title =
-		(typeof stateTitle === 'string' && stateTitle.trim()) ||
-		heading?.text ||
-		stem.charAt(0).toUpperCase() + stem.slice(1);
+	const title = (typeof stateTitle === 'string' && stateTitle.trim()) || heading?.text || capital(stem);
 	return {
 		kind,
 		id,

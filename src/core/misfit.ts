@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { capital, counted, joined } from '../words/words.ts';
 import { closest } from './closest.ts';
 import { fieldAt, fieldsOf } from './field.ts';
 import { type Finding, type Raw, valueAt, type Written } from './finding.ts';
 import type { Kind } from './kind.ts';
 import type { Path } from './path.ts';
 import { isRecord } from './record.ts';
-import { count, list, quote, sentence } from './said.ts';
+import { quote } from './said.ts';
 import { scalar } from './scalar.ts';
 import { unknownFields } from './unknown-field.ts';
 import { meant, sentenceOf, wrongType } from './wrong-type.ts';
@@ -27,7 +28,7 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 	switch (issue.code) {
 		case 'invalid_value':
 			return wrong(
-				`\`${field}\` is ${list(
+				`\`${field}\` is ${joined(
 					issue.values.map((one) => `\`${String(one)}\``),
 					'or',
 				)}, not ${quote(value)}.`,
@@ -37,7 +38,7 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 			return wrong(...wrongType(field, issue.expected, value, path, schema, written));
 		case 'too_small':
 			if (issue.origin === 'array')
-				return wrong(`\`${field}\` needs at least ${count(Number(issue.minimum), 'item')}.`);
+				return wrong(`\`${field}\` needs at least ${counted(Number(issue.minimum), 'item')}.`);
 			if (issue.origin === 'string')
 				return wrong(
 					`\`${field}\` is empty.`,
@@ -45,9 +46,9 @@ export function explain(kind: Kind, name: string, issue: z.core.$ZodIssue, raw: 
 				);
 			return wrong(`\`${field}\` is at least ${issue.minimum}; this is ${quote(value)}.`);
 		case 'too_big':
-			if (issue.origin === 'array') return wrong(`\`${field}\` has at most ${count(Number(issue.maximum), 'item')}.`);
+			if (issue.origin === 'array') return wrong(`\`${field}\` has at most ${counted(Number(issue.maximum), 'item')}.`);
 			if (issue.origin === 'string')
-				return wrong(`\`${field}\` has at most ${count(Number(issue.maximum), 'character')}.`);
+				return wrong(`\`${field}\` has at most ${counted(Number(issue.maximum), 'character')}.`);
 			return wrong(`\`${field}\` is at most ${issue.maximum}; this is ${quote(value)}.`);
 		default:
 			return wrong(sentenceOf(issue, field, value), ...meant(schema, String(value)));
@@ -72,7 +73,7 @@ function missing(kind: Kind, path: Path, field: string, raw: Raw): Finding {
 			message: `An item of \`${field}\` is empty.`,
 			help: 'Write what belongs there behind the dash, or delete the dash.',
 		};
-	const whose = path.length === 1 ? sentence(kind.label) : `\`${owner(path)}\``;
+	const whose = path.length === 1 ? capital(kind.label) : `\`${owner(path)}\``;
 	const holder = path.length === 1 ? raw : valueAt(raw, path.slice(0, -1));
 	const empty = isRecord(holder) && Object.hasOwn(holder, field);
 	const verb = kind.single && path.length === 1 ? 'need' : 'needs';

@@ -1,3 +1,4 @@
+import { capital } from '../words/words.ts';
 import { withoutSecondEnding } from './file-names.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
@@ -111,7 +112,7 @@ export function unreadPlaybook(
 	return {
 		rule: 'misplaced-file',
 		range,
-		message: `${settings.label.charAt(0).toUpperCase()}${settings.label.slice(1)} are read from \`${settings.folder}\` alone, so this file is not read.`,
+		message: `${capital(settings.label)} are read from \`${settings.folder}\` alone, so this file is not read.`,
 		help: /json/i.test(path)
 			? `Name it \`${settings.folder}\`: what is JSON is YAML as well.`
 			: `Write them as YAML, in \`${settings.folder}\`.`,

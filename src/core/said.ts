@@ -1,3 +1,4 @@
+import { joined } from '../words/words.ts';
 import { isRecord } from './record.ts';
 
 /** What a type is called that a field asks for. */
@@ -21,13 +22,7 @@ export const quote = (value: unknown) =>
 
 /** Enough of a text to be recognised in a sentence. */
 export const short = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
-export const sentence = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
-export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-export const list = (words: readonly string[], last: string) =>
-	words.length > 1 ? `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}` : words.join('');
+
 /** `the fields `a` and `b``. */
 export const namesListed = (names: readonly string[]) =>
-	`the field${names.length === 1 ? '' : 's'} ${list(
-		names.map((name) => `\`${name}\``),
-		'and',
-	)}`;
+	`the field${names.length === 1 ? '' : 's'} ${joined(names.map((name) => `\`${name}\``))}`;

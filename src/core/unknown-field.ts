@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capital } from '../words/words.ts';
 import { closest } from './closest.ts';
 import { elementOf, fieldAt, fieldsOf, isProse, meantBy } from './field.ts';
 import { type Finding, type Raw, type Written, whose } from './finding.ts';
@@ -6,7 +7,7 @@ import type { Kind } from './kind.ts';
 import { asPair } from './pair.ts';
 import type { Path } from './path.ts';
 import { isRecord } from './record.ts';
-import { namesListed, sentence, short } from './said.ts';
+import { namesListed, short } from './said.ts';
 import { folded, inQuotes } from './yaml-lines.ts';
 
 /** The fields `keys` of `value` at `path`, which are not in the schema there: each with what may have been meant. */
@@ -34,8 +35,7 @@ export function unknownFields(
 				...(help ? { help } : {}),
 				...more,
 			});
-		const has =
-			path.length === 0 ? `${sentence(kind.label)} ${kind.single ? 'have' : 'has'}` : `\`${whose(path)}\` has`;
+		const has = path.length === 0 ? `${capital(kind.label)} ${kind.single ? 'have' : 'has'}` : `\`${whose(path)}\` has`;
 		const says = `${has} no field \`${short(key)}\`.`;
 		if (pieces.has(key)) continue;
 		const cut =

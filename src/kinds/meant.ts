@@ -1,4 +1,5 @@
 import type { Meant } from '../core/field.ts';
+import { counted } from '../words/words.ts';
 
 /** What authors mean by texts that are no day, time, version or the like, where it is plain. Each result is tried before anybody hears of it. */
 
@@ -126,12 +127,10 @@ export function meantLength(text: string): string | undefined {
 	const number = amounts.get(found[1]!.replace('half an', 'half a')) ?? Number(found[1]!.replace(',', '.'));
 	const unit = units.find(([form]) => form.test(found[2]!.trim()))?.[1];
 	if (!unit || Number.isNaN(number)) return undefined;
-	if (Number.isInteger(number)) return amount(number, unit);
-	if (unit === 'hour' && Number.isInteger(number * 60)) return amount(number * 60, 'minute');
+	if (Number.isInteger(number)) return counted(number, unit);
+	if (unit === 'hour' && Number.isInteger(number * 60)) return counted(number * 60, 'minute');
 	return undefined;
 }
-
-const amount = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
 
 const rhythms: Readonly<Record<string, string>> = {
 	daily: 'day',

@@ -36,7 +36,9 @@ export function writeWhole(file: string, ...parts: readonly (string | Uint8Array
 	try {
 		writeInFolder(
 			draft,
-			parts.length === 1 ? parts[0]! : Buffer.concat(parts.map((part) => Buffer.from(part as string))),
+			parts.length === 1
+				? parts[0]!
+				: Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
 		);
 		renameSync(draft, file);
 	} catch (error) {

@@ -9,7 +9,7 @@ export function listed(names: readonly string[], most = 4, joint = 'and'): strin
 }
 
 /** `a`, `a and b`, `a, b and c`, however many there are. */
-export const joined = (names: readonly string[]): string => listed(names, names.length);
+export const joined = (names: readonly string[], joint = 'and'): string => listed(names, names.length, joint);
 
 /** Every text as a sentence of its own, one after the other. */
 export const sentences = (texts: readonly (string | undefined)[]): string =>

@@ -1,4 +1,5 @@
 import type { SiteData } from '../../pages/site-data.ts';
+import { counted } from '../../words/words.ts';
 import { showKept } from './offline/kept.ts';
 import { icon, isEarlier, load, make } from './shared/store.ts';
 
@@ -28,11 +29,9 @@ export async function showStatus(): Promise<void> {
 
 function showHealth(place: Element, { errors, warnings, reviews, notRun }: NonNullable<SiteData['health']>): void {
 	place.replaceChildren(
-		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), count(errors, 'error')),
-		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), count(warnings, 'warning'))] : []),
+		make('span', { class: errors ? 'bad' : 'good' }, icon(errors ? 'error' : 'check'), counted(errors, 'error')),
+		...(warnings ? [make('span', { class: 'warning' }, icon('warning'), counted(warnings, 'warning'))] : []),
 		...(reviews ? [make('span', { class: 'warning' }, icon('history'), `${reviews} to review`)] : []),
 		...(notRun ? [make('span', {}, notRun)] : []),
 	);
 }
-
-const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
