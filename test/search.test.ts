@@ -81,11 +81,22 @@ test('words that the settings take for each other find the same, in any language
 	expect(find('Bonus')).toEqual([]);
 });
 
-test('a synonym alone is told, with what to write', () => {
-	const sources = new Map([['handbook.yaml', { path: 'handbook.yaml', text: 'synonyms:\n  - discount\n' }]]);
+test.each([
+	['discount', 22],
+	['a, '.repeat(80_000), 240_013],
+])('a synonym alone is told, and so are more than anybody reads: %.10s', (row, end) => {
+	const sources = new Map([['handbook.yaml', { path: 'handbook.yaml', text: `synonyms:\n  - ${row}\n` }]]);
 	const [told] = check(sources, { today: '2026-11-24' }).diagnostics;
 	expect(told?.message).toContain('one word alone');
-	expect(told?.range).toEqual({ start: 14, end: 22 });
+	expect(told?.message.length).toBeLessThan(300);
+	expect(told?.range).toEqual({ start: 14, end });
+});
+
+test('synonyms that all hold one word are read in time', () => {
+	const rows = Array.from({ length: 10_000 }, (_, i) => `  - zeta, beta${i}\n`).join('');
+	expect(
+		searchIn({ 'handbook.yaml': `synonyms:\n${rows}`, 'guides/a.md': '---\ntitle: Zeta\n---\n' }).find('beta7'),
+	).toEqual(['guides/a']);
 });
 
 describe('words', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Meant, meanings } from '../core/field.ts';
 import { ref, refTo } from '../core/kind.ts';
 import { plainId } from '../core/plain-id.ts';
+import { short } from '../core/said.ts';
 import {
 	meantAddress,
 	meantDay,
@@ -134,7 +135,7 @@ export function pattern(form: RegExp, flaw: string, meant: Guess = () => undefin
 	// Stock editors show `patternErrorMessage` in place of the bare expression.
 	return z
 		.string()
-		.regex(form, { error: ({ input }) => `\`${input}\` ${flaw}` })
+		.regex(form, { error: ({ input }) => `\`${short(String(input))}\` ${flaw}` })
 		.meta({ patternErrorMessage: `This ${flaw}` })
 		.register(meanings, { meant });
 }

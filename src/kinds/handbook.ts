@@ -178,7 +178,10 @@ export const handbook = defineKind({
 			),
 		synonyms: z
 			.array(
-				pattern(/[^\s,][^,]*,[^,]*[^\s,]/, 'is one word alone; write with it, behind a comma, what else it is called.'),
+				pattern(
+					/^\s*[^\s,][^,]*(?:,[^,]*){0,28},\s*[^\s,][^,]*$/,
+					'is one word alone, or more than 30; write a word with what else it is called, and commas between them.',
+				),
 			)
 			.default([])
 			.describe(

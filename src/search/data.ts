@@ -185,9 +185,11 @@ function wordsOf(records: readonly SearchRecord[]): readonly RecordWords[] {
 
 /** The words of the settings that mean the same. */
 const synonymsOf = (book: Handbook): readonly (readonly string[])[] =>
-	(book.of(handbook)[0]?.data.synonyms ?? []).map((row) =>
-		row
-			.toLowerCase()
-			.split(',')
-			.map((word) => word.trim()),
-	);
+	(book.of(handbook)[0]?.data.synonyms ?? []).map((row) => [
+		...new Set(
+			row
+				.toLowerCase()
+				.split(',')
+				.map((word) => word.trim()),
+		),
+	]);

@@ -75,11 +75,13 @@ export function lexiconOf(
 	counts: ReadonlyMap<string, number>,
 	synonyms: readonly (readonly string[])[],
 ): Lexicon {
-	const phrases = new Map<string, Phrase>();
+	const phrases = new Map<string, Phrase & { readonly same: Wording[] }>();
 	const also = (stems: readonly string[], forms: readonly (readonly string[])[], weight: number) => {
 		const key = stems.join(' ');
-		const same = forms.filter((form) => form !== stems).map((form) => ({ stems: form, weight }));
-		if (stems.length > 0) phrases.set(key, { stems, same: [...(phrases.get(key)?.same ?? []), ...same] });
+		if (stems.length === 0) return;
+		const same: Wording[] = phrases.get(key)?.same ?? [];
+		for (const form of forms) if (form !== stems) same.push({ stems: form, weight });
+		phrases.set(key, { stems, same });
 	};
 	const add = (forms: readonly (readonly string[])[], weight: number) => {
 		for (const stems of forms) also(stems, forms, weight);
