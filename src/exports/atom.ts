@@ -1,4 +1,6 @@
-import { xml } from '../escape/markup.ts';
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { xmlFile } from '../escape/xml.ts';
 
 /** A feed as Atom 1.0 (RFC 4287) has it. Addresses are absolute; days are year-month-day. */
 interface Feed {
@@ -26,33 +28,28 @@ export interface FeedEntry {
 
 /** The text of `feed`. */
 export function atom({ id, title, author, language, self, page, entries }: Feed): string {
-	const updated = entries[0]?.updated;
-	if (updated === undefined) throw new Error(`The feed \`${id}\` has no entries.`);
-	const lines = [
-		'<?xml version="1.0" encoding="utf-8"?>',
-		`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(language)}">`,
-		`\t<id>${xml(id)}</id>`,
-		`\t<title>${xml(title)}</title>`,
-		`\t<updated>${instant(updated)}</updated>`,
-		`\t<author><name>${xml(author)}</name></author>`,
-		`\t<link rel="self" type="application/atom+xml" href="${xml(self)}"/>`,
-		`\t<link rel="alternate" type="text/html" href="${xml(page)}"/>`,
-		...entries.map(entryText),
-		'</feed>',
-	];
-	return `${lines.join('\n')}\n`;
+	const [newest] = entries;
+	if (newest === undefined) throw new Error(`The feed \`${id}\` has no entries.`);
+	const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
+		x('id', id),
+		x('title', title),
+		x('updated', instant(newest.updated)),
+		x('author', [x('name', author)]),
+		x('link', { rel: 'self', type: 'application/atom+xml', href: self }),
+		x('link', { rel: 'alternate', type: 'text/html', href: page }),
+		...entries.map(entryOf),
+	]);
+	return xmlFile(feed);
 }
 
-const entryText = ({ id, title, href, updated, text, categories }: FeedEntry): string =>
-	[
-		'\t<entry>',
-		`\t\t<id>${xml(id)}</id>`,
-		`\t\t<title>${xml(title)}</title>`,
-		`\t\t<updated>${instant(updated)}</updated>`,
-		`\t\t<link rel="alternate" type="text/html" href="${xml(href)}"/>`,
-		...categories.map((term) => `\t\t<category term="${xml(term)}"/>`),
-		`\t\t<content type="text">${xml(text)}</content>`,
-		'\t</entry>',
-	].join('\n');
+const entryOf = ({ id, title, href, updated, text, categories }: FeedEntry): Element =>
+	x('entry', [
+		x('id', id),
+		x('title', title),
+		x('updated', instant(updated)),
+		x('link', { rel: 'alternate', type: 'text/html', href }),
+		...categories.map((term) => x('category', { term })),
+		x('content', { type: 'text' }, text),
+	]);
 
 const instant = (day: string): string => `${day}T00:00:00Z`;

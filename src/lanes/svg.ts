@@ -1,14 +1,15 @@
-import { xml } from '../escape/markup.ts';
+import { html } from '../escape/markup.ts';
 import type { Area, Corner, Lanes, Line } from './lanes.ts';
 import { type } from './type.ts';
 
 /**
  * The markup of a blueprint: a region that scrolls sideways where it is wider than the page, with the labels of the
- * lanes staying in view. It has no ids and no styles of its own; `lanes.css` belongs to it.
+ * lanes staying in view. It has no ids and no styles of its own; `lanes.css` belongs to it. It is written as text, since
+ * a tree of the same elements takes more lines and says no more.
  */
 export function lanesSvg(lanes: Lanes): string {
 	return (
-		`<section class="lanes" aria-label="${xml(`Blueprint: ${lanes.title}`)}" tabindex="0">` +
+		`<section class="lanes" aria-label="${html(`Blueprint: ${lanes.title}`)}" tabindex="0">` +
 		`${labelsSvg(lanes)}${chartSvg(lanes)}</section>`
 	);
 }
@@ -24,8 +25,8 @@ const tint = (i: number) => `lane-${(i % tints) + 1}`;
 function labelsSvg({ lanes, labels, height, ways }: Lanes): string {
 	const rows = lanes.map((lane, i) => {
 		const text = lane.lines.map(textSvg).join('');
-		const label = lane.href ? `<a href="${xml(lane.href)}">${title(lane.title)}${text}</a>` : text;
-		const role = lane.role ? ` data-roles="${xml(lane.role)}"` : '';
+		const label = lane.href ? `<a href="${html(lane.href)}">${title(lane.title)}${text}</a>` : text;
+		const role = lane.role ? ` data-roles="${html(lane.role)}"` : '';
 		return `<g class="lane ${tint(i)}"${role}>${rect({ ...lane, width: labels }, 'lane-area')}<g class="lane-label">${label}</g></g>`;
 	});
 	const key = ways.some(({ mark }) => mark)
@@ -42,7 +43,7 @@ function chartSvg({ lanes, heads, boxes, ways, width, height }: Lanes): string {
 	const areas = lanes.map((lane, i) => rect({ ...lane, width: farRight }, `lane-area ${tint(i)}`)).join('');
 	const stages = heads.map(
 		(head) =>
-			`<g class="stage-head"${head.stage ? ` data-stages="${xml(head.stage)}"` : ''}>${textSvg(head.line)}` +
+			`<g class="stage-head"${head.stage ? ` data-stages="${html(head.stage)}"` : ''}>${textSvg(head.line)}` +
 			`${rect({ ...head, y: head.height - 6, height: 2 }, 'stage-span', 1)}</g>`,
 	);
 	return (
@@ -56,12 +57,12 @@ const borders = (lanes: Lanes['lanes'], height: number, width: number): string =
 	[...lanes.map(({ y }) => y), height - 1].map((y) => line([0, y], [width, y], 'lane-border')).join('');
 
 function boxSvg(box: Lanes['boxes'][number]): string {
-	const stage = box.stage === undefined ? '' : ` data-stages="${xml(box.stage)}"`;
+	const stage = box.stage === undefined ? '' : ` data-stages="${html(box.stage)}"`;
 	const below = box.elsewhere
 		? smallSvg(box.elsewhere, 'elsewhere-icon', outward)
 		: smallSvg(box.systems, 'system-icon', cylinder);
 	return (
-		`<a class="box${box.elsewhere ? ' box-elsewhere' : ''}" href="${xml(box.href)}" data-roles="${xml(box.roles.join(' '))}"${stage}>${title(box.name)}` +
+		`<a class="box${box.elsewhere ? ' box-elsewhere' : ''}" href="${html(box.href)}" data-roles="${html(box.roles.join(' '))}"${stage}>${title(box.name)}` +
 		`${rect(box, 'box-frame', 8)}<g class="box-title">${box.lines.map(textSvg).join('')}</g>${below}</a>`
 	);
 }
@@ -125,9 +126,9 @@ const towards = ([ax, ay]: Corner, [bx, by]: Corner, length: number): Corner => 
 const markSvg = ([x, y]: Corner): string =>
 	`<path class="handoff-mark" d="M${x - 4} ${y}L${x} ${y - 4}L${x + 4} ${y}L${x} ${y + 4}Z"/>`;
 
-const textSvg = ({ text, x, y }: Line): string => `<text x="${x}" y="${y}">${xml(text)}</text>`;
+const textSvg = ({ text, x, y }: Line): string => `<text x="${x}" y="${y}">${html(text)}</text>`;
 
-const title = (text: string): string => `<title>${xml(text)}</title>`;
+const title = (text: string): string => `<title>${html(text)}</title>`;
 
 const rect = ({ x, y, width, height }: Area, name: string, radius = 0): string =>
 	`<rect class="${name}" x="${x}" y="${y}" width="${width}" height="${height}"${radius > 0 ? ` rx="${radius}"` : ''}/>`;

@@ -1,4 +1,5 @@
-import { xml } from '../../escape/markup.ts';
+import { x } from 'xastscript';
+import { xmlFile } from '../../escape/xml.ts';
 import { missingPath, pageHref } from '../../page/address.ts';
 import { published } from '../loader.ts';
 
@@ -9,7 +10,7 @@ export function GET(): Response {
 	if (!origin) return new Response(null, { status: 404 });
 	const urls = pages
 		.filter(({ path, unlisted }) => path !== missingPath && !unlisted)
-		.map(({ path }) => `\t<url><loc>${xml(origin + pageHref(frame.base, path))}</loc></url>\n`);
-	const text = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
-	return new Response(text, { headers: { 'content-type': 'application/xml' } });
+		.map(({ path }) => x('url', [x('loc', origin + pageHref(frame.base, path))]));
+	const map = x('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, urls);
+	return new Response(xmlFile(map), { headers: { 'content-type': 'application/xml' } });
 }
