@@ -48,6 +48,23 @@ describe('a drawing', () => {
 		expect(cleanSvg(text).text).toBe(clean);
 	});
 
+	test.each([
+		['of a text', '<svg><text>a[b[c]]&gt;d</text></svg>'],
+		['of a text that was none to read', '<svg><desc><![CDATA[a]]]]><![CDATA[>b]]></desc></svg>'],
+		['of a title', '<svg><g id="x]]&gt;y" class="]]>"><title>]]&gt;</title></g></svg>'],
+		['of styles', '<svg><style>g[a="]]&gt;"]{fill:red}</style></svg>'],
+		[
+			'of HTML within it',
+			'<svg><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">]]&gt;</p></foreignObject></svg>',
+		],
+	])('keeps the signs that end what was no text, without becoming broken: %s', (_, text) => {
+		const { text: clean = '', flaw } = cleanSvg(text);
+		expect(flaw).toBeUndefined();
+		wellFormed(clean);
+		expect(clean).toContain(']]&gt;');
+		expect(cleanSvg(clean)).toEqual({ text: clean });
+	});
+
 	test.each(asking)('asks no other host: %s', (text) => {
 		const { text: clean = '' } = cleanSvg(text);
 		wellFormed(clean);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'xast';
-import { toXml } from 'xast-util-to-xml';
+import { xmlOf } from '../../escape/xml.ts';
 import { maxSvgBytes } from '../limits.ts';
 import { tooLargeDrawing } from '../picture.ts';
 import type { Flaw } from '../source.ts';
@@ -36,7 +36,7 @@ function cleanedAt(text: string, level: number): CleanSvg {
 	svg.attributes.xmlns = svgNamespace;
 	const [first] = lost;
 	return {
-		text: toXml(svg, { closeEmptyElements: true, tightClose: true }),
+		text: xmlOf(svg),
 		...(first ? { flaw: leftOut(first) } : {}),
 	};
 }
