@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { isRunning } from './running.ts';
 
-/** Takes the lock of `folder`, or says that somebody else has it. The answer gives it back. */
+/**
+ * Takes the lock of `folder`, or says that somebody else has it. The answer gives it back. Packages for this tell a lock
+ * of a killed process by its age, so the next build waits for it, and one that computes for long loses its own.
+ */
 export function takeLock(folder: string): (() => void) | undefined {
 	mkdirSync(folder, { recursive: true });
 	const lock = join(folder, 'lock');

@@ -232,10 +232,16 @@ describe('a preview', () => {
 		const part = await ask(served.url, '/x/long.txt', { range: 'bytes=2-5', 'accept-encoding': 'gzip' });
 		expect(part).toMatchObject({ status: 206, text: 'ng l' });
 		expect(part.headers['content-encoding']).toBeUndefined();
+		const end = await ask(served.url, '/x/long.txt', { range: 'bytes=-4' });
+		expect(end).toMatchObject({ status: 206, text: 'ong ' });
 		expect((await ask(served.url, '/x/long.txt', { range: 'bytes=9999-' })).status).toBe(416);
 		const { headers } = await ask(served.url, '/x/long.txt');
 		expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
-		expect((await ask(served.url, '/x/long.txt', { 'if-none-match': `"x", ${headers.etag}` })).status).toBe(304);
+		for (const known of [
+			{ 'if-none-match': `"x", ${headers.etag}` },
+			{ 'if-modified-since': headers['last-modified']! },
+		])
+			expect((await ask(served.url, '/x/long.txt', known)).status).toBe(304);
 		for (const encoding of ['gzip', 'br'])
 			expect((await ask(served.url, '/x/long.txt', { 'accept-encoding': encoding })).headers['content-encoding']).toBe(
 				encoding,

@@ -24,7 +24,10 @@ interface PreviewOptions {
 /** How many ports are tried before any free one is taken. */
 const portsTried = 20;
 
-/** Serves a built site on this computer, the way a plain web host would. */
+/**
+ * Serves a built site on this computer, the way a plain web host would. The files are sent by `send`: `sirv` takes the last
+ * bytes of a file for its first, leads nobody to the folder of a page, and knows neither a list of tags nor a date.
+ */
 export async function previewSite({ out, base = '/', port = usualPort }: PreviewOptions): Promise<Served> {
 	const root = resolve(out);
 	const server = createServer((request, response) => {
