@@ -42,13 +42,14 @@ interface Level {
 
 /** Every level of access that a role has, or that the activities of a process take. */
 function* levelsIn(book: Near, entry: Entry): Generator<Level> {
+	if (statusOf(entry) === 'retired') return;
 	if (isKind(entry, role)) {
 		for (const [i, { system: ref, level }] of (entry.data.access ?? []).entries()) {
 			const to = entryOf(book, system, ref);
 			if (to) yield { path: ['access', i], key: to.id, to, level };
 		}
 	}
-	if (isKind(entry, process) && statusOf(entry) !== 'retired')
+	if (isKind(entry, process))
 		for (const { facts, systems } of activitiesIn(book, entry))
 			for (const { system: to, level, path } of systems) yield { path, key: `${facts.id}:${to.id}`, to, level };
 }
