@@ -1,10 +1,13 @@
 import { checkHandbook } from '../src/core/check.ts';
 import { decode } from '../src/core/decode.ts';
+import type { Diagnostic } from '../src/core/diagnostic.ts';
 import { isText } from '../src/core/file-names.ts';
+import type { Handbook } from '../src/core/handbook.ts';
 import { bytesIn } from '../src/core/picture.ts';
+import type { Rule } from '../src/core/rule.ts';
 import { positionAt, type Source } from '../src/core/source.ts';
 import { kinds } from '../src/kinds/index.ts';
-import { sourceFrom } from '../src/load.ts';
+import { type Sources, sourceFrom } from '../src/load.ts';
 import { families, readingFindings, rules } from '../src/rules/index.ts';
 
 /** A fence with one file: language, path and, where it is not UTF-8, the encoding the file is saved in. */
@@ -22,18 +25,9 @@ export const examplesIn = (page: string): string[] => page.split(/^(?=## (?:Bad|
  * unreadable or its references dangle: an example need not satisfy the other rules, but it must make sense.
  */
 export function annotate(example: string, id: string): string {
-	const files = [...sourcesIn(example)];
-	const sources = new Map(files.filter(([path]) => !path.startsWith(earlier)));
-	const tags = tagsIn(example);
-	const base = files
-		.filter(([path]) => path.startsWith(earlier))
-		.map(([path, source]) => [path.slice(earlier.length), source] as const);
+	const sources = sourcesIn(example);
+	const { diagnostics } = checkExample(sources, tagsIn(example), id);
 	const concerns = new Set<string>([...readingFindings, ...families.integrity.map((rule) => rule.id)]);
-	const { diagnostics } = checkHandbook(sources, kinds, everyRule, {
-		today: '2026-10-15',
-		...(tags ? { isRevision: (name: string) => tags.includes(name) } : {}),
-		...(base.length > 0 ? { base: checkHandbook(baseOf(base), kinds, [], { today: '2026-10-15' }) } : {}),
-	});
 	const shown = diagnostics.filter(({ rule, severity }) => rule === id || (severity === 'error' && concerns.has(rule)));
 	const unseen = new Set(shown);
 	const annotated = example.replaceAll(fence, (...match) => {
@@ -57,11 +51,32 @@ export function annotate(example: string, id: string): string {
 /** Before the path of a file in an example: the file as it was in the state that the example is compared with. */
 const earlier = 'base/';
 
-const baseOf = (files: readonly (readonly [string, Source])[]) =>
-	new Map(files.map(([path, source]) => [path, { ...source, path }]));
+/** What the rule `id` says of the files of an example. */
+export const foundIn = (files: Sources, id: string): readonly Diagnostic[] =>
+	checkExample(files, undefined, id).diagnostics.filter(({ rule }) => rule === id);
 
-/** An example shows its rule, whatever profile the rule belongs to. */
-const everyRule = rules.map((rule) => ({ ...rule, profile: 'starter' as const }));
+function checkExample(files: Sources, tags: readonly string[] | undefined, id: string): Handbook {
+	const today = '2026-10-15';
+	const sources = new Map([...files].filter(([path]) => !path.startsWith(earlier)));
+	const base = [...files]
+		.filter(([path]) => path.startsWith(earlier))
+		.map(([name, source]) => [name.slice(earlier.length), source] as const)
+		.map(([path, source]) => [path, { ...source, path }] as const);
+	return checkHandbook(sources, kinds, rulesFor(id), {
+		today,
+		...(tags ? { isRevision: (name: string) => tags.includes(name) } : {}),
+		...(base.length > 0 ? { base: checkHandbook(new Map(base), kinds, [], { today }) } : {}),
+	});
+}
+
+/** An example shows its rule, whatever profile the rule belongs to; what reading finds may hang on any of them. */
+function rulesFor(id: string): readonly Rule[] {
+	const needed = new Set<string>([id, ...families.integrity.map((rule) => rule.id)]);
+	const isRule = rules.some((rule) => rule.id === id);
+	return rules
+		.filter((rule) => !isRule || needed.has(rule.id))
+		.map((rule) => ({ ...rule, profile: 'starter' as const }));
+}
 
 /** The files of an example, without the markers. */
 export function sourcesIn(example: string): Map<string, Source> {

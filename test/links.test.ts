@@ -474,14 +474,18 @@ describe('a folder of files beside that of the texts', () => {
 });
 
 describe('a rename', () => {
-	const base = book({
-		'guides/a.md': '---\ntitle: How we sell\nversion: 1.0.0\n---\n\nAsk first, then listen to what is said.\n',
-	});
+	const base = () =>
+		book({
+			'guides/a.md': '---\ntitle: How we sell\nversion: 1.0.0\n---\n\nAsk first, then listen to what is said.\n',
+		});
 	const now = (fields: string) => ({
 		'guides/b.md': `---\ntitle: How we sell # for all\n${fields}version: 1.0.0\n---\n\nAsk first, then listen to what is said.\n`,
 	});
 	const judge = (files: Readonly<Record<string, string>>) =>
-		check(new Map(Object.entries(files).map(([path, text]) => [path, { path, text }])), { today: '2026-11-27', base });
+		check(new Map(Object.entries(files).map(([path, text]) => [path, { path, text }])), {
+			today: '2026-11-27',
+			base: base(),
+		});
 	const lost = (files: Readonly<Record<string, string>>) =>
 		judge(files).diagnostics.flatMap(({ rule, message }) => (rule === 'lost-address' ? [message] : []));
 
@@ -491,7 +495,7 @@ describe('a rename', () => {
 		const { sources } = fixAll(
 			files,
 			({ rule }) => rule === 'lost-address',
-			(judged) => check(judged, { today: '2026-11-27', base }),
+			(judged) => check(judged, { today: '2026-11-27', base: base() }),
 		);
 		expect(sources.get('guides/b.md')!.text).toBe(now('formerly: [guides/a]\n')['guides/b.md']);
 		expect(lost(now('formerly: [guides/a]\n'))).toEqual([]);

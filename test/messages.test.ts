@@ -801,7 +801,7 @@ test('a merge that was left in the facts of a Markdown file is told once', () =>
 
 describe('a role that is gone', () => {
 	const now = sourcesOf(renamed('roles/lead.yaml', 'roles/chief.yaml'));
-	const base = check(sourcesOf(files), { today: '2026-10-15' });
+	const base = () => check(sourcesOf(files), { today: '2026-10-15' });
 
 	test('is told once with all places, and each place keeps an identity of its own', () => {
 		const all = found(now);
@@ -814,7 +814,7 @@ describe('a role that is gone', () => {
 	});
 
 	test('is known by its text under another name where the state before is known', () => {
-		const { diagnostics } = check(now, { today: '2026-10-15', base });
+		const { diagnostics } = check(now, { today: '2026-10-15', base: base() });
 		const [one] = told(diagnostics.filter(({ rule }) => rule === 'unknown-reference'));
 		expect(one!.message).toMatch(/^No role has the id `lead` any more; \d+ places name it\.$/);
 		expect(one!.help).toBe('Was it renamed to `chief`? It is new and reads nearly the same.');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { needs } from '../src/coverage/needs.ts';
 import { families, readingFindings, rules } from '../src/rules/index.ts';
 import { annotate, examplesIn } from './examples.ts';
 
@@ -26,6 +27,11 @@ describe('the list of rules', () => {
 		const ids = [...rules.map(({ id }) => id), ...readingFindings];
 		expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*$/.test(id))).toEqual([]);
 		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	test('says of each what its findings weaken: one of the seven things, a whole playbook, or pages only', () => {
+		const things = new Set<string>([...needs.map(({ id }) => id), 'playbook', 'page']);
+		expect(rules.filter(({ weakens }) => !things.has(weakens)).map(({ id }) => id)).toEqual([]);
 	});
 });
 
@@ -56,7 +62,12 @@ describe.each(pages)('$id', ({ id, family }) => {
 		).toEqual([]);
 	});
 
-	test.each(examples)('%s', (example) => {
-		expect(annotate(example, id)).toBe(example);
-	});
+	test.each(examples.map((example, index) => ({ example, heading: headingOf(example), number: index + 1 })))(
+		'example $number: $heading',
+		({ example }) => {
+			expect(annotate(example, id)).toBe(example);
+		},
+	);
 });
+
+const headingOf = (example: string): string => example.slice('## '.length, example.indexOf('\n'));

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { type Need, needs } from '../../src/coverage/needs.ts';
 import { standingsOf } from '../../src/coverage/standing.ts';
-import { rules } from '../../src/rules/index.ts';
 import { blockOf, lineOf, pageAt, sectionAt, shipped, written } from './shipped.ts';
 
 /** What does not hold, as `collaboration need verdict`. */
@@ -12,11 +11,6 @@ const open = (book: Handbook): string[] =>
 			.filter(({ verdict }) => verdict !== 'holds')
 			.map(({ need, verdict }) => `${team.collaboration.slug} ${need} ${verdict}`),
 	);
-
-test('every rule weakens one of the seven things, a whole playbook, or pages only', () => {
-	const things = new Set<string>([...needs.map(({ id }) => id), 'playbook', 'page']);
-	expect(rules.filter(({ weakens }) => !things.has(weakens)).map(({ id }) => id)).toEqual([]);
-});
 
 describe('the seven things a collaboration needs', () => {
 	test('all hold in the shipped handbook, but in what is young', () => {
