@@ -91,9 +91,10 @@ async function measure(task: string, folder: string): Promise<Run> {
 		run();
 		phases[phase] = (phases[phase] ?? 0) + performance.now() - start;
 	};
-	const { check, readSources } = await import('../src/load.ts');
+	const { checker, readSources } = await import('../src/load.ts');
 	const content = join(folder, 'content');
 	if (task === 'check') {
+		const check = checker();
 		let sources = readSources(content);
 		watch('read', () => {
 			sources = readSources(content);

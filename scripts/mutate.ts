@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { check, readSources } from '../src/load.ts';
+import { checker, readSources } from '../src/load.ts';
 import { rules } from '../src/rules/index.ts';
 import { nameOf, withMistake } from './mutation/mutant.ts';
 import { mutantsOf, newestReview } from './mutation/mutants.ts';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 /** Share of the mutants of relations that must be noticed by the right rule at the right place. */
 const wanted = 0.95;
 
+const check = checker();
 const sources = readSources(join(import.meta.dirname, '../content'));
 // No state of the repository has a name, so that an edition that is named is one without its tag.
 const terms = { today: newestReview(check(sources)), isRevision: () => false };

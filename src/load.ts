@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { checkHandbook } from './core/check.ts';
+import { type Check, checkHandbook, createChecker } from './core/check.ts';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { isAsset, isText } from './core/file-names.ts';
 import { isGeneratorSettings } from './core/generator-settings.ts';
@@ -29,17 +29,24 @@ import { watched } from './watched.ts';
 /** The files of a handbook by path. Disk, an editor's buffer, a git revision and a test are only different ways to fill it. */
 export type Sources = ReadonlyMap<string, Source>;
 
-/** The handbook these files make, under this project's kinds and rules. `today` is year-month-day; left out, the clock's in UTC. */
-export const check = (
-	sources: Sources,
-	{ today = new Date().toISOString().slice(0, 10), ...options }: Partial<CheckOptions> = {},
-): Handbook => checkHandbook(sources, kinds, rules, { today, onSite: reach, ...options });
+/** A check under this project's kinds and rules that keeps what it worked out: see `createChecker`. `today` is year-month-day; left out, the clock's in UTC. */
+export function checker(): (sources: Sources, options?: Partial<CheckOptions>) => Handbook {
+	const judge: Check = createChecker(kinds, rules);
+	return (sources, { today = new Date().toISOString().slice(0, 10), ...options } = {}) =>
+		judge(sources, { today, onSite: reach, ...options });
+}
+
+/** The handbook these files make, checked once. */
+export const check = (sources: Sources, options: Partial<CheckOptions> = {}): Handbook => checker()(sources, options);
 
 /** What the site of a handbook has beside what somebody wrote. */
 const reach = (facts: Facts) => sites().sitePaths(facts, ruleIds());
 
-/** The handbook these files make, judged by no rule. */
-export const unjudged = (sources: Sources): Handbook => checkHandbook(sources, kinds, [], { today: '' });
+/** Reads handbooks, as `checker` does, under no rule. */
+export function reader(): (sources: Sources) => Handbook {
+	const read = createChecker(kinds, []);
+	return (sources) => read(sources, { today: '' });
+}
 
 /** The pages that explain the rules, by id of the rule. */
 export const rulePages = (): Map<string, string> =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/core/decode.ts';
 import type { Source } from '../src/core/source.ts';
-import { check, type Sources } from '../src/load.ts';
+import { checker, type Sources } from '../src/load.ts';
 import { families, readingFindings } from '../src/rules/index.ts';
 import { sourcesIn } from './examples.ts';
 import { wrongs } from './wrongs.ts';
@@ -26,6 +26,7 @@ const breaks: Readonly<Record<string, (source: Source) => Source | undefined>> =
 /** What reading and references tell of themselves. */
 const direct = new Set<string>([...readingFindings, ...families.integrity.map(({ id }) => id)]);
 
+const check = checker();
 const found = (sources: Sources) =>
 	check(sources, { today })
 		.diagnostics.filter(({ rule, severity }) => severity !== 'info' && !direct.has(rule))

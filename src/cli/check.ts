@@ -12,7 +12,7 @@ import { changesSince } from '../git/changes.ts';
 import { knownToGit } from '../git/facts.ts';
 import { revisionOf } from '../git/revisions.ts';
 import { readRevisions } from '../git/snapshots.ts';
-import { check, readSources, type Sources, sourceFrom } from '../load.ts';
+import { checker, readSources, type Sources, sourceFrom } from '../load.ts';
 import { notRun } from '../pages/shared/profile.ts';
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
@@ -64,7 +64,8 @@ export const checkCommand = new Command('check')
 		if (options.dryRun && !options.fix) throw new UsageError('`--dry-run` goes with `--fix`.');
 		if (options.fix && options.stdin !== undefined)
 			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
-		const base = options.since === undefined ? undefined : baseOf(options.since, root, sources);
+		const check = checker();
+		const base = options.since === undefined ? undefined : check(sourcesAt(options.since, root, sources));
 		const facts = knownToGit(root);
 		const judge = (judged: Sources) => check(judged, { ...facts, ...(base ? { base } : {}) });
 		const fixed = options.fix
@@ -88,10 +89,10 @@ export const checkCommand = new Command('check')
 		process.exitCode = findings.failed && !options.report && !options.writeBaseline ? 1 : 0;
 	});
 
-/** The handbook as it was at a revision. */
-function baseOf(revision: string, root: string, known: Sources): Handbook {
+/** The files as they were at a revision. */
+function sourcesAt(revision: string, root: string, known: Sources): Sources {
 	const [sources] = readRevisions(root, [revisionOf(root, revision)], known);
-	return check(sources!);
+	return sources!;
 }
 
 function written(findings: Findings, root: string, { format, report }: CheckOptions, milliseconds: number): string {

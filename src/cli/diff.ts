@@ -11,7 +11,7 @@ import { knownToGit } from '../git/facts.ts';
 import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revisions.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
-import { check, readSources, rulePages, type Sources } from '../load.ts';
+import { check, checker, readSources, rulePages, type Sources } from '../load.ts';
 import { contentOption, requireFolder, UsageError } from './usage.ts';
 
 interface DiffOptions {
@@ -49,9 +49,10 @@ export const diffCommand = new Command('diff')
 		const [before, after] = endsOf(from, to, root, present);
 		const today = new Date().toISOString().slice(0, 10);
 		const { changedSince, isRevision } = knownToGit(root);
+		const judge = checker();
 		const report = reportOf(
-			{ name: before.name, handbook: check(before.sources, { today, isRevision }) },
-			{ name: after.name, handbook: check(after.sources, { today, changedSince, isRevision }) },
+			{ name: before.name, handbook: judge(before.sources, { today, isRevision }) },
+			{ name: after.name, handbook: judge(after.sources, { today, changedSince, isRevision }) },
 			meaningOf,
 		);
 		process.stdout.write(formats[options.format](report));

@@ -9,7 +9,7 @@ import { reviewEdits } from '../history/review.ts';
 import { dayInWords } from '../kinds/views/days.ts';
 import { mostInOneLook, reviewOf } from '../kinds/views/history.ts';
 import { dueDay } from '../kinds/views/reviews.ts';
-import { check, readSources } from '../load.ts';
+import { checker, readSources } from '../load.ts';
 import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface ReviewOptions {
@@ -31,6 +31,7 @@ export const reviewCommand = new Command('review')
 	.action((names: readonly string[], { content, evidence, on }: ReviewOptions) => {
 		const root = requireFolder(content);
 		const sources = readSources(root);
+		const check = checker();
 		const book = check(sources);
 		const day = dayOf(on, book.today);
 		const words = evidence.trim();

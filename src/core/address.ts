@@ -4,7 +4,8 @@ import { isMarkdown, secondEndings, slugOf, withoutEnding } from './file-names.t
 import { pathOnSite } from './generator-settings.ts';
 import type { Link } from './link.ts';
 import { isExternal, safeScheme } from './markup.ts';
-import { type Names, worthAGuess } from './names.ts';
+import { memoized } from './memoized.ts';
+import type { Names } from './names.ts';
 import { folded, otherAddressesOf } from './other-addresses.ts';
 import type { WrittenLink } from './written-link.ts';
 
@@ -12,7 +13,7 @@ import type { WrittenLink } from './written-link.ts';
 export function resolveWritten(from: Entry, written: WrittenLink, names: Names): Link {
 	const link = { from, text: written.url, written };
 	const source = from.prose!.source.path;
-	const { external, anchor, paths } = addressOf(written, from, names.site);
+	const { external, anchor, paths } = addressOf(written.url, from, names.site);
 	if (external) return { ...link, outcome: 'external' };
 	if (written.url === '') return { ...link, outcome: 'missing' };
 	if (paths.length === 0) return anchored({ ...link, to: from }, anchor, names);
@@ -22,7 +23,7 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 		const found = fileNamed(path, names);
 		if (!found) continue;
 		const to = found.to ? anchored({ ...link, ...found }, anchor, names) : unwritten({ ...link, ...found }, anchor);
-		if (to.outcome === 'found') return to;
+		if (to.outcome === 'found') return partless ? { ...to, second: true } : to;
 		partless ??= to;
 	}
 	if (partless) return partless;
@@ -46,7 +47,7 @@ export function resolveWritten(from: Entry, written: WrittenLink, names: Names):
 	if (torn?.flaws.some(({ rule }) => rule === 'front-matter') && !torn.whole)
 		return { ...link, to: torn, outcome: 'found' };
 	const moved = names.byOtherAddress.get(folded(slugOf(paths[0])))?.sources[0]?.path;
-	const guess = moved ?? (worthAGuess(names, from) ? guessFile(paths[0], names) : undefined);
+	const guess = moved ?? (names.worthAGuess(from) ? guessFile(paths[0], names) : undefined);
 	return { ...link, outcome: 'missing', wanted: paths[0], ...(guess ? { guess: relative(source, guess) } : {}) };
 }
 
@@ -64,18 +65,7 @@ interface Address {
 	readonly paths: readonly (string | undefined)[];
 }
 
-/** Addresses seen before: the same few thousand come up at each check. */
-const addresses = new WeakMap<WrittenLink, { site: string | undefined; from: Entry; address: Address }>();
-
-function addressOf(written: WrittenLink, from: Entry, site: string | undefined): Address {
-	const known = addresses.get(written);
-	if (known && known.site === site && known.from === from) return known.address;
-	const address = readAddress(written.url, from, site);
-	addresses.set(written, { site, from, address });
-	return address;
-}
-
-function readAddress(written: string, from: Entry, site: string | undefined): Address {
+function addressOf(written: string, from: Entry, site: string | undefined): Address {
 	// Docusaurus has a sign for the top of the site.
 	const url = pathOnSite(written, site) ?? written.replace(/^@site\//, '/');
 	if (isExternal(url) || !safeScheme(url) || template.test(url)) return { external: true, anchor: '', paths: [] };
@@ -188,7 +178,7 @@ function anchored(link: Omit<Link, 'outcome'>, anchor: string, names: Names): Li
 	if (!to?.whole || isTop(anchor)) return { ...link, outcome: 'found', ...(anchor ? { part: anchor } : {}) };
 	const part = partNamed(to, anchor, link.text, names.files.has('_config.yml'));
 	if (part !== undefined) return { ...link, part, outcome: 'found' };
-	const guess = !worthAGuess(names, link.from) ? undefined : closest(anchor, anchorsOf(to).exact);
+	const guess = !names.worthAGuess(link.from) ? undefined : closest(anchor, anchorsOf(to).exact);
 	return {
 		...link,
 		part: anchor,
@@ -223,21 +213,15 @@ interface Anchors {
 	readonly loose: ReadonlyMap<string, string>;
 }
 
-const anchorsKnown = new WeakMap<Entry, Anchors>();
-
-function anchorsOf(entry: Entry): Anchors {
-	const known = anchorsKnown.get(entry);
-	if (known) return known;
+const anchorsOf = memoized((entry: Entry): Anchors => {
 	const slugs = entry.prose?.headings.map(({ slug }) => slug) ?? [];
 	const exact = new Set([...slugs, ...entry.parts.map(({ id }) => id)]);
-	const anchors = {
+	return {
 		exact,
 		folded: new Map([...exact].reverse().map((id) => [id.toLowerCase(), id])),
 		loose: new Map(slugs.toReversed().map((slug) => [loosely(slug), slug])),
 	};
-	anchorsKnown.set(entry, anchors);
-	return anchors;
-}
+});
 
 /** A spelling in which generators agree that write one hyphen where others write several or none, or leave accents out. */
 const loosely = (slug: string): string =>
@@ -261,21 +245,19 @@ interface Nearby {
 	readonly byName: ReadonlyMap<string, string>;
 }
 
-const nearby = new WeakMap<Names, Nearby>();
-
 /** The path of a file as nearby names would have it: a name with a typo in the same folder, else the same name elsewhere. */
 function guessFile(path: string, names: Names): string | undefined {
 	const name = path.split('/').at(-1)!;
 	if (name === '') return undefined;
-	const known = nearby.get(names) ?? findNearby(names);
+	const known = nearbyIn(names);
 	const folder = folderOf(path);
 	const near = closest(name, known.inFolder.get(folder) ?? []);
 	return near ? (folder ? `${folder}/${near}` : near) : known.byName.get(name);
 }
 
-function findNearby(names: Names): Nearby {
-	const paths = [...names.files.keys()];
-	const found = {
+const nearbyIn = memoized(({ files }: Names): Nearby => {
+	const paths = [...files.keys()];
+	return {
 		inFolder: new Map(
 			[...Map.groupBy(paths, folderOf)].map(([folder, list]) => [
 				folder,
@@ -284,9 +266,7 @@ function findNearby(names: Names): Nearby {
 		),
 		byName: new Map(paths.toReversed().map((path) => [path.split('/').at(-1)!, path])),
 	};
-	nearby.set(names, found);
-	return found;
-}
+});
 
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 

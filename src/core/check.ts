@@ -1,53 +1,70 @@
 import { componentsOf } from './component.ts';
 import { copied, copiesIn } from './copy.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Entry, parseEntry } from './entry.ts';
+import { type Entry, entryReader } from './entry.ts';
 import { isAsset, isHidden, isText } from './file-names.ts';
 import type { CheckOptions, Facts, Handbook } from './handbook.ts';
 import { identify } from './identity.ts';
-import { applyRules, heldBack, inOrder } from './judge.ts';
+import { createJudge, heldBack, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
-import { linkHandbook } from './linked.ts';
+import { type Linked, linkHandbook } from './linked.ts';
 import { likelyKind, unreadPlaybook } from './placing.ts';
 import type { Rule } from './rule.ts';
 import type { Flaw, Source } from './source.ts';
 import { applyWaivers } from './waiver.ts';
 
 /** Checks `sources` as one handbook. Pure: reads no files and never throws, whatever the text. */
-export function checkHandbook(
+export type Check = (sources: ReadonlyMap<string, Source>, options: CheckOptions) => Handbook;
+
+/**
+ * A check under these kinds and rules that keeps what it worked out, so that after an edit only what the edit touches is
+ * worked out again. It answers as one that has seen nothing before, and keeps nothing but what its last handbook was
+ * made of: whoever watches several handbooks makes one for each.
+ */
+export function createChecker(kinds: readonly Kind[], rules: readonly Rule[]): Check {
+	const read = entryReader(componentsOf(kinds));
+	const judge = createJudge(rules);
+	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
+	const isTyped = (path: string) => folders.has(path.slice(0, Math.max(0, path.indexOf('/'))));
+	let linked: Linked | undefined;
+	return (sources, { today, base, changedSince, isRevision, onSite, watch = (_, run) => run() }) => {
+		let facts!: Facts;
+		let entries: Entry[] = [];
+		let copies!: ReadonlyMap<Source, Source>;
+		watch('parse', () => {
+			copies = copiesIn(sources, isTyped);
+			const files = copies.size > 0 ? sources.values().filter((source) => !copies.has(source)) : sources.values();
+			entries = identify(files, kinds)
+				.map(read)
+				.sort((a, b) => (a.id < b.id ? -1 : 1));
+		});
+		watch('link', () => {
+			const now = linkHandbook({ sources, kinds, entries }, today, linked, onSite);
+			linked = now.linked;
+			facts = {
+				...now.facts,
+				...(base ? { base } : {}),
+				...(changedSince ? { changedSince } : {}),
+				...(isRevision ? { isRevision } : {}),
+			};
+		});
+		const { standing, waived } = applyWaivers(judge(facts, watch), facts);
+		return {
+			...facts,
+			profile: heldBack(rules, facts),
+			waived,
+			diagnostics: inOrder([...flawsOf(facts, kinds, copies), ...standing]),
+		};
+	};
+}
+
+/** Checks one handbook once. */
+export const checkHandbook = (
 	sources: ReadonlyMap<string, Source>,
 	kinds: readonly Kind[],
 	rules: readonly Rule[],
-	{ today, base, changedSince, isRevision, onSite, watch = (_, run) => run() }: CheckOptions,
-): Handbook {
-	let facts!: Facts;
-	let entries: Entry[] = [];
-	const components = componentsOf(kinds);
-	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
-	const copies = copiesIn(sources, (path) => folders.has(path.slice(0, Math.max(0, path.indexOf('/')))));
-	watch('parse', () => {
-		const read = copies.size > 0 ? sources.values().filter((source) => !copies.has(source)) : sources.values();
-		entries = identify(read, kinds)
-			.map((identity) => parseEntry(identity, components))
-			.sort((a, b) => (a.id < b.id ? -1 : 1));
-	});
-	watch('link', () => {
-		facts = {
-			...linkHandbook(sources, kinds, entries, today, onSite),
-			...(base ? { base } : {}),
-			...(changedSince ? { changedSince } : {}),
-			...(isRevision ? { isRevision } : {}),
-		};
-	});
-	const found = applyRules(rules, facts, watch);
-	const { standing, waived } = applyWaivers(found, facts);
-	return {
-		...facts,
-		profile: heldBack(rules, facts),
-		waived,
-		diagnostics: inOrder([...flawsOf(facts, kinds, copies), ...standing]),
-	};
-}
+	options: CheckOptions,
+): Handbook => createChecker(kinds, rules)(sources, options);
 
 /** What reading found, in files that make an entry and in those that make none. */
 function* flawsOf(

@@ -1,4 +1,5 @@
 import type { Kind, Target } from './kind.ts';
+import { memoized } from './memoized.ts';
 
 /** A component that a page in MDX may hold. */
 export interface Component {
@@ -36,12 +37,8 @@ const arranging: readonly Component[] = [
 	{ name: 'Tab', props: { title: { takes: 'text', required: true } }, holds: 'text', within: 'Tabs' },
 ];
 
-const known = new WeakMap<readonly Kind[], Components>();
-
 /** The components of a handbook of these kinds: those that arrange text, and those by which the kinds are shown. */
-export function componentsOf(kinds: readonly Kind[]): Components {
-	const before = known.get(kinds);
-	if (before) return before;
+export const componentsOf = memoized((kinds: readonly Kind[]): Components => {
 	const showing = kinds.flatMap(({ name: kind, label, components = [] }) =>
 		components.map(
 			({ name, prop, inline }): Component => ({
@@ -52,7 +49,5 @@ export function componentsOf(kinds: readonly Kind[]): Components {
 			}),
 		),
 	);
-	const components = new Map([...arranging, ...showing].map((component) => [component.name, component]));
-	known.set(kinds, components);
-	return components;
-}
+	return new Map([...arranging, ...showing].map((component) => [component.name, component]));
+});

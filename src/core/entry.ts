@@ -54,17 +54,17 @@ export interface Part {
 	readonly title: string;
 }
 
-const entries = new WeakMap<Source, { identity: Identity; components: Components; entry: Entry }>();
-
-/** Reads the files of one entry, whose text may hold `components`. Never throws. Unchanged files give the same entry again. */
-export function parseEntry(identity: Identity, components: Components): Entry {
-	const key = identity.facts ?? identity.prose!;
-	const known = entries.get(key);
-	if (known && known.components === components && same(known.identity, identity)) return known.entry;
-	const entry = parse(identity, components);
-	entries.set(key, { identity, components, entry });
-	for (const { ref } of entry.refs) owners.set(ref, entry);
-	return entry;
+/** Reads entries whose text may hold `components`. Unchanged files give the same entry again, as long as somebody holds them. */
+export function entryReader(components: Components): (identity: Identity) => Entry {
+	const entries = new WeakMap<Source, { identity: Identity; entry: Entry }>();
+	return (identity) => {
+		const key = identity.facts ?? identity.prose!;
+		const known = entries.get(key);
+		if (known && same(known.identity, identity)) return known.entry;
+		const entry = parseEntry(identity, components);
+		entries.set(key, { identity, entry });
+		return entry;
+	};
 }
 
 const owners = new WeakMap<Ref, Entry>();
@@ -82,7 +82,11 @@ const same = (a: Identity, b: Identity) =>
 	a.rivals.length === b.rivals.length &&
 	a.rivals.every((rival, i) => rival === b.rivals[i]);
 
-function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Identity, components: Components): Entry {
+/** Reads the files of one entry, whose text may hold `components`. Never throws. */
+export function parseEntry(
+	{ kind, id, slug, facts, prose, rivals, misplaced, yields }: Identity,
+	components: Components,
+): Entry {
 	const sources = [facts, prose].filter((source) => source !== undefined);
 	const files = sources.map(readFacts);
 	const body = prose && !prose.flaw ? readProse(prose, components) : undefined;
@@ -130,7 +134,7 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 	const stem = (id.split('/').at(-1) || 'home').replace(/[-_]+/g, ' ');
 	const { title: stateTitle } = data as { title?: unknown };
 	const title = (typeof stateTitle === 'string' && stateTitle.trim()) || heading?.text || capital(stem);
-	return {
+	const entry: Entry = {
 		kind,
 		id,
 		slug,
@@ -151,6 +155,8 @@ function parse({ kind, id, slug, facts, prose, rivals, misplaced, yields }: Iden
 		refs: refsIn(data),
 		...(prose && body ? { prose: { ...body, source: prose } } : {}),
 	};
+	for (const { ref } of entry.refs) owners.set(ref, entry);
+	return entry;
 }
 
 /** A free page asks for no facts: where they are lost, its text is still there. */

@@ -1,6 +1,7 @@
 import { hiddenCharacters } from './controls.ts';
 import { otherMark, secondFacts, splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
+import { memoized } from './memoized.ts';
 import { isRecord } from './record.ts';
 import type { Flaw, Range, Source } from './source.ts';
 import { readToml } from './toml.ts';
@@ -13,18 +14,8 @@ interface Facts {
 	readonly flaws: readonly Flaw[];
 }
 
-const read = new WeakMap<Source, Facts>();
-
 /** The YAML of a file: all of it, or its front matter. */
-export function readFacts(source: Source): Facts {
-	const known = read.get(source);
-	if (known) return known;
-	const facts = factsOf(source);
-	read.set(source, facts);
-	return facts;
-}
-
-function factsOf(source: Source): Facts {
+export const readFacts = memoized((source: Source): Facts => {
 	const nothing = (value: unknown): Yaml => ({ value, flaws: [], at: () => startOfFile, cuts: () => [] });
 	if (source.flaw) return { source, yaml: nothing(undefined), flaws: [source.flaw] };
 	const isYaml = isYamlFile(source);
@@ -71,7 +62,7 @@ function factsOf(source: Source): Facts {
 		return { source, yaml: { ...yaml, value: undefined }, flaws: [...yaml.flaws, flaw] };
 	}
 	return { source, yaml, flaws: [...yaml.flaws, ...hidden] };
-}
+});
 
 /** JSON is YAML; where it stands between two lines, its braces may be left out. */
 function asYaml(text: string, range: Range, language: 'yaml' | 'json' | undefined): [text: string, range: Range] {
@@ -81,13 +72,12 @@ function asYaml(text: string, range: Range, language: 'yaml' | 'json' | undefine
 	return [`${text.slice(0, start - 1)}{${bare}${text.slice(end)}`, { start: start - 1, end }];
 }
 
-const needsFacts = new WeakMap<Kind, boolean>();
+const needsFacts = memoized(({ schema }: Kind) => !schema.safeParse({}).success);
 
 /** What is wrong where a playbook of a kind that needs facts states none at all: an empty file, or a Markdown file without its two lines `---`. */
 export function missingFacts(kind: Kind, sources: readonly Source[]): Flaw | undefined {
-	const needed = needsFacts.get(kind) ?? !kind.schema.safeParse({}).success;
-	needsFacts.set(kind, needed);
-	if (!needed || sources.some((source) => source.flaw || (isYamlFile(source) && source.text !== ''))) return undefined;
+	if (!needsFacts(kind) || sources.some((source) => source.flaw || (isYamlFile(source) && source.text !== '')))
+		return undefined;
 	const [source] = sources;
 	const { facts, flaw, body } = source ? splitFrontMatter(source) : {};
 	const second = source && facts && !flaw && body ? secondFacts(source.text, body) : undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Target } from './kind.ts';
+import { memoized } from './memoized.ts';
 import type { Path } from './path.ts';
 
 /** How a text that a field cannot hold would be written so that it can, where that is plain: `2026-09-03` for `3.9.2026`. */
@@ -50,14 +51,10 @@ export function targetsOf(schema: z.ZodType): readonly Target[] | undefined {
 
 /** What the fields of this name have to be, at whatever depth, or the items of their lists. */
 export function fieldsNamed(schema: z.ZodType, name: string): readonly z.ZodType[] {
-	const known = named.get(schema) ?? byName(schema);
-	named.set(schema, known);
-	return known.get(name) ?? [];
+	return byName(schema).get(name) ?? [];
 }
 
-const named = new WeakMap<z.ZodType, ReadonlyMap<string, readonly z.ZodType[]>>();
-
-function byName(schema: z.ZodType): ReadonlyMap<string, readonly z.ZodType[]> {
+const byName = memoized((schema: z.ZodType): ReadonlyMap<string, readonly z.ZodType[]> => {
 	const found = new Map<string, z.ZodType[]>();
 	const visit = (set: z.ZodType) => {
 		for (const [name, field] of Object.entries(fieldsOf(set) ?? {})) {
@@ -68,19 +65,13 @@ function byName(schema: z.ZodType): ReadonlyMap<string, readonly z.ZodType[]> {
 	};
 	visit(schema);
 	return found;
-}
+});
 
 /** Whether a field holds words for a reader, of any form. */
-export function isProse(schema: z.ZodType): boolean {
-	const known = prose.get(schema);
-	if (known !== undefined) return known;
+export const isProse = memoized((schema: z.ZodType): boolean => {
 	const { type } = bare(schema).def as unknown as Definition;
-	const found = type === 'string' && schema.safeParse('Any words, of any form: 1.').success;
-	prose.set(schema, found);
-	return found;
-}
-
-const prose = new WeakMap<z.ZodType, boolean>();
+	return type === 'string' && schema.safeParse('Any words, of any form: 1.').success;
+});
 
 /** What an author meant by `text` in this field, if it is plain and fits. */
 export function meantBy(schema: z.ZodType, text: string): Meant | undefined {

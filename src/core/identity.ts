@@ -1,6 +1,7 @@
 import { isHidden, isText, markdown, slugName, slugOf, speaksForFolder, yaml } from './file-names.ts';
 import { homesOf } from './home.ts';
 import type { Kind } from './kind.ts';
+import { memoized } from './memoized.ts';
 import { misplaced, unplainName } from './placing.ts';
 import type { Flaw, Source } from './source.ts';
 
@@ -112,18 +113,10 @@ function idOf(source: Source, path: string, indexed: ReadonlySet<string>): strin
 	if (/(?:^|\/)readme\.[^/]+$/i.test(path) && indexed.has(folderOf(path)))
 		return [slugOf(`${folderOf(path)}/index.md`), 'readme'].filter(Boolean).join('/');
 	if (path !== source.path) return slugOf(path);
-	const slug = slugs.get(source) ?? slugOf(path);
-	slugs.set(source, slug);
-	return slug;
+	return ownSlug(source);
 }
 
-const slugs = new WeakMap<Source, string>();
+const ownSlug = memoized(({ path }: Source) => slugOf(path));
 
-const absents = new WeakMap<Kind, Source>();
-
-/** The empty file that stands for settings nobody wrote, always the same one so that caches hold. */
-function absent(kind: Kind): Source {
-	const known = absents.get(kind) ?? { path: kind.folder, text: '' };
-	absents.set(kind, known);
-	return known;
-}
+/** The empty file that stands for settings nobody wrote, always the same one, so that what is known of it stays known. */
+const absent = memoized(({ folder }: Kind): Source => ({ path: folder, text: '' }));

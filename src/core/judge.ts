@@ -3,23 +3,32 @@ import type { Entry } from './entry.ts';
 import type { Facts, Handbook, Watch } from './handbook.ts';
 import { maxFindingsPerFile } from './limits.ts';
 import type { Link } from './link.ts';
+import { memoized } from './memoized.ts';
 import type { BookRule, EntryRule, Near, Problem, Rule } from './rule.ts';
 
-/** What `rules` find, as far as the profile of the settings wants them and the handbook is sound enough for them. */
-export function applyRules(rules: readonly Rule[], facts: Facts, watch: Watch): Diagnostic[] {
-	const profile = profileOf(facts);
-	const unsettled = isUnsettled(facts);
-	const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile;
-	const found: Diagnostic[] = [];
-	const counts = ({ severity }: Diagnostic) => !unsettled || severity === 'error';
-	for (const rule of rules) {
-		if (!('check' in rule) || !speaks(rule)) continue;
-		watch(`check ${rule.id}`, () => {
-			for (const problem of rule.check(facts)) if (isCertain(rule, problem, facts)) found.push(diagnose(rule, problem));
-		});
-	}
-	for (const { rule, diagnostic } of judgeEntries(rules, facts, watch)) if (speaks(rule)) found.push(diagnostic);
-	return found.filter(counts);
+/**
+ * Judges by `rules`, as far as the profile of the settings wants them and the handbook is sound enough for them. What
+ * was found about an entry is kept as long as the entry is.
+ */
+export function createJudge(rules: readonly Rule[]): (facts: Facts, watch: Watch) => Diagnostic[] {
+	const entryRules = rules.filter((rule) => 'judge' in rule);
+	const bookRules = rules.filter((rule) => 'checker' in rule).map((rule) => ({ rule, check: rule.checker() }));
+	const before = new WeakMap<Entry, Judged>();
+	return (facts, watch) => {
+		const profile = profileOf(facts);
+		const unsettled = isUnsettled(facts);
+		const speaks = (rule: Rule) => profiles.indexOf(rule.profile) <= profile;
+		const found: Diagnostic[] = [];
+		for (const { rule, check } of bookRules) {
+			if (!speaks(rule)) continue;
+			watch(`check ${rule.id}`, () => {
+				for (const problem of check(facts)) if (isCertain(rule, problem, facts)) found.push(diagnose(rule, problem));
+			});
+		}
+		for (const { rule, diagnostic } of judgeEntries(entryRules, before, facts, watch))
+			if (speaks(rule)) found.push(diagnostic);
+		return found.filter(({ severity }) => !unsettled || severity === 'error');
+	};
 }
 
 /** Whether nothing that could not be read may hold what a problem says is missing. */
@@ -65,12 +74,13 @@ interface Judged {
 	readonly verdicts: Verdict[];
 }
 
-const known = new WeakMap<readonly Rule[], WeakMap<Entry, Judged>>();
-
 /** What the rules that judge single entries find. Only entries are judged again that were edited, or that lead to one that was. */
-function judgeEntries(rules: readonly Rule[], facts: Facts, watch: Watch): Verdict[] {
-	const before = known.get(rules) ?? new WeakMap<Entry, Judged>();
-	known.set(rules, before);
+function judgeEntries(
+	rules: readonly EntryRule[],
+	before: WeakMap<Entry, Judged>,
+	facts: Facts,
+	watch: Watch,
+): Verdict[] {
 	const stale: (Judged & { readonly entry: Entry })[] = [];
 	watch('recall', () => {
 		for (const entry of facts.entries) {
@@ -83,7 +93,6 @@ function judgeEntries(rules: readonly Rule[], facts: Facts, watch: Watch): Verdi
 	});
 	const ofKind = Map.groupBy(stale, ({ entry }) => entry.kind.name);
 	for (const rule of rules) {
-		if (!('judge' in rule)) continue;
 		watch(`check ${rule.id}`, () => {
 			for (const { entry, read, verdicts } of rule.kind === undefined ? stale : (ofKind.get(rule.kind) ?? [])) {
 				const seen: Judged['read'] = new Map();
@@ -148,15 +157,14 @@ function diagnose(
 
 /** A path in the data with ids instead of indexes where items have one, so that moving an item changes nothing. */
 function stepsOf(entry: Entry, path: readonly PropertyKey[]): string {
-	let ids = partIds.get(entry);
-	if (!ids) {
-		ids = new Map(entry.parts.toReversed().map((part) => [part.path.join('.'), part.id]));
-		partIds.set(entry, ids);
-	}
+	const ids = partIds(entry);
 	return path.map((step, depth) => ids.get(path.slice(0, depth + 1).join('.')) ?? String(step)).join('.');
 }
 
-const partIds = new WeakMap<Entry, ReadonlyMap<string, string>>();
+const partIds = memoized(
+	({ parts }: Entry): ReadonlyMap<string, string> =>
+		new Map(parts.toReversed().map(({ path, id }) => [path.join('.'), id])),
+);
 
 /** Findings as they are reported: by place, no more of a kind than anybody reads, each with an identity of its own. */
 export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoized } from './memoized.ts';
 
 /** What a reference may point to: an entry of a kind, or a part (an item with an `id`) of such an entry's list. */
 export interface Target {
@@ -27,18 +28,12 @@ export class Ref {
 	}
 }
 
-const folders = new WeakMap<readonly Target[], boolean>();
-
 /** Whether the author writes `folder/slug`, since the field alone does not tell the kind. */
-export function takesFolder(targets: readonly Target[]): boolean {
-	const known = folders.get(targets);
-	if (known !== undefined) return known;
-	const several =
+export const takesFolder = memoized(
+	(targets: readonly Target[]): boolean =>
 		targets.filter(({ list, here }) => !here && !list).length > 1 ||
-		targets.some(({ kind, here }) => kind === '*' && !here);
-	folders.set(targets, several);
-	return several;
-}
+		targets.some(({ kind, here }) => kind === '*' && !here),
+);
 
 /** Field holding a reference to one of `targets`; `describe` it where it is used. */
 export const refTo = (...targets: Target[]) =>

@@ -28,6 +28,8 @@ export interface Link {
 	readonly outcome: 'found' | 'external' | 'missing' | 'missing-part' | 'wrong-kind' | 'wrong-case' | 'outside';
 	/** What the author may have meant. */
 	readonly guess?: string;
+	/** Whether another entry was looked at first and has no such part. */
+	readonly second?: true;
 }
 
 /** Where `link` stands. */

@@ -5,60 +5,55 @@ import type { Facts, OnSite } from './handbook.ts';
 import type { Kind, Ref } from './kind.ts';
 import type { Link } from './link.ts';
 import { linksOf } from './links-of.ts';
-import { type Names, namesOf } from './names.ts';
-import type { Source } from './source.ts';
+import { memoized } from './memoized.ts';
+import { type Content, type Directory, type Names, namesOf } from './names.ts';
 
 /** The links of all entries. Those of an entry are the same list again until it, or an entry it names, is edited. */
-interface Linked {
-	/** Which files and entries there are; while it stays, a name leads where it led. */
-	readonly directory: object;
+export interface Linked {
+	/** While it stays, a name leads where it led. */
+	readonly directory: Directory;
 	readonly from: ReadonlyMap<Entry, readonly Link[]>;
 	/** The links that name each entry, by its id; dangling ones included, since an edit may mend them. */
 	readonly to: ReadonlyMap<string, readonly Link[]>;
+	/** Entries with a link for which more was looked at than the entry it names: any edit may lead it elsewhere, or to another guess. */
+	readonly unsettled: ReadonlySet<Entry>;
 }
 
 const none: readonly Link[] = [];
 
-let last: Linked | undefined;
-
-/** Everything a rule may look at. `entries` are in order of id. */
+/** Everything a rule may look at, and the links for the next time. `before` are those of the last time, if there was one. */
 export function linkHandbook(
-	sources: ReadonlyMap<string, Source>,
-	kinds: readonly Kind[],
-	entries: readonly Entry[],
+	content: Content,
 	today: string,
+	before: Linked | undefined,
 	onSite?: OnSite,
-): Facts {
-	const names = namesOf(sources, kinds, entries);
-	last = linkEntries(entries, names, last);
-	const facts = factsOf(sources, kinds, entries, today, names, last);
+): { readonly facts: Facts; readonly linked: Linked } {
+	const names = namesOf(content, before?.directory);
+	const linked = linkEntries(content.entries, names, before);
+	const facts = factsOf(content, today, names, linked);
 	const lost = facts.links.filter(isLost);
-	if (!onSite || lost.length === 0) return facts;
-	const from = new Map(last.from);
+	if (!onSite || lost.length === 0) return { facts, linked };
 	const site = { ...names, onSite: onSite(facts) };
-	for (const [entry, links] of Map.groupBy(lost, (link) => link.from)) {
-		const found = new Map(links.map((link) => [link, resolveWritten(entry, link.written!, site)]));
-		if (found.values().some(({ outcome }) => outcome === 'found'))
-			from.set(
-				entry,
-				from.get(entry)!.map((link) => found.get(link) ?? link),
-			);
+	const found = new Map<Link, Link>();
+	for (const link of lost) {
+		const page = resolveWritten(link.from, link.written!, site);
+		if (page.outcome === 'found') found.set(link, page);
 	}
-	return factsOf(sources, kinds, entries, today, names, { ...last, from });
+	if (found.size === 0) return { facts, linked };
+	const from = new Map(linked.from);
+	for (const entry of new Set([...found.keys()].map((link) => link.from)))
+		from.set(
+			entry,
+			from.get(entry)!.map((link) => found.get(link) ?? link),
+		);
+	return { facts: factsOf(content, today, names, { ...linked, from }), linked };
 }
 
 /** Whether no file is found that a link in the prose names: it may be a page that is worked out. */
 const isLost = ({ written, ref, outcome }: Link): boolean =>
 	written !== undefined && written.form !== 'image' && !ref && (outcome === 'missing' || outcome === 'outside');
 
-function factsOf(
-	sources: ReadonlyMap<string, Source>,
-	kinds: readonly Kind[],
-	entries: readonly Entry[],
-	today: string,
-	names: Names,
-	{ from, to }: Linked,
-): Facts {
+function factsOf({ sources, kinds, entries }: Content, today: string, names: Names, { from, to }: Linked): Facts {
 	const links = [...from.values()].flat();
 	const ofKind = Map.groupBy(entries, ({ kind }) => kind.name);
 	const unsound = new Set(entries.filter((entry) => !isSound(entry, from.get(entry) ?? none)));
@@ -85,7 +80,7 @@ function factsOf(
 		]),
 		of: <K extends Kind>(kind: K) => (ofKind.get(kind.name) ?? []) as unknown as readonly Entry<K>[],
 		find: (id) => names.byId.get(id),
-		follow: (entry, path) => followIn(from.get(entry) ?? none, path),
+		follow: (entry, path) => byPath(from.get(entry) ?? none).get(path.join('.')),
 		linksFrom: (entry) => from.get(entry) ?? none,
 		linksTo: (entry) => resolved(to.get(entry.id) ?? none),
 	};
@@ -115,18 +110,36 @@ function linkEntries(entries: readonly Entry[], names: Names, before: Linked | u
 	const { directory } = names;
 	const known = before?.directory === directory ? before : undefined;
 	const edited = [...(known?.from.keys() ?? [])].filter((old) => names.byId.get(old.id) !== old);
-	const stale = new Set([...edited, ...edited.flatMap(({ id }) => known?.to.get(id)?.map((link) => link.from) ?? [])]);
+	const naming = edited.flatMap(({ id }) => known?.to.get(id)?.map((link) => link.from) ?? []);
+	const stale = new Set([...edited, ...naming, ...(edited.length > 0 ? (known?.unsettled ?? []) : [])]);
 	const from = new Map<Entry, readonly Link[]>();
-	const fresh: Link[] = [];
+	const unsettled = new Set<Entry>();
+	const [gone, fresh]: [Link[], Link[]] = [[], []];
 	for (const entry of entries) {
-		const kept = stale.has(entry) ? undefined : known?.from.get(entry);
-		const links = kept ?? linksOf(entry, names);
+		const old = known?.from.get(entry);
+		const again = old && !stale.has(entry) ? old : linksOf(entry, names);
+		const links = old && leadAlike(old, again) ? old : again;
 		from.set(entry, links);
-		if (!kept) for (const link of links) fresh.push(link);
+		if (links === old ? known?.unsettled.has(entry) : links.some(isUnsettled)) unsettled.add(entry);
+		if (links !== old) for (const link of links) fresh.push(link);
 	}
-	const gone = [...stale].flatMap((entry) => known?.from.get(entry) ?? []);
-	return { directory, from, to: retarget(known?.to ?? new Map(), gone, fresh) };
+	for (const [entry, links] of known?.from ?? [])
+		if (from.get(entry) !== links) for (const link of links) gone.push(link);
+	return { directory, from, to: retarget(known?.to ?? new Map(), gone, fresh), unsettled };
 }
+
+const isUnsettled = ({ outcome, second }: Link): boolean =>
+	second === true || (outcome !== 'found' && outcome !== 'external');
+
+/** Whether the links of an entry lead where they led, with the same guesses. */
+const leadAlike = (before: readonly Link[], after: readonly Link[]): boolean =>
+	before === after ||
+	after.every((link, i) => {
+		const old = before[i]!;
+		return (['outcome', 'to', 'part', 'asset', 'page', 'wanted', 'guess', 'second'] as const).every(
+			(name) => link[name] === old[name],
+		);
+	});
 
 /** `before` without the links that are `gone` and with the `fresh` ones. Only the lists they stand in are made anew. */
 function retarget(
@@ -152,18 +165,12 @@ const bySender = (a: Link, b: Link): number => (a.from.id < b.from.id ? -1 : a.f
 const resolved = (links: readonly Link[]): readonly Link[] =>
 	links.every(({ outcome }) => outcome === 'found') ? links : links.filter(({ outcome }) => outcome === 'found');
 
-const paths = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
-
-/** The resolved reference at `path`; the index is kept as long as the links are. */
-function followIn(links: readonly Link[], path: readonly PropertyKey[]): Link | undefined {
-	let known = paths.get(links);
-	if (!known) {
-		known = new Map(
+/** The resolved references of an entry by their paths. */
+const byPath = memoized(
+	(links: readonly Link[]): ReadonlyMap<string, Link> =>
+		new Map(
 			links.flatMap((link): [string, Link][] =>
 				link.path && link.outcome === 'found' ? [[link.path.join('.'), link]] : [],
 			),
-		);
-		paths.set(links, known);
-	}
-	return known.get(path.join('.'));
-}
+		),
+);

@@ -2,13 +2,31 @@ import type { Entry } from './entry.ts';
 import { siteAddressOf } from './generator-settings.ts';
 import type { Kind } from './kind.ts';
 import { maxFindingsPerFile } from './limits.ts';
+import { memoized } from './memoized.ts';
 import { folded, otherAddressesOf } from './other-addresses.ts';
 import type { Source } from './source.ts';
 
+/** What a handbook consists of. */
+export interface Content {
+	readonly sources: ReadonlyMap<string, Source>;
+	readonly kinds: readonly Kind[];
+	/** In order of id. */
+	readonly entries: readonly Entry[];
+}
+
+/** Which files and entries there are: the same object as long as there are the same, whatever is in them, and the same settings. */
+export interface Directory {
+	/** Where the site stands, every path, and of every entry its kind, its id and its other addresses. */
+	readonly text: string;
+	readonly settings: readonly Entry[];
+	readonly paths: readonly string[];
+	/** Ids of the entries that are pages. */
+	readonly pages: readonly string[];
+}
+
 /** Everything links are looked up in. */
 export interface Names {
-	/** The same object as long as there are the same files and entries, whatever is in them, and the same settings. */
-	readonly directory: object;
+	readonly directory: Directory;
 	readonly kinds: ReadonlyMap<string, Kind>;
 	readonly byId: ReadonlyMap<string, Entry>;
 	/** Entries of a kind by slug. */
@@ -29,29 +47,16 @@ export interface Names {
 	readonly onSite?: (path: string) => boolean;
 	/** Where the site stands, if that is known: see `siteAddressOf`. */
 	readonly site?: string;
-}
-
-/** How often `closest` was asked for an entry under these names: past what is listed, nobody reads the answer. */
-const guesses = new WeakMap<Names, Map<Entry, number>>();
-
-export function worthAGuess(names: Names, from: Entry): boolean {
-	const counts = guesses.get(names) ?? new Map<Entry, number>();
-	guesses.set(names, counts);
-	const count = (counts.get(from) ?? 0) + 1;
-	counts.set(from, count);
-	return count <= maxFindingsPerFile;
+	/** Whether one more guess at what `from` may have meant will be read by anybody: a file lists no more findings than so many. */
+	worthAGuess(from: Entry): boolean;
 }
 
 /** Whether `entry` has the part `id` in its list `list`. */
 export const hasPart = (entry: Entry, id: string, list = '*') =>
 	entry.parts.some((part) => part.id === id && (list === '*' || part.list === list));
 
-/** What the links of a handbook with these files and entries are looked up in. */
-export function namesOf(
-	sources: ReadonlyMap<string, Source>,
-	kinds: readonly Kind[],
-	entries: readonly Entry[],
-): Names {
+/** What the links of a handbook with these files and entries are looked up in, with the directory that was known before. */
+export function namesOf({ sources, kinds, entries }: Content, before: Directory | undefined): Names {
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	const byKind = new Map(
 		[...Map.groupBy(entries, (entry) => entry.kind.name)].map(([kind, list]) => [
@@ -70,53 +75,56 @@ export function namesOf(
 		}
 	const settings = entries.find((entry) => entry.kind.single)?.data as { site?: unknown } | undefined;
 	const site = siteAddressOf(sources, settings?.site);
-	const directory = directoryOf(sources, entries);
+	const directory = directoryOf(sources, entries, site, before);
+	const guesses = new Map<Entry, number>();
 	return {
 		directory,
-		...placesIn(directory, [...sources.keys()], entries),
+		...placesIn(directory),
 		kinds: new Map(kinds.map((kind) => [kind.name, kind])),
 		byId,
 		byKind,
 		byOtherAddress: byOtherAddress(entries),
 		files,
 		...(site ? { site } : {}),
+		worthAGuess(from) {
+			const count = (guesses.get(from) ?? 0) + 1;
+			guesses.set(from, count);
+			return count <= maxFindingsPerFile;
+		},
 	};
 }
 
 type Places = Pick<Names, 'folders' | 'places' | 'folded' | 'unnumbered'>;
 
-const known = new WeakMap<object, Places>();
-
 /** What follows from the names of files and entries alone. */
-function placesIn(directory: object, paths: readonly string[], entries: readonly Entry[]): Places {
-	const before = known.get(directory);
-	if (before) return before;
-	const pages = entries.filter(({ kind }) => !kind.single).map(({ id }) => id);
-	const places = {
+const placesIn = memoized(
+	({ paths, pages }: Directory): Places => ({
 		folders: new Set(pages.length > 0 ? ['', ...foldersAbove(pages)] : []),
 		places: foldersAbove(paths),
 		unnumbered: withoutNumbers(pages),
 		folded: new Map(paths.map((path) => [path.toLowerCase(), path])),
-	};
-	known.set(directory, places);
-	return places;
-}
+	}),
+);
 
-let lastDirectory: { readonly text: string; readonly settings: readonly Entry[] } = { text: '', settings: [] };
-
-/** Which files and entries there are, as one object that stays while nothing of it changes. */
-function directoryOf(sources: ReadonlyMap<string, Source>, entries: readonly Entry[]): object {
+/** `before`, where there are the same files and entries, and a new directory elsewhere. */
+function directoryOf(
+	sources: ReadonlyMap<string, Source>,
+	entries: readonly Entry[],
+	site: string | undefined,
+	before: Directory | undefined,
+): Directory {
 	const settings = entries.filter(({ kind }) => kind.single);
 	const lines = entries.map(
 		(entry) => `${entry.kind.name} ${entry.id} ${otherAddressesOf(entry).map(({ address }) => address)}`,
 	);
-	const text = [...sources.keys(), ...lines].join('\n');
+	const paths = [...sources.keys()];
+	const text = [site ?? '', ...paths, ...lines].join('\n');
 	const same =
-		text === lastDirectory.text &&
-		settings.length === lastDirectory.settings.length &&
-		settings.every((entry, i) => entry === lastDirectory.settings[i]);
-	if (!same) lastDirectory = { text, settings };
-	return lastDirectory;
+		text === before?.text &&
+		settings.length === before.settings.length &&
+		settings.every((entry, i) => entry === before.settings[i]);
+	const pages = entries.filter(({ kind }) => !kind.single).map(({ id }) => id);
+	return same ? before : { text, settings, paths, pages };
 }
 
 /** Where two claim an address, it leads to the first. */

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { isText, slugOf } from './file-names.ts';
+import { memoized } from './memoized.ts';
 import type { Path } from './path.ts';
 
 /** An address at which a page stood before, or stands on the site of another program. */
@@ -10,19 +11,13 @@ export interface OtherAddress {
 	readonly path: Path;
 }
 
-const known = new WeakMap<Entry, readonly OtherAddress[]>();
-
 /** The addresses that lead to `entry` besides its own, as it says itself. */
-export function otherAddressesOf(entry: Entry): readonly OtherAddress[] {
-	const before = known.get(entry);
-	if (before) return before;
-	const found = [...statedIn(entry)].flatMap(({ text, path, near }) => {
+export const otherAddressesOf = memoized((entry: Entry): readonly OtherAddress[] =>
+	[...statedIn(entry)].flatMap(({ text, path, near }) => {
 		const address = readAddress(text, near);
 		return address === undefined || address === entry.id ? [] : [{ address, path }];
-	});
-	known.set(entry, found);
-	return found;
-}
+	}),
+);
 
 /** Whether what stands among the other names of a page is an address, as for Hugo they all are. */
 export const isAddress = (alias: string): boolean => /^\.{0,2}\/|\/$|\.html?$/.test(alias);

@@ -2,6 +2,7 @@ import { capital } from '../words/words.ts';
 import { withoutSecondEnding } from './file-names.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Kind } from './kind.ts';
+import { memoized } from './memoized.ts';
 import { plainId } from './plain-id.ts';
 import type { Flaw, Source } from './source.ts';
 
@@ -18,29 +19,17 @@ export const telling = (kind: Kind, kinds: readonly Kind[]): readonly string[] =
 			);
 
 /** Fields, beside the title, without which a kind cannot be. */
-export function needed(kind: Kind): readonly string[] {
-	const names =
-		required.get(kind) ??
-		Object.entries(kind.schema.shape)
-			.filter(([name, field]) => name !== 'title' && !field.safeParse(undefined).success)
-			.map(([name]) => name);
-	required.set(kind, names);
-	return names;
-}
-
-const required = new WeakMap<Kind, readonly string[]>();
+export const needed = memoized((kind: Kind): readonly string[] =>
+	Object.entries(kind.schema.shape)
+		.filter(([name, field]) => name !== 'title' && !field.safeParse(undefined).success)
+		.map(([name]) => name),
+);
 
 /** Names of the top-level fields that a file states, as far as they can be seen without reading it. */
-export function fieldsIn(source: Source): ReadonlySet<string> {
-	const known = stated.get(source);
-	if (known) return known;
+export const fieldsIn = memoized((source: Source): ReadonlySet<string> => {
 	const facts = /\.ya?ml$/i.test(source.path) ? source.text : frontMatterOf(source);
-	const names = new Set([...facts.matchAll(/^([A-Za-z_][\w-]*):(?=\s|$)/gm)].map(([, name]) => name!));
-	stated.set(source, names);
-	return names;
-}
-
-const stated = new WeakMap<Source, ReadonlySet<string>>();
+	return new Set([...facts.matchAll(/^([A-Za-z_][\w-]*):(?=\s|$)/gm)].map(([, name]) => name!));
+});
 
 function frontMatterOf(source: Source): string {
 	const { facts } = splitFrontMatter(source);

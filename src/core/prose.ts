@@ -15,6 +15,7 @@ import { aroundChildren, readMdxNode } from './mdx.ts';
 import { unreadableMdx } from './mdx-flaws.ts';
 import { type Around, isMdxNode } from './mdx-node.ts';
 import { type MdxText, readMdx } from './mdx-text.ts';
+import { memoized } from './memoized.ts';
 import { type Notation, notationsIn } from './notation.ts';
 import { overProse, tooDeep } from './prose-limits.ts';
 import type { Flaw, Range, Source } from './source.ts';
@@ -49,16 +50,10 @@ export interface Prose {
 	readonly readable: boolean;
 }
 
-const cache = new WeakMap<Source, { components: Components; prose: Prose }>();
-
 /** Reads the Markdown of `source`, which may hold `components` if it is MDX. Never throws. */
-export function readProse(source: Source, components: Components): Prose {
-	const known = cache.get(source);
-	if (known?.components === components) return known.prose;
-	const prose = read(source, components);
-	cache.set(source, { components, prose });
-	return prose;
-}
+export const readProse = (source: Source, components: Components): Prose => readerWith(components)(source);
+
+const readerWith = memoized((components: Components) => memoized((source: Source) => read(source, components)));
 
 /** The Markdown of a text as readers see it, with the offsets it has in `prose.range`. */
 export const proseText = ({ source, range, marks }: Prose & { readonly source: Source }): string =>

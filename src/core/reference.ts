@@ -3,20 +3,23 @@ import { closest } from './closest.ts';
 import type { Entry } from './entry.ts';
 import { type Ref, type Target, takesFolder } from './kind.ts';
 import type { Link } from './link.ts';
-import { hasPart, type Names, worthAGuess } from './names.ts';
+import { memoized } from './memoized.ts';
+import { hasPart, type Names } from './names.ts';
 import type { Path } from './path.ts';
 
 /** Works out a reference among the facts. */
 export function resolveRef(from: Entry, path: Path, ref: Ref, names: Names): Link {
 	const link = { from, text: ref.text, path, ref };
 	const several = takesFolder(ref.targets);
+	let second = {};
 	for (const target of ref.targets) {
 		const to = entryNamed(from, ref, target, several, names);
 		if (!to) continue;
 		const part = partNamed(ref, target, to);
 		if (part === undefined && ref.part !== undefined) continue;
-		if (part === undefined) return { ...link, to, outcome: 'found' };
-		if (hasPart(to, part, target.list)) return { ...link, to, part, outcome: 'found' };
+		if (part === undefined) return { ...link, ...second, to, outcome: 'found' };
+		if (hasPart(to, part, target.list)) return { ...link, ...second, to, part, outcome: 'found' };
+		if (to !== from) second = { second: true };
 	}
 	return { ...link, ...nearMiss(from, ref, several, names) };
 }
@@ -97,7 +100,7 @@ function nearMiss(
 					.map(({ id }) => id) ?? []),
 			);
 	}
-	if (!worthAGuess(names, from)) return { outcome: 'missing' };
+	if (!names.worthAGuess(from)) return { outcome: 'missing' };
 	const guess =
 		(ref.part === undefined ? partElsewhere(from, ref.text.split('/').at(-1)!, ref.targets, names) : undefined) ??
 		closest(ref.text, candidates) ??
@@ -155,35 +158,34 @@ function otherwise(ref: Ref, several: boolean, candidates: readonly string[], na
 const withPart = (to: Entry, part: string | undefined, list: string | undefined): string =>
 	part !== undefined && list !== undefined && hasPart(to, part, list) ? `${to.slug}#${part}` : to.slug;
 
-const holders = new WeakMap<Names, Map<string, ReadonlyMap<string, readonly Entry[]>>>();
-
 /** How the one entry is written that has the part, where a reference names it without its entry or under another one. */
 function partElsewhere(from: Entry, part: string, targets: readonly Target[], names: Names): string | undefined {
 	for (const { kind, list, here } of targets) {
 		if (here || !list || list === '*' || names.kinds.get(kind)?.single) continue;
-		const known = holders.get(names) ?? new Map<string, ReadonlyMap<string, readonly Entry[]>>();
-		holders.set(names, known);
-		const byPart = known.get(`${kind}/${list}`) ?? holdersOf(kind, list, names);
-		known.set(`${kind}/${list}`, byPart);
-		const [entry, ...others] = byPart.get(part) ?? [];
+		const [entry, ...others] = holdersOf(kind, names).get(`${list}#${part}`) ?? [];
 		if (!entry || others.length > 0) continue;
 		return entry === from && targets.some((target) => target.here) ? part : `${entry.slug}#${part}`;
 	}
 	return undefined;
 }
 
-/** The entries of `kind` that have each part of `list`. */
-function holdersOf(kind: string, list: string, names: Names): ReadonlyMap<string, readonly Entry[]> {
+const holdersOf = (kind: string, { byKind }: Names): ReadonlyMap<string, readonly Entry[]> => {
+	const slugs = byKind.get(kind);
+	return slugs ? holdersIn(slugs) : new Map();
+};
+
+/** The entries that have each part, by its list and id. */
+const holdersIn = memoized((slugs: ReadonlyMap<string, Entry>): ReadonlyMap<string, readonly Entry[]> => {
 	const found = new Map<string, Entry[]>();
-	for (const entry of names.byKind.get(kind)?.values() ?? []) {
-		for (const id of new Set(entry.parts.filter((part) => part.list === list).map((part) => part.id))) {
-			const having = found.get(id);
+	for (const entry of slugs.values()) {
+		for (const name of new Set(entry.parts.map(({ list, id }) => `${list}#${id}`))) {
+			const having = found.get(name);
 			if (having) having.push(entry);
-			else found.set(id, [entry]);
+			else found.set(name, [entry]);
 		}
 	}
 	return found;
-}
+});
 
 function entryTitled(title: string, kind: string, names: Names, several: boolean): string | undefined {
 	const found = names.byKind

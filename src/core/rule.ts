@@ -58,7 +58,8 @@ export interface BookRule extends Terms {
 	 * unreadable. With names of kinds, only where it is so in a playbook of these, or in one that the problem is about.
 	 */
 	readonly fromAbsence?: true | readonly string[];
-	check(book: Facts): Iterable<Problem>;
+	/** Makes a check that may keep for the next time what it worked out: one for each checker. */
+	checker(): (book: Facts) => Iterable<Problem>;
 }
 
 /** A rule that judges one playbook at a time. What it found stands until that playbook, or one it came to along links, is edited. */
@@ -72,7 +73,10 @@ export interface EntryRule extends Terms {
 
 export type Rule = BookRule | EntryRule;
 
-export const defineRule = (rule: BookRule): Rule => rule;
+/** Defines a rule that compares playbooks, by its check or, where that keeps something, by what makes one. */
+export const defineRule = (
+	rule: BookRule | (Omit<BookRule, 'checker'> & { check(book: Facts): Iterable<Problem> }),
+): Rule => ('checker' in rule ? rule : { ...rule, checker: () => rule.check });
 
 /** Defines a rule that judges each playbook of `kind`, or of every kind, by itself. */
 export function defineEntryRule<K extends Kind>({

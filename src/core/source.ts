@@ -1,3 +1,4 @@
+import { memoized } from './memoized.ts';
 /** One file of a handbook. Immutable: an edit is a new `Source`, so caches may be keyed on identity. */
 export interface Source {
 	/** Path relative to the handbook root, always with `/`. */
@@ -42,17 +43,12 @@ export interface Location {
 	readonly range: Range;
 }
 
-const lineStarts = new WeakMap<Source, readonly number[]>();
-
 /** Offsets at which the lines of `source` start. A line ends with LF, CRLF or a lone CR. */
-function linesOf(source: Source): readonly number[] {
-	const known = lineStarts.get(source);
-	if (known) return known;
+const linesOf = memoized(({ text }: Source): readonly number[] => {
 	const starts = [0];
-	for (const match of source.text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-	lineStarts.set(source, starts);
+	for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
 	return starts;
-}
+});
 
 /** Zero-based line and UTF-16 column of `offset`, as the Language Server Protocol counts them. */
 export function positionAt(source: Source, offset: number): { line: number; column: number } {

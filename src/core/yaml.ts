@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isAlias, isCollection, isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { conflictIn, strayMark } from './conflict.ts';
 import { type Cut, cutTexts } from './cut.ts';
+import { memoized } from './memoized.ts';
 import type { Path, YamlPart } from './path.ts';
 import type { Flaw, Range, Replacement } from './source.ts';
 import { explain, firstLine, flaw, rangeOf } from './yaml-flaws.ts';
@@ -246,16 +247,11 @@ function locate(doc: Document, path: Path, part: YamlPart, fallback: Range): Ran
 	return found ?? fallback;
 }
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, YAMLMap['items'][number]>>();
-
 /** The fields of a map by name; of two that are named alike, the first. */
-function pairsOf(map: YAMLMap): ReadonlyMap<string, YAMLMap['items'][number]> {
-	const known =
-		pairs.get(map) ??
-		new Map(map.items.toReversed().map((item) => [isScalar(item.key) ? String(item.key.value) : '', item]));
-	pairs.set(map, known);
-	return known;
-}
+const pairsOf = memoized(
+	({ items }: YAMLMap): ReadonlyMap<string, YAMLMap['items'][number]> =>
+		new Map(items.toReversed().map((item) => [isScalar(item.key) ? String(item.key.value) : '', item])),
+);
 
 const resolve = (doc: Document, node: unknown): unknown =>
 	isAlias(node) ? (node.resolve(doc) as Node | undefined) : node;

@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
-import { defineRule } from '../../core/rule.ts';
+import type { Facts } from '../../core/handbook.ts';
+import { defineRule, type Problem } from '../../core/rule.ts';
 import type { Source } from '../../core/source.ts';
 import { plainProse } from '../../kinds/views/plain.ts';
 import { statusOf } from '../../kinds/views/status.ts';
@@ -14,29 +15,36 @@ export const unlinkedMention = defineRule({
 	profile: 'strict',
 	weakens: 'page',
 	fromAbsence: true,
-	*check(book) {
-		const names = namesOf(book.entries);
-		for (const entry of book.entries) {
-			if (!entry.prose || statusOf(entry) === 'retired') continue;
-			const { source } = entry.prose;
-			let known: Set<Entry> | undefined;
-			for (const { id, start, end } of mentionsIn(entry, names)) {
-				const to = book.find(id);
-				known ??= new Set([entry, ...book.linksFrom(entry).flatMap((link) => link.to ?? [])]);
-				if (!to || known.has(to)) continue;
-				known.add(to);
-				yield {
-					entry,
-					source,
-					range: { start, end },
-					key: to.id,
-					message: `The ${nounOf(to.kind)} "${to.title}" is named and not linked, so a reader who wants to act on it has to search.`,
-					help: 'Link the first mention to its file.',
-				};
-			}
-		}
+	checker() {
+		let names: Names | undefined;
+		return (book) => {
+			names = namesOf(book.entries, names);
+			return mentions(book, names);
+		};
 	},
 });
+
+function* mentions(book: Facts, names: Names): Generator<Problem> {
+	for (const entry of book.entries) {
+		if (!entry.prose || statusOf(entry) === 'retired') continue;
+		const { source } = entry.prose;
+		let known: Set<Entry> | undefined;
+		for (const { id, start, end } of mentionsIn(entry, names)) {
+			const to = book.find(id);
+			known ??= new Set([entry, ...book.linksFrom(entry).flatMap((link) => link.to ?? [])]);
+			if (!to || known.has(to)) continue;
+			known.add(to);
+			yield {
+				entry,
+				source,
+				range: { start, end },
+				key: to.id,
+				message: `The ${nounOf(to.kind)} "${to.title}" is named and not linked, so a reader who wants to act on it has to search.`,
+				help: 'Link the first mention to its file.',
+			};
+		}
+	}
+}
 
 interface Names {
 	readonly signature: string;
@@ -52,13 +60,11 @@ interface Mention {
 	readonly end: number;
 }
 
-let lastNames: Names = { signature: '', byFirstWord: new Map(), found: new WeakMap() };
-
-/** The names to look for, the same object as long as no title changes. */
-function namesOf(entries: readonly Entry[]): Names {
+/** The names to look for, the same object as before as long as no title changes. */
+function namesOf(entries: readonly Entry[], before: Names | undefined): Names {
 	const candidates = entries.filter((entry) => named.has(entry.kind.name) && statusOf(entry) === 'active');
 	const signature = candidates.map(({ id, title }) => `${id} ${title}`).join('\n');
-	if (signature === lastNames.signature) return lastNames;
+	if (signature === before?.signature) return before;
 	const ids = new Map<string, string | undefined>();
 	for (const { id, title } of candidates) {
 		const name = title.toLowerCase();
@@ -67,8 +73,7 @@ function namesOf(entries: readonly Entry[]): Names {
 	}
 	const unique = [...ids].filter((pair): pair is [string, string] => pair[1] !== undefined);
 	const byFirstWord = Map.groupBy(unique, ([name]) => firstWord.exec(name)?.[0] ?? '');
-	lastNames = { signature, byFirstWord, found: new WeakMap() };
-	return lastNames;
+	return { signature, byFirstWord, found: new WeakMap() };
 }
 
 function mentionsIn(entry: Entry, { byFirstWord, found }: Names): readonly Mention[] {

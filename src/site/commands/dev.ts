@@ -11,7 +11,7 @@ import { referenceFolder, withReference } from '../../exports/reference.ts';
 import { knownToGit } from '../../git/facts.ts';
 import { movedPages } from '../../history/moved.ts';
 import type { Versions } from '../../history/versions.ts';
-import { check, readSources, ruleReference, type Sources } from '../../load.ts';
+import { checker, readSources, ruleReference, type Sources } from '../../load.ts';
 import { pageHref } from '../../page/address.ts';
 import { assetsOf } from '../../prose/prose.ts';
 import { assemble } from '../assemble.ts';
@@ -59,15 +59,17 @@ export async function devSite({
 	const facts = knownToGit(root);
 	let versions: Versions | undefined;
 	const keep = lastGood();
+	const checkWritten = checker();
+	const checkShown = checker();
 	/** Whether there are other pages than before. */
 	const refresh = () => {
 		const before = site;
 		const started = performance.now();
 		sources = readSources(root, sources);
-		const handbook = check(sources, facts);
+		const handbook = checkWritten(sources, facts);
 		const taken = performance.now() - started;
 		const { sources: legible, stale } = keep(sources, handbook);
-		const shown = underFindings(legible === sources ? handbook : check(legible, facts), handbook);
+		const shown = underFindings(legible === sources ? handbook : checkShown(legible, facts), handbook);
 		versions ??= knownVersions(shown, history, root, join(resolve(cache), 'versions'));
 		assets = new Set(assetsOf(shown));
 		const assembled = assemble(withReference(shown, reference), {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionName } from '../../history/edition-names.ts';
 import { type Step, type StepChange, stepChanges } from '../../history/step.ts';
-import { type Sources, unjudged } from '../../load.ts';
+import { reader, type Sources } from '../../load.ts';
 import { keepJson, namesIn, readJson } from '../kept.ts';
 import type { Edition } from './record.ts';
 
@@ -19,7 +19,8 @@ export function stepsOf(editions: readonly Edition[], present: Sources, cache: s
 		const known = readJson<readonly StepChange[]>(join(cache, name));
 		if (known) return known;
 		const newer = after();
-		const found = stepChanges(unjudged(alike(before(), newer)), unjudged(newer));
+		const read = reader();
+		const found = stepChanges(read(alike(before(), newer)), read(newer));
 		keepJson(join(cache, name), found);
 		return found;
 	};
