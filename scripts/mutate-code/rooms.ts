@@ -6,7 +6,7 @@ export interface Room {
 }
 
 export const rooms: readonly Room[] = [
-	{ name: 'rules', at: /^src\/rules\//, tests: ['rules', 'told', 'silence'] },
+	{ name: 'rules', at: /^src\/rules\//, tests: ['rules', 'told', 'bounds', 'silence'] },
 	{ name: 'pictures', at: /^src\/core\/(?:svg\/|picture)/, tests: ['pictures', 'rules'] },
 	{ name: 'core', at: /^src\/core\//, tests: ['rules', 'links', 'kinds', 'messages'] },
 ];
