@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../src/core/check.ts';
 import { kinds } from '../src/kinds/index.ts';
+import { nounOfKind } from '../src/kinds/views/words.ts';
 import { check, readSources } from '../src/load.ts';
 import { createAnswerer, linesOf } from '../src/search/answer.ts';
 import { searchData } from '../src/search/data.ts';
@@ -11,8 +12,10 @@ import { foldedAsk, unfolded } from '../src/search/folding.ts';
 import { textPages } from '../src/search/full-text.ts';
 import { createMatcher } from '../src/search/match.ts';
 import { packWords, unpackWords } from '../src/search/packed.ts';
+import { kindLabel } from '../src/search/record-kinds.ts';
 import { joined, placesOf, spaced, tokensOf } from '../src/search/spacing.ts';
 import { plain, stem, stemsIn, wordsIn } from '../src/search/words.ts';
+import { capital } from '../src/words/words.ts';
 
 /** A handbook of a few files, ready to be asked. */
 function searchIn(files: Readonly<Record<string, string>>) {
@@ -311,6 +314,10 @@ describe('answers', () => {
 		'none is given to “%s”',
 		(text) => expect(answers(text)).toEqual([]),
 	);
+});
+
+test('a playbook is called in the search what its kind is called', () => {
+	for (const { name } of kinds) expect(kindLabel(name)).toBe(capital(nounOfKind(name)));
 });
 
 test('words come back as they were packed, but for their order', () => {

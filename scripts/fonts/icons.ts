@@ -1,3 +1,6 @@
+import type { handbook } from '../../src/kinds/handbook.ts';
+import type { KindName } from '../../src/kinds/index.ts';
+
 /** The icons of the site by the name that pages call them, and what Codicons calls them. Those of kinds bear the name of their kind. */
 export const icons = {
 	account: 'account',
@@ -71,4 +74,4 @@ export const icons = {
 	verified: 'verified',
 	versions: 'versions',
 	warning: 'warning',
-} as const;
+} as const satisfies Readonly<Record<string, string>> & Record<Exclude<KindName, typeof handbook.name>, string>;

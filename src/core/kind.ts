@@ -69,9 +69,12 @@ interface ShownBy {
 	readonly inline?: true;
 }
 
-export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
+/** Fields of a playbook, or whatever it says. */
+export type Fields<Name extends string = string> = readonly Name[] | 'everything';
+
+export interface Kind<Schema extends z.ZodObject = z.ZodObject, Name extends string = string> extends Said {
 	/** Singular name, as references and messages say it. */
-	readonly name: string;
+	readonly name: Name;
 	/** What readers call one of them, with article: `a session template`. */
 	readonly label: string;
 	/** Heading over several of them: `Session templates`. */
@@ -87,6 +90,20 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
 	readonly schema: Schema;
 	/** How pages in MDX may show one of them. */
 	readonly components?: readonly ShownBy[];
+	/** Whether one is named all over a handbook, and seldom for what it is in whole. */
+	readonly widespread?: boolean;
 }
 
-export const defineKind = <Schema extends z.ZodObject>(kind: Kind<Schema>): Kind<Schema> => kind;
+/** What a kind says of its own fields. */
+interface Said<Name extends string = string> {
+	/** The fields that say which roles one concerns, where it names others as well. */
+	readonly concerns?: readonly Name[];
+	/** What whoever names one as a whole takes for granted of it; everything where the kind does not say. */
+	readonly granted?: Fields<Name>;
+	/** What one takes for granted of those that a field names, where that is not what their kind says. */
+	readonly relies?: { readonly [Field in Name]?: Fields };
+}
+
+export const defineKind = <Schema extends z.ZodObject, Name extends string>(
+	kind: Kind<Schema, Name> & Said<Extract<keyof Schema['shape'], string>>,
+): Kind<Schema, Name> => kind;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { KindName } from '../kinds/index.ts';
 
 /** The seven things a collaboration needs, in the order in which they build on each other. */
 export const needs = [
@@ -27,8 +28,8 @@ const unread = new Set([
 	'yaml-syntax',
 ]);
 
-/** What a playbook of each kind stands for. A collaboration itself says who works together and what holds between them. */
-const needOfKind: Readonly<Record<string, Need>> = {
+/** What a playbook of each kind stands for, where it is about collaboration; a collaboration itself says who works together and what holds between them. */
+const needOfKind: Readonly<Record<string, Need | undefined>> = {
 	collaboration: 'roles',
 	goal: 'goal',
 	measure: 'goal',
@@ -42,7 +43,11 @@ const needOfKind: Readonly<Record<string, Need>> = {
 	assessment: 'community',
 	coaching: 'coaching',
 	culture: 'leaders',
-};
+	term: undefined,
+	guide: undefined,
+	page: undefined,
+	handbook: undefined,
+} satisfies Record<KindName, Need | undefined>;
 
 /** The thing that a finding weakens; `undefined` where it is about pages rather than collaboration. */
 export function needOf({

@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
 import { Ref } from '../core/kind.ts';
+import type { KindName } from '../kinds/index.ts';
 import { linkOf } from '../kinds/views/links.ts';
 import { type Item, itemsOf } from './found/match.ts';
 
@@ -37,7 +38,13 @@ function* roles(book: Facts, ...values: readonly unknown[]): Generator<Entry> {
 }
 
 /** Playbooks of a kind in which a field refers to another one, or to a part of it. */
-function* referring(book: Facts, to: Entry, kind: string, fields: readonly string[], part?: unknown): Generator<Entry> {
+function* referring(
+	book: Facts,
+	to: Entry,
+	kind: KindName,
+	fields: readonly string[],
+	part?: unknown,
+): Generator<Entry> {
 	for (const link of book.linksTo(to))
 		if (
 			link.from.kind.name === kind &&
@@ -186,7 +193,13 @@ const handbook: Concern = function* (book, { entry, items: [item] }) {
 	yield* referring(book, entry, 'collaboration', ['stages'], item.id);
 };
 
+/** A change of what a text says concerns nobody by name. */
+const nobody: Concern = () => [];
+
 const byKind: Readonly<Record<string, Concern>> = {
+	term: nobody,
+	guide: nobody,
+	page: nobody,
 	process,
 	role,
 	session,
@@ -201,4 +214,4 @@ const byKind: Readonly<Record<string, Concern>> = {
 	assessment,
 	path,
 	handbook,
-};
+} satisfies Record<KindName, Concern>;

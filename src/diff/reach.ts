@@ -1,18 +1,19 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
+import type { KindName } from '../kinds/index.ts';
 import { concernedBy, type Focus } from './concern.ts';
 import type { Reach } from './found/change.ts';
 import type { Two } from './found/pairs.ts';
 
-const kindsReached = ['role', 'collaboration', 'community', 'session', 'path'] as const;
+const kindsReached = ['role', 'collaboration', 'community', 'session', 'path'] as const satisfies readonly KindName[];
 type Reached = (typeof kindsReached)[number];
 
 /** Whom a change of `self` concerns beside it, in the handbooks before and after: ids, those first whom it concerns most. */
 export function reachOf(two: Two, self: string, before: readonly Focus[], after: readonly Focus[]): Reach {
-	const found = new Map<Reached, Set<string>>(kindsReached.map((kind) => [kind, new Set()]));
+	const found = new Map<string, Set<string>>(kindsReached.map((kind) => [kind, new Set()]));
 	const add = (entry: Entry) => {
 		const id = idNow(two, entry);
-		if (id !== self) found.get(entry.kind.name as Reached)?.add(id);
+		if (id !== self) found.get(entry.kind.name)?.add(id);
 	};
 	for (const entry of inTurns(all(two.after, after), all(two.before, before))) add(entry);
 	const ids = (kind: Reached) => [...found.get(kind)!];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, ref, setting } from '../core/kind.ts';
 import { cadence, list, refs, shared, slug, text, texts } from './fields.ts';
+import { duties } from './role.ts';
 
 const area = z.strictObject({
 	id: slug().describe('Permanent id of the area within the guide, such as "first-signals".'),
@@ -34,6 +35,8 @@ export const coaching = defineKind({
 	plural: 'Coaching guides',
 	folder: 'coaching',
 	also: ['coaching guides', 'coachings', 'Gesprächsleitfäden', 'Leitfäden', 'accompagnement', 'entrenamiento'],
+	concerns: ['for', 'by'],
+	relies: { for: duties },
 	schema: z.strictObject({
 		...shared('coaching'),
 		for: ref('role').describe('The id of the role that is coached, such as "account-executive".'),

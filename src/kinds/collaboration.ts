@@ -18,6 +18,15 @@ export const collaboration = defineKind({
 		'collaborazioni',
 		'samenwerking',
 	],
+	relies: {
+		// Who does what with whom stands in the processes, which a collaboration names as well.
+		roles: ['mission', 'decides', 'measures'],
+		rules_of_engagement: ['decides'],
+		escalation: ['decides'],
+		processes: 'everything',
+		goal: 'everything',
+		communities: 'everything',
+	},
 	schema: z.strictObject({
 		...shared('collaboration'),
 		goal: ref('goal').describe(

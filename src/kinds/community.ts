@@ -18,6 +18,8 @@ export const community = defineKind({
 		'comunità',
 		'gemeenschappen',
 	],
+	granted: ['purpose', 'members'],
+	relies: { sessions: 'everything' },
 	schema: z.strictObject({
 		...shared('community'),
 		purpose: text()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, ref } from '../core/kind.ts';
 import { date, refs, shared, text } from './fields.ts';
+import { counting } from './measure.ts';
 
 export const goal = defineKind({
 	name: 'goal',
@@ -8,6 +9,8 @@ export const goal = defineKind({
 	plural: 'Goals',
 	folder: 'goals',
 	also: ['objectives', 'okrs', 'targets', 'aims', 'Ziele', 'objectifs', 'objetivos', 'obiettivi', 'doelen'],
+	granted: ['outcome'],
+	relies: { measures: [...counting, 'target', 'baseline', 'period'] },
 	schema: z.strictObject({
 		...shared('goal'),
 		outcome: text().describe(

@@ -36,3 +36,6 @@ export const kinds = [
 	page,
 	handbook,
 ] as const;
+
+/** The name of a kind. A table with a line for each, `satisfies Record<KindName, …>`, is one that a new kind cannot be missing from. */
+export type KindName = (typeof kinds)[number]['name'];

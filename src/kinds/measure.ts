@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineKind, ref } from '../core/kind.ts';
 import { date, list, refs, shared, slug, text } from './fields.ts';
 
+/** What makes a measure the number it is, whatever is to be reached. */
+export const counting = ['unit', 'direction', 'quantity', 'formula'] as const;
+
 export const measure = defineKind({
 	name: 'measure',
 	label: 'a measure',
@@ -20,6 +23,8 @@ export const measure = defineKind({
 		'misure',
 		'maatstaven',
 	],
+	granted: counting,
+	relies: { tensions: [...counting, 'target'] },
 	schema: z.strictObject({
 		...shared('measure'),
 		unit: text().describe('What the number is counted in: "EUR", "%", "days", "proposals".'),

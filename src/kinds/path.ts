@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, ref } from '../core/kind.ts';
 import { anything, shared, slug, text, whole } from './fields.ts';
+import { duties } from './role.ts';
 
 const step = z.strictObject({
 	id: slug().describe(
@@ -42,6 +43,8 @@ export const path = defineKind({
 		'percorsi',
 		'paden',
 	],
+	concerns: ['role'],
+	relies: { role: duties },
 	schema: z.strictObject({
 		...shared('path'),
 		role: ref('role').describe('The id of the role the newcomer grows into, such as "solution-specialist".'),

@@ -74,6 +74,7 @@ export const process = defineKind({
 		{ name: 'Raci', prop: 'process' },
 		{ name: 'Lanes', prop: 'process' },
 	],
+	granted: ['goal', 'trigger', 'outcome'],
 	schema: z.strictObject({
 		...shared('process'),
 		goal: ref('goal').optional().describe('The id of the goal the process serves, such as "grow-existing-accounts".'),

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { defineKind, ref, refPart, setting } from '../core/kind.ts';
 import { access, list, refs, shared, slug, text } from './fields.ts';
 
+/** What a role is there for and may do. */
+export const duties = [
+	'mission',
+	'accountabilities',
+	'decides',
+	'measures',
+	'access',
+	'escalates_to',
+	'not_responsible_for',
+] as const;
+
 export const role = defineKind({
 	name: 'role',
 	label: 'a role',
@@ -9,6 +20,9 @@ export const role = defineKind({
 	folder: 'roles',
 	also: ['jobs', 'positions', 'functions', 'people', 'persons', 'Rollen', 'Rolle', 'rôles', 'puestos', 'ruoli'],
 	components: [{ name: 'RoleCard', prop: 'role' }],
+	granted: ['mission'],
+	relies: { escalates_to: ['decides'], access: ['levels', 'request', 'state'] },
+	widespread: true,
 	schema: z.strictObject({
 		...shared('role'),
 		mission: text().describe(

@@ -42,6 +42,7 @@ export const session = defineKind({
 		'sessies',
 	],
 	components: [{ name: 'Agenda', prop: 'session' }],
+	granted: ['purpose', 'minutes', 'required'],
 	schema: z.strictObject({
 		...shared('session'),
 		purpose: text()

@@ -19,6 +19,8 @@ export const system = defineKind({
 		'sistemi',
 		'systemen',
 	],
+	granted: ['purpose', 'levels', 'state'],
+	widespread: true,
 	schema: z.strictObject({
 		...shared('system'),
 		purpose: text().describe(

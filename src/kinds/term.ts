@@ -22,6 +22,7 @@ export const term = defineKind({
 		'begrippen',
 	],
 	components: [{ name: 'Term', prop: 'id', inline: true }],
+	granted: ['definition'],
 	schema: z.strictObject({
 		...shared('term'),
 		definition: text().describe('What the word means here, in one or two sentences a newcomer understands.'),

@@ -3,7 +3,8 @@ import type { CardRow, TitleData } from './data.ts';
 import { emptyStems } from './empty.ts';
 import type { Matcher } from './match.ts';
 import { type Meant, type Question, says, type Term } from './question.ts';
-import { type Form, intents, kindWords, relativeWho } from './wording.ts';
+import { recordKinds } from './record-kinds.ts';
+import { type Form, intents, relativeWho } from './wording.ts';
 import { slugIn, stemsIn } from './words.ts';
 
 /** An answer the handbook gives to a question: what it is about, and the cards it is put together from. */
@@ -248,7 +249,7 @@ function wordingOf({ id, title, names, parent, entry, kind }: Found, made: reado
 		stated: 1 + names.length + (parent ? 0 : 1),
 		around: [
 			...(parent ? [...new Set([parent, entry])].flatMap((one) => [one.title, ...one.names].flatMap(full)) : []),
-			...full(kindWords[kind] ?? kind),
+			...full(recordKinds.get(kind)?.words ?? kind),
 		],
 	};
 }

@@ -18,7 +18,7 @@ export function facetsOf(
 ): { readonly all: Facets; readonly none: Facets; under(path: Path): Facets } {
 	const links = book.linksFrom(entry).filter(({ outcome, ref }) => outcome === 'found' && ref);
 	const all = collect(links);
-	const fields = whose[entry.kind.name];
+	const fields = entry.kind.concerns;
 	const own = fields ? collect(links.filter(({ path }) => fields.includes(String(path?.[0])))).roles : all.roles;
 	const roles = entry.kind.name === 'role' ? [entry.id] : own;
 	const systems = entry.kind.name === 'system' ? [entry.id] : all.systems;
@@ -31,9 +31,6 @@ export function facetsOf(
 		},
 	};
 }
-
-/** Kinds that name many roles and concern few: the fields that say which. */
-const whose: Readonly<Record<string, readonly string[]>> = { path: ['role'], coaching: ['for', 'by'] };
 
 function collect(links: readonly Link[]): Facets {
 	const ids = (kind: string) => [...new Set(links.flatMap(({ to }) => (to?.kind.name === kind ? [to.id] : [])))];

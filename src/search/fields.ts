@@ -3,7 +3,7 @@ import { catalogOf, type Found } from './catalog.ts';
 import type { TitleData } from './data.ts';
 import { emptyStems } from './empty.ts';
 import { type PackedWords, unpackWords } from './packed.ts';
-import { kindWords } from './wording.ts';
+import { kindWords, recordKinds } from './record-kinds.ts';
 import { plainName, slugIn, stem as stemOf, stemsIn } from './words.ts';
 
 /** What each field of a record counts: first what it is called, then what it says. */
@@ -92,7 +92,10 @@ export function namesOf(data: TitleData): Names {
 		count(counts, Object.values(fields).flat());
 		index.add({
 			id: found.index,
-			...joined({ ...fields, kind: stems(kindWords[kind] ?? '').concat(kind === 'list' ? listed(id) : []) }),
+			...joined({
+				...fields,
+				kind: stems(recordKinds.get(kind)?.words ?? '').concat(kind === 'list' ? listed(id) : []),
+			}),
 		});
 	}
 	return {
@@ -107,7 +110,7 @@ export function namesOf(data: TitleData): Names {
 
 /** What readers call the entries of a list, by which they ask for all of them. */
 const listed = (id: string): readonly string[] =>
-	Object.entries(kindWords).flatMap(([kind, words]) => (stemOf(kind) === stemOf(id) ? stemsIn(words) : []));
+	kindWords.flatMap(([kind, words]) => (stemOf(kind) === stemOf(id) ? stemsIn(words) : []));
 
 /** Reads what the records of `names` say, a step at a time: thousands of them take longer than a reader waits for a key. */
 export function* textsOf({ catalog, counts: before }: Names, words: PackedWords): Generator<undefined, Texts> {

@@ -3,7 +3,7 @@ import { html } from '../escape/markup.ts';
 import { pageHref } from '../page/address.ts';
 import type { OtherPage } from '../page/page.ts';
 import { keywordsId, textId } from './files.ts';
-import { kindLabel } from './labels.ts';
+import { kindLabel } from './record-kinds.ts';
 import { otherRecords, recordsOf, type SearchRecord } from './records.ts';
 import { sentencesOf } from './sentences.ts';
 import { spaced } from './spacing.ts';

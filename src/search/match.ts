@@ -3,8 +3,9 @@ import type { TitleData } from './data.ts';
 import { type Names, namesOf, type Texts, textsOf } from './fields.ts';
 import type { PackedWords } from './packed.ts';
 import { lexiconOf, type Meant, type Question, readQuestion, says, type Term } from './question.ts';
+import { kindWords, recordKinds } from './record-kinds.ts';
 import { meanings, rarityOf, scoresOf, share, weightOf } from './scores.ts';
-import { kindPhrases, kindWords } from './wording.ts';
+import { kindPhrases } from './wording.ts';
 import { plainName, stem, stemsIn } from './words.ts';
 
 /** Who asks: what concerns them comes first. Ids of a role and a stage. */
@@ -32,28 +33,6 @@ export interface Matcher {
 	/** How rare a stem is: 0 where everything has it. */
 	rarity(stem: string): number;
 }
-
-/** How likely a reader means a record of this kind, other things being equal. Entries that nothing is said of count 1. */
-const priors: Readonly<Record<string, number>> = {
-	list: 0.65,
-	view: 0.8,
-	contract: 0.3,
-	stage: 0.6,
-	step: 0.45,
-	statement: 0.85,
-	accountability: 0.95,
-	output: 1,
-	question: 0.5,
-	signal: 0.55,
-	heading: 0.9,
-	block: 0.83,
-	commitment: 0.8,
-	agreement: 1.25,
-	escalation: 0.9,
-	decision: 0.95,
-	rule: 0.15,
-	action: 1.05,
-};
 
 /** How much more likely a kind is that the question names. */
 const hint = 1.1;
@@ -170,7 +149,14 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				hits.push({
 					found,
 					named: shares.some(({ share }) => share > 0.99),
-					score: fit * hinted * same * (priors[found.kind] ?? 1) * (status ? standing[status] : 1) * mine * linked,
+					score:
+						fit *
+						hinted *
+						same *
+						(recordKinds.get(found.kind)?.prior ?? 1) *
+						(status ? standing[status] : 1) *
+						mine *
+						linked,
 				});
 			}
 			return apart(sharpened(hits).sort((a, b) => b.score - a.score || a.found.index - b.found.index));
@@ -213,7 +199,7 @@ const units: ReadonlySet<string> = new Set(['percent', 'per', 'cent', 'k', 'eur'
 const kindsBy: ReadonlyMap<string, readonly string[]> = new Map(
 	[
 		...Map.groupBy(
-			Object.entries(kindWords).flatMap(([kind, words]) => stemsIn(words).map((stem) => ({ kind, stem }))),
+			kindWords.flatMap(([kind, words]) => stemsIn(words).map((stem) => ({ kind, stem }))),
 			({ stem }) => stem,
 		),
 	].map(([stem, list]) => [stem, list.map(({ kind }) => kind)]),

@@ -4,7 +4,7 @@ import { pathOf } from '../core/link.ts';
 import { isAddress } from '../core/other-addresses.ts';
 import type { Path } from '../core/path.ts';
 import { handbook } from '../kinds/handbook.ts';
-import { kinds } from '../kinds/index.ts';
+import { type KindName, kinds } from '../kinds/index.ts';
 import type { process } from '../kinds/process.ts';
 import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, stageId } from '../page/address.ts';
@@ -12,6 +12,7 @@ import type { OtherPage } from '../page/page.ts';
 import { outlineOf } from '../prose/prose.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { proseSections } from './prose.ts';
+import type { RecordName } from './record-kinds.ts';
 import { textOf } from './text.ts';
 import { wordsIn } from './words.ts';
 
@@ -100,8 +101,10 @@ function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchR
 		keywords: [],
 		links: book.linksTo(entry).length,
 	};
+	const lists = unnamed[entry.kind.name] ?? {};
+	const apart = new Set([...entry.parts.map(({ path }) => path[0]), ...Object.keys(lists)]);
 	const facts = Object.fromEntries(
-		Object.entries(entry.data).filter(([key]) => !apart.has(`${entry.kind.name}.${key}`)),
+		Object.entries(entry.data).filter(([key]) => !apart.has(key) && !unsaid.has(`${entry.kind.name}.${key}`)),
 	);
 	yield {
 		...shared,
@@ -148,7 +151,7 @@ function* recordsIn(book: Handbook, entry: Entry, tell: Tell): Generator<SearchR
 			}
 		}
 	}
-	for (const [field, [kind, title, section = field]] of Object.entries(unnamed[entry.kind.name] ?? {})) {
+	for (const [field, [kind, title, section = field]] of Object.entries(lists)) {
 		const list = (entry.data as Readonly<Record<string, unknown>>)[field];
 		for (const [i, item] of (Array.isArray(list) ? (list as Readonly<Record<string, unknown>>[]) : []).entries()) {
 			const { [title]: words, ...rest } = item;
@@ -192,37 +195,26 @@ const handoffsIn = (next: unknown): readonly unknown[] =>
 		: [];
 
 /** What the parts in a list are called. */
-const partKinds: Readonly<Record<string, string>> = {
+const partKinds: Readonly<Record<string, RecordName>> = {
 	activities: 'activity',
 	accountabilities: 'accountability',
 	items: 'statement',
 };
 
 /** Lists of things without an id that readers look for, the field that says what each of them is, and the section of the page they stand in. */
-const unnamed: Readonly<
-	Record<string, Readonly<Record<string, readonly [kind: string, title: string, section?: string]>>>
-> = {
+const unnamed: Readonly<Record<string, Unnamed>> = {
 	role: { decides: ['decision', 'decision'] },
 	collaboration: { rules_of_engagement: ['agreement', 'situation', 'rules'], escalation: ['escalation', 'trigger'] },
 	culture: { signals: ['signal', 'statement'] },
-};
+} satisfies Partial<Record<KindName, Unnamed>>;
 
-/** Fields whose items have records of their own. */
-const apart = new Set([
+type Unnamed = Readonly<Record<string, readonly [kind: RecordName, title: string, section?: string]>>;
+
+/** Fields that say nothing readers look for. */
+const unsaid: ReadonlySet<string> = new Set<`${KindName}.${string}`>([
 	'page.sidebar',
 	'page.menu',
-	'process.activities',
-	'role.accountabilities',
-	'role.decides',
-	'session.blocks',
-	'coaching.areas',
-	'assessment.items',
 	'assessment.levels',
-	'path.steps',
-	'culture.commitments',
-	'culture.signals',
-	'collaboration.rules_of_engagement',
-	'collaboration.escalation',
 ]);
 
 /** A part without a title is called by its id; what it says tells readers more. */
@@ -249,7 +241,7 @@ function keywordsOf({ data }: Entry): readonly string[] {
 }
 
 /** Kinds whose names people shorten in talk, whether or not the page says so. */
-const shortened = new Set(['role']);
+const shortened: ReadonlySet<string> = new Set<KindName>(['role']);
 
 /** `CSM` and `CS` for `Customer success manager`: what colleagues make of a name of two to four words, asked or not. */
 function initials(title: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { kindWords, type RecordName } from './record-kinds.ts';
 import { stemsIn } from './words.ts';
 
 /**
@@ -241,7 +242,7 @@ export const intents: readonly Intent[] = [
  * How readers ask for a page of a kind without naming the kind: `my first week` is answered by an onboarding path, `how
  * fast` by a measure. A phrase that begins with `^` stands at the beginning.
  */
-export const kindPhrases: Readonly<Record<string, readonly string[]>> = {
+export const kindPhrases: Readonly<Partial<Record<RecordName, readonly string[]>>> = {
 	guide: [
 		'^how to',
 		'^how do i',
@@ -401,36 +402,11 @@ export const kindPhrases: Readonly<Record<string, readonly string[]>> = {
 	process: ['^what happens when', 'came in', 'process', 'steps', 'workflow', 'what now'],
 };
 
-/** What readers call an entry or a part of a kind, so that the kind can be asked for: `csm role`, `brainstorm agenda`. */
-export const kindWords: Readonly<Record<string, string>> = {
-	list: 'list all index overview',
-	role: 'role job',
-	process: 'process workflow',
-	session: 'session meeting agenda template',
-	coaching: 'coaching guide',
-	measure: 'measure kpi metric number',
-	goal: 'goal objective',
-	system: 'system tool access',
-	community: 'community circle meeting when',
-	collaboration: 'collaboration playbook',
-	culture: 'culture',
-	assessment: 'assessment survey check',
-	path: 'onboarding path',
-	term: 'term glossary meaning definition abbreviation',
-	action: 'action template',
-	guide: 'guide how to',
-	question: 'coaching question ask',
-	block: 'block agenda',
-	step: 'step onboarding',
-	rule: 'rule check finding',
-	decision: 'decision',
-};
-
 /** The words of which the ways to ask are made, as they are compared. */
 export const askingStems: ReadonlySet<string> = new Set(
 	[
 		...intents.flatMap(({ says, also = [] }) => [...says.flat(), ...also]),
 		...Object.values(kindPhrases).flat(),
-		...Object.values(kindWords),
+		...kindWords.map(([, words]) => words),
 	].flatMap(stemsIn),
 );

@@ -1,3 +1,4 @@
+import type { KindName } from '../../kinds/index.ts';
 import { counted } from '../../words/words.ts';
 import type { Told } from '../found/change.ts';
 import type { Merge } from '../found/merges.ts';
@@ -42,7 +43,7 @@ function* takenOver(found: readonly Found[]): Generator<Sentence> {
 }
 
 /** Kinds that are counted apart, since people meet there. */
-const namedKinds: ReadonlyMap<string, readonly [string, string]> = new Map([
+const namedKinds: ReadonlyMap<string, readonly [string, string]> = new Map<KindName, readonly [string, string]>([
 	['session', ['session', 'sessions']],
 	['community', ['community', 'communities']],
 	['collaboration', ['collaboration', 'collaborations']],

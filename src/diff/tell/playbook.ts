@@ -5,85 +5,31 @@ import { dutiesIn, givesDuties } from '../found/duties.ts';
 import type { Two } from '../found/pairs.ts';
 import { listed, type Piece, quote, say } from '../found/sentence.ts';
 import { renamed } from './as.ts';
+import { byKind } from './by-kind.ts';
 import { mentionOf, nameOf, pieceOf, type Side, set, type Tellers, type Telling, told, value } from './telling.ts';
 
-/** What a playbook of a kind is about, when it comes or goes whole; all others are about duties where they give any. */
-const topicOf: Readonly<Record<string, Topic>> = {
-	measure: 'measure',
-	goal: 'measure',
-	system: 'access',
-	term: 'wording',
-	guide: 'wording',
-	page: 'wording',
-	handbook: 'record',
-};
-
-const topicOfWhole = (entry: Entry): Topic => topicOf[entry.kind.name] ?? (givesDuties(entry) ? 'duty' : 'practice');
+const topicOfWhole = (entry: Entry): Topic =>
+	byKind[entry.kind.name]?.topic ?? (givesDuties(entry) ? 'duty' : 'practice');
 
 /** Tells of a playbook that is new or gone, and of those who have something to do in it. */
 export function tellWhole(two: Two, entry: Entry, side: Side): Told {
 	const name = mentionOf(entry);
 	const noun = entry.kind.label.replace(/^(?:an?|the) /, '');
 	const topic = topicOfWhole(entry);
+	const doers = byKind[entry.kind.name]?.doers;
 	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [], within: [] };
-	const names = [...whoActs(entry, telling, side)];
-	const words = part[entry.kind.name];
-	const said = names.length > 0 && words ? say`; ${listed(names)} ${words[side][names.length > 1 ? 1 : 0]}` : [];
+	const names = doers ? [...whoActs(entry, doers.field, telling, side)] : [];
+	const said = doers && names.length > 0 ? say`; ${listed(names)} ${doers[side][names.length > 1 ? 1 : 0]}` : [];
 	return side === 'before'
 		? told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone${said}.`)
 		: told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}${said}.`);
 }
 
-/** What those who have most to do with a playbook of a kind do in it, of one and of several, and where they are named. */
-const part: Readonly<
-	Record<
-		string,
-		{ readonly field: string; readonly after: readonly [string, string]; readonly before: readonly [string, string] }
-	>
-> = {
-	process: {
-		field: 'accountable',
-		after: ['answers for its activities', 'answer for its activities'],
-		before: ['no longer answers for its activities', 'no longer answer for its activities'],
-	},
-	session: {
-		field: 'required',
-		after: ['has to come', 'have to come'],
-		before: ['no longer has to come', 'no longer have to come'],
-	},
-	community: {
-		field: 'members',
-		after: ['belongs to it', 'belong to it'],
-		before: ['no longer meets in it', 'no longer meet in it'],
-	},
-	collaboration: {
-		field: 'roles',
-		after: ['takes part in it', 'take part in it'],
-		before: ['no longer takes part in it', 'no longer take part in it'],
-	},
-	coaching: {
-		field: 'by',
-		after: ['coaches along it', 'coach along it'],
-		before: ['no longer coaches along it', 'no longer coach along it'],
-	},
-	culture: {
-		field: 'by',
-		after: ['commits to it', 'commit to it'],
-		before: ['no longer commits to it', 'no longer commit to it'],
-	},
-	action: {
-		field: 'owner',
-		after: ['carries it out', 'carry it out'],
-		before: ['no longer carries it out', 'no longer carry it out'],
-	},
-};
-
 /** The roles that have most to do with a playbook, each once, in the order in which it names them. */
-function* whoActs(entry: Entry, telling: Telling, side: Side): Generator<Piece> {
+function* whoActs(entry: Entry, field: string, telling: Telling, side: Side): Generator<Piece> {
 	const seen = new Set<string>();
 	for (const { path, ref } of dutiesIn(entry)) {
-		if (path.findLast((step) => typeof step === 'string') !== part[entry.kind.name]?.field || seen.has(ref.text))
-			continue;
+		if (path.findLast((step) => typeof step === 'string') !== field || seen.has(ref.text)) continue;
 		seen.add(ref.text);
 		yield nameOf(telling, ref, side);
 	}

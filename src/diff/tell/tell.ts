@@ -4,49 +4,16 @@ import type { Difference } from '../found/differences.ts';
 import type { Item } from '../found/match.ts';
 import type { Pair, Two } from '../found/pairs.ts';
 import type { Mention } from '../found/sentence.ts';
-import { actionTellers } from './action.ts';
 import { tellAny } from './any.ts';
-import { practice } from './as.ts';
-import { assessmentTellers } from './assessment.ts';
-import { coachingTellers } from './coaching.ts';
-import { collaborationTellers } from './collaboration.ts';
-import { communityTellers } from './community.ts';
-import { cultureTellers } from './culture.ts';
-import { listing } from './fields.ts';
-import { goalTellers } from './goal.ts';
-import { handbookTellers } from './handbook.ts';
-import { measureTellers } from './measure.ts';
-import { pathTellers } from './path.ts';
+import { byKind } from './by-kind.ts';
 import { sharedTellers } from './playbook.ts';
-import { processTellers } from './process.ts';
-import { roleTellers } from './role.ts';
-import { sessionTellers } from './session.ts';
-import { systemTellers } from './system.ts';
-import { mentionOf, type Tellers, type Telling } from './telling.ts';
-
-const byKind: Readonly<Record<string, Tellers>> = {
-	action: actionTellers,
-	assessment: assessmentTellers,
-	goal: goalTellers,
-	handbook: handbookTellers,
-	system: systemTellers,
-	term: { not_to_confuse_with: listing(practice, 'is not to be confused with') },
-	process: processTellers,
-	role: roleTellers,
-	measure: measureTellers,
-	session: sessionTellers,
-	community: communityTellers,
-	coaching: coachingTellers,
-	path: pathTellers,
-	culture: cultureTellers,
-	collaboration: collaborationTellers,
-};
+import { mentionOf, type Telling } from './telling.ts';
 
 /** Tells of a difference in the words of its kind, else in plain ones: never nothing. */
 export function tell(two: Two, pair: Required<Pair>, difference: Difference): readonly Told[] {
 	const telling = tellingOf(two, pair, difference);
-	const tellers = byKind[pair.after.kind.name];
-	const teller = tellers?.[difference.field] ?? sharedTellers[difference.field];
+	const own = byKind[pair.after.kind.name]?.tellers;
+	const teller = own?.[difference.field] ?? sharedTellers[difference.field];
 	const found = teller?.(difference, telling) ?? [];
 	const told = found.length > 0 ? found : tellAny(difference, telling);
 	return isDated(pair.after.kind.name, difference.field) ? told.map((one) => ({ ...one, level: 'none' })) : told;

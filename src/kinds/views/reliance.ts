@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
+import type { Fields } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
 
 /** What is different in a playbook: a field, or a part of it by its id. Without a field, a part that is gone. */
@@ -26,8 +27,8 @@ export function reliesOn(link: Link, { field, part }: Difference): boolean {
 		if (!own) return field === prose;
 		return part === undefined ? field === own.path[0] : part === named;
 	}
-	const meant = meaningOf(link, to);
-	return meant === everything || field === undefined || meant.includes(field);
+	const granted = relied(link) ?? to.kind.granted ?? 'everything';
+	return granted === 'everything' || field === undefined || granted.includes(field);
 }
 
 /**
@@ -36,47 +37,9 @@ export function reliesOn(link: Link, { field, part }: Difference): boolean {
  */
 export const mayRelyOn = (link: Link, duties: boolean): boolean =>
 	link.part === undefined
-		? !hubs.has(link.to?.kind.name ?? '') || byField[fieldOf(link)] !== undefined
+		? !link.to?.kind.widespread || relied(link) !== undefined
 		: duties && link.to?.parts.some(({ id }) => id === link.part) === true;
 
-const hubs = new Set(['role', 'system']);
-
-const everything = 'everything';
-type Fields = readonly string[] | typeof everything;
-
-const duties = ['mission', 'accountabilities', 'decides', 'measures', 'access', 'escalates_to', 'not_responsible_for'];
-const counting = ['unit', 'direction', 'quantity', 'formula'];
-
-/** What whoever names a playbook of a kind as a whole takes for granted of it; everything of the kinds not listed. */
-const usual: Readonly<Record<string, Fields>> = {
-	role: ['mission'],
-	process: ['goal', 'trigger', 'outcome'],
-	measure: counting,
-	goal: ['outcome'],
-	system: ['purpose', 'levels', 'state'],
-	session: ['purpose', 'minutes', 'required'],
-	community: ['purpose', 'members'],
-	term: ['definition'],
-};
-
-/** The same where a field takes more for granted, or something else. */
-const byField: Readonly<Record<string, Fields>> = {
-	'path.role': duties,
-	'coaching.for': duties,
-	// Who does what with whom stands in the processes, which a collaboration names as well.
-	'collaboration.roles': ['mission', 'decides', 'measures'],
-	'collaboration.rules_of_engagement': ['decides'],
-	'collaboration.escalation': ['decides'],
-	'collaboration.processes': everything,
-	'collaboration.goal': everything,
-	'collaboration.communities': everything,
-	'role.escalates_to': ['decides'],
-	'role.access': ['levels', 'request', 'state'],
-	'goal.measures': [...counting, 'target', 'baseline', 'period'],
-	'measure.tensions': [...counting, 'target'],
-	'community.sessions': everything,
-};
-
-const meaningOf = (link: Link, to: Entry): Fields => byField[fieldOf(link)] ?? usual[to.kind.name] ?? everything;
-
-const fieldOf = ({ from, path }: Link) => `${from.kind.name}.${String(path?.[0] ?? prose)}`;
+/** What is taken for granted of what `link` leads to where it stands; nothing where that is what its kind says. */
+const relied = ({ from, path: [field] = [] }: Link): Fields | undefined =>
+	typeof field === 'string' ? from.kind.relies?.[field] : undefined;

@@ -1,11 +1,12 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
 import { defineRule } from '../../core/rule.ts';
+import type { KindName } from '../../kinds/index.ts';
 import { isCurrent, mild, statusOf } from '../../kinds/views/status.ts';
 import { nounOf } from '../../kinds/views/words.ts';
 
 /** Kinds that readers reach without a reference. */
-const reachedOtherwise = new Set([
+const reachedOtherwise: ReadonlySet<string> = new Set<KindName>([
 	// The front door: the start page lists them.
 	'collaboration',
 	// Found from the role it names.
@@ -19,7 +20,15 @@ const reachedOtherwise = new Set([
 ]);
 
 /** Kinds that stand on the page of each role they name. */
-const onPagesOfRoles = new Set(['process', 'community', 'session', 'coaching', 'culture', 'assessment', 'action']);
+const onPagesOfRoles: ReadonlySet<string> = new Set<KindName>([
+	'process',
+	'community',
+	'session',
+	'coaching',
+	'culture',
+	'assessment',
+	'action',
+]);
 
 /** Whether a playbook names a role in what it is about, so that those who have that role come to it. */
 const reaches = (book: Facts, entry: Entry): boolean =>

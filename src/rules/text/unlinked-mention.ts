@@ -2,12 +2,13 @@ import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
 import { defineRule, type Problem } from '../../core/rule.ts';
 import type { Source } from '../../core/source.ts';
+import type { KindName } from '../../kinds/index.ts';
 import { plainProse } from '../../kinds/views/plain.ts';
 import { statusOf } from '../../kinds/views/status.ts';
 import { nounOf } from '../../kinds/views/words.ts';
 
 /** Kinds whose titles are names: a reader who meets one wants to open it. The titles of other kinds are everyday words. */
-const named = new Set(['process', 'system', 'community', 'session']);
+const named: ReadonlySet<string> = new Set<KindName>(['process', 'system', 'community', 'session']);
 
 export const unlinkedMention = defineRule({
 	id: 'unlinked-mention',

@@ -2,8 +2,8 @@ import { waysId } from '../../pages/shared/ways-id.ts';
 import { catalogOf, type Found } from '../../search/catalog.ts';
 import type { TitleData } from '../../search/data.ts';
 import { titleFile } from '../../search/files.ts';
-import { kindIcon, kindLabel } from '../../search/labels.ts';
 import { nearest } from '../../search/near.ts';
+import { kindIcon, kindLabel } from '../../search/record-kinds.ts';
 import { base, icon, load, make } from './shared/store.ts';
 
 /** At an address that leads nowhere: a field to search with, and the pages that may have been meant. */

@@ -1,7 +1,7 @@
 import { type Missing, phraseIn } from '../../../search/asks.ts';
 import { unfolded } from '../../../search/folding.ts';
-import { kindIcon, kindLabel } from '../../../search/labels.ts';
 import type { Question } from '../../../search/question.ts';
+import { kindIcon, kindLabel } from '../../../search/record-kinds.ts';
 import { placesOf, signsOf, spaced, tokensOf } from '../../../search/spacing.ts';
 import { plain, plainName } from '../../../search/words.ts';
 import { mine } from '../shared/mine.ts';

@@ -1,4 +1,4 @@
-import { kindIcon, kindLabel } from '../../../search/labels.ts';
+import { kindIcon, kindLabel } from '../../../search/record-kinds.ts';
 import { dropDown, icon, make } from '../shared/store.ts';
 import { isTitled, lineOf, notSaid } from './choices.ts';
 import type { Outcome, Shown } from './engine.ts';
