@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { memoized } from '../core/memoized.ts';
 import type { Source } from '../core/source.ts';
 import { type Team, teamsOf } from '../kinds/views/collaborations.ts';
 import { measuresOf } from '../kinds/views/measures.ts';
@@ -29,15 +30,11 @@ export interface Standing {
 	readonly scope: ReadonlySet<Entry>;
 }
 
-const known = new WeakMap<Handbook, readonly Standing[]>();
-
 /** How every collaboration stands. The facts decide what is missing; findings about what is there make it weak. */
-export function standingsOf(book: Handbook): readonly Standing[] {
-	const before = known.get(book);
-	if (before) return before;
+export const standingsOf = memoized((book: Handbook): readonly Standing[] => {
 	const byEntry = gravest(book);
 	const owners = new Map(book.entries.flatMap((entry) => entry.sources.map((source) => [source, entry] as const)));
-	const standings = teamsOf(book).map((team) => {
+	return teamsOf(book).map((team) => {
 		const scope = scopeOf(book, team);
 		const findings = [...scope]
 			.flatMap((entry) => byEntry.get(entry) ?? [])
@@ -59,11 +56,9 @@ export function standingsOf(book: Handbook): readonly Standing[] {
 			}),
 		};
 	});
-	known.set(book, standings);
-	return standings;
-}
+});
 
-/** What weakens, by playbook: errors and warnings, and in a draft the notes on what is left to write. OtherAddress a note is a wish. */
+/** What weakens, by playbook: errors and warnings, and in a draft the notes on what is left to write. Elsewhere a note is a wish. */
 const gravest = ({ diagnostics }: Handbook) =>
 	Map.groupBy(
 		diagnostics.filter(({ severity, entry }) => severity !== 'info' || (entry && isDraft(entry))),

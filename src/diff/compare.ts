@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
+import { memoized } from '../core/memoized.ts';
 import { differences } from './found/differences.ts';
 import { type Item, itemsOf } from './found/match.ts';
 import { type Merge, mergesAmong } from './found/merges.ts';
@@ -17,12 +18,12 @@ export interface Compared {
 	readonly merges: readonly Merge[];
 }
 
-const known = new WeakMap<Facts, { readonly after: Facts; readonly compared: Compared }>();
-
 /** Finds what is the same in two handbooks under another name or in another place, and in what the rest differs. */
-export function compareHandbooks(before: Facts, after: Facts): Compared {
-	const last = known.get(before);
-	if (last?.after === after) return last.compared;
+export const compareHandbooks = (before: Facts, after: Facts): Compared => comparedWith(before)(after);
+
+const comparedWith = memoized((before: Facts) => memoized((after: Facts) => compare(before, after)));
+
+function compare(before: Facts, after: Facts): Compared {
 	const paired = pairHandbooks(before, after);
 	const used = { before: artefactsOf(before), after: artefactsOf(after) };
 	const two = { ...paired, levels: levelNames(paired), artefacts: artefactNames(paired), used };
@@ -38,7 +39,6 @@ export function compareHandbooks(before: Facts, after: Facts): Compared {
 			...comparedIn({ ...compared.two, parts: new Map([...two.parts, ...compared.moves.flatMap(partMoved)]) }),
 			merges,
 		};
-	known.set(before, { after, compared });
 	return compared;
 }
 

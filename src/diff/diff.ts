@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
+import { memoized } from '../core/memoized.ts';
 import { compareHandbooks } from './compare.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
@@ -50,17 +51,8 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 	return { changes, playbooks };
 }
 
-const known = new WeakMap<Facts, { readonly after: Facts; readonly diff: Diff }>();
-
 /** What differs from the state that a handbook is checked against, worked out once for all rules; nothing where there is none. */
-export function diffWithBase(book: Facts): Diff | undefined {
-	if (!book.base) return undefined;
-	const last = known.get(book.base);
-	if (last?.after === book) return last.diff;
-	const diff = diffHandbooks(book.base, book);
-	known.set(book.base, { after: book, diff });
-	return diff;
-}
+export const diffWithBase = memoized((book: Facts): Diff | undefined => book.base && diffHandbooks(book.base, book));
 
 function playbookDiff({ before, after }: Pair, changes: readonly Change[]): PlaybookDiff {
 	const one = (after ?? before)!;

@@ -1,9 +1,10 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
+import { memoized } from '../core/memoized.ts';
 import type { Path } from '../core/path.ts';
 import { type RealChange, realChanges, reviewOf } from '../kinds/views/history.ts';
 import { type Difference, differenceNamed, mayRelyOn, prose, reliesOn } from '../kinds/views/reliance.ts';
-import { type Diff, diffWithBase, type PlaybookDiff } from './diff.ts';
+import { type Diff, diffWithBase } from './diff.ts';
 import type { Change } from './found/change.ts';
 
 /** Where a page relies on something that has changed since somebody last looked at the page. */
@@ -51,15 +52,9 @@ export function suspectsOf(book: Facts, entry: Entry): ReadonlyMap<Entry, Shaken
 }
 
 /** The day of the latest change that an entry tells of; before all others where it tells of none. */
-function lastChange(entry: Entry): string {
-	const known = lastChanges.get(entry);
-	if (known !== undefined) return known;
-	const last = realChanges(entry).reduce((latest, { date }) => (date > latest ? date : latest), '');
-	lastChanges.set(entry, last);
-	return last;
-}
-
-const lastChanges = new WeakMap<Entry, string>();
+const lastChange = memoized((entry: Entry): string =>
+	realChanges(entry).reduce((latest, { date }) => (date > latest ? date : latest), ''),
+);
 
 /** Something that changed in a playbook: where, as far as anybody says. */
 interface News {
@@ -107,15 +102,13 @@ interface SinceBase {
 	readonly differences: readonly Difference[];
 }
 
-const playbooks = new WeakMap<Diff, ReadonlyMap<string, PlaybookDiff>>();
+const byId = memoized(({ playbooks }: Diff) => new Map(playbooks.map((one) => [one.id, one])));
 
 /** What an entry was in the state the handbook is compared with, and where it differs; nothing where it is new. */
 function sinceBase(book: Facts, entry: Entry): SinceBase | undefined {
 	const diff = diffWithBase(book);
 	if (!diff) return undefined;
-	const byId = playbooks.get(diff) ?? new Map(diff.playbooks.map((one) => [one.id, one]));
-	playbooks.set(diff, byId);
-	const playbook = byId.get(entry.id);
+	const playbook = byId(diff).get(entry.id);
 	const before = playbook ? playbook.before : book.base?.find(entry.id);
 	return before && { before, differences: playbook ? differencesIn(playbook.changes, before, entry) : [] };
 }

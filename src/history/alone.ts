@@ -2,6 +2,7 @@ import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
 import type { Kind, Ref } from '../core/kind.ts';
 import type { Link } from '../core/link.ts';
+import { memoized } from '../core/memoized.ts';
 import { hasPart } from '../core/names.ts';
 import { diffHandbooks } from '../diff/diff.ts';
 import { type Change, topics } from '../diff/found/change.ts';
@@ -35,14 +36,14 @@ function taleOf(piece: Piece, self: Entry): TalePiece {
 		: { name: piece.id };
 }
 
-const known = new WeakMap<Entry, { readonly renamed: Renamed; readonly book: Facts }>();
-
 /** A playbook as a handbook of its own, in which every reference leads to something of which only the name is known. */
-function alone(entry: Entry, renamed: Renamed): Facts {
-	const before = known.get(entry);
-	if (before?.renamed === renamed) return before.book;
+const alone = (entry: Entry, renamed: Renamed): Facts => aloneUnder(renamed)(entry);
+
+const aloneUnder = memoized((renamed: Renamed) => memoized((entry: Entry) => bookOf(entry, renamed)));
+
+function bookOf(entry: Entry, renamed: Renamed): Facts {
 	const links = [...linksFrom(entry, renamed)];
-	const book: Facts = {
+	return {
 		today: '',
 		sources: new Map(entry.sources.map((source) => [source.path, source])),
 		entries: [entry],
@@ -57,8 +58,6 @@ function alone(entry: Entry, renamed: Renamed): Facts {
 		linksFrom: (from) => (from === entry ? links : []),
 		linksTo: () => [],
 	};
-	known.set(entry, { renamed, book });
-	return book;
 }
 
 function* linksFrom(entry: Entry, renamed: Renamed): Generator<Link> {
@@ -84,12 +83,12 @@ function targetOf(entry: Entry, ref: Ref, renamed: Renamed): Pick<Link, 'to' | '
 	const here = ref.targets.find((target) => target.here && hasPart(entry, ref.text, target.list));
 	if (here) return { to: entry, part: ref.text };
 	// A part written alone stands, or stood, in the same playbook, whichever others the field may name.
-	if (ref.part === undefined && ref.targets.some((target) => target.here)) return { to: namesake(ref.text) };
+	if (ref.part === undefined && ref.targets.some((target) => target.here)) return { to: namesake(ref.text, renamed) };
 	if (`${entry.kind.folder}/${ref.id}` === entry.id && ref.targets.some((target) => target.kind === entry.kind.name))
 		return ref.part === undefined ? { to: entry } : { to: entry, part: ref.part };
 	const ids = new Set(ref.targets.flatMap((target) => (target.here ? [] : nameUnder(target.kind, ref, renamed))));
 	if (ids.size === 1 && ids.has(entry.id)) return { to: entry };
-	return { to: namesake([...ids].join(alternatives) || ref.text) };
+	return { to: namesake([...ids].join(alternatives) || ref.text, renamed) };
 }
 
 /** Stands between the ids of which one is meant; no id holds it. */
@@ -112,14 +111,19 @@ function nameUnder(name: string, { id, part, text, targets }: Ref, renamed: Rena
 
 const withPart = (id: string, part: string | undefined) => (part === undefined ? id : `${id}#${part}`);
 
-const namesakes = new Map<string, Entry>();
-
 /** Something of which only the id is known; the same one for the same id, however many states name it. */
-function namesake(id: string): Entry {
-	const before = namesakes.get(id);
-	if (before) return before;
+function namesake(id: string, renamed: Renamed): Entry {
+	const known = namesakes(renamed);
+	const one = known.get(id) ?? named(id);
+	known.set(id, one);
+	return one;
+}
+
+const namesakes = memoized((_: Renamed) => new Map<string, Entry>());
+
+function named(id: string): Entry {
 	const nothing = { source: { path: '', text: '' }, range: { start: 0, end: 0 } };
-	const one: Entry = {
+	return {
 		kind: unknownKind,
 		id,
 		slug: id,
@@ -134,8 +138,6 @@ function namesake(id: string): Entry {
 		at: () => nothing,
 		stated: () => [],
 	};
-	namesakes.set(id, one);
-	return one;
 }
 
 /** What is only named is of no kind that a change could reach. */

@@ -1,8 +1,8 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
-import type { Link } from '../core/link.ts';
 import { role } from '../kinds/role.ts';
 import { changesOf, compareVersions } from '../kinds/views/history.ts';
+import { perBook } from '../kinds/views/kept.ts';
 import { dependentsOf } from '../kinds/views/reviews.ts';
 import { isCurrent } from '../kinds/views/status.ts';
 import { firstIdOf } from './first-id.ts';
@@ -31,37 +31,27 @@ export const lastingKey = ({ entry, version }: NotedChange, book: Facts, history
 /** The page that lists them. */
 export const changesPath = '/changes/';
 
-const known = new WeakMap<readonly Link[], readonly NotedChange[]>();
-
 /** Every change that the playbooks in force note, newest first. */
-export function changesIn(book: Facts): readonly NotedChange[] {
-	const before = known.get(book.links);
-	if (before) return before;
-	const changes = book.entries
+export const changesIn = perBook((book): readonly NotedChange[] =>
+	book.entries
 		.filter((entry) => !entry.kind.single && isCurrent(entry))
 		.flatMap((entry) => changesNotedIn(book, entry))
-		.sort((a, b) => (a.date === b.date ? inOneDay(a, b) : a.date < b.date ? 1 : -1));
-	known.set(book.links, changes);
-	return changes;
-}
-
-const byRole = new WeakMap<readonly NotedChange[], ReadonlyMap<Entry, readonly NotedChange[]>>();
+		.sort((a, b) => (a.date === b.date ? inOneDay(a, b) : a.date < b.date ? 1 : -1)),
+);
 
 /** The changes that concern one role, newest first. */
-export function changesFor(book: Facts, one: Entry): readonly NotedChange[] {
-	const changes = changesIn(book);
-	const before = byRole.get(changes);
-	if (before) return before.get(one) ?? [];
+export const changesFor = (book: Facts, one: Entry): readonly NotedChange[] => byRole(book).get(one) ?? [];
+
+const byRole = perBook((book): ReadonlyMap<Entry, readonly NotedChange[]> => {
 	const found = new Map<Entry, NotedChange[]>();
-	for (const change of changes)
+	for (const change of changesIn(book))
 		for (const concerned of change.roles) {
 			const list = found.get(concerned);
 			if (list) list.push(change);
 			else found.set(concerned, [change]);
 		}
-	byRole.set(changes, found);
-	return found.get(one) ?? [];
-}
+	return found;
+});
 
 /** The change of most weight first, so that a day's memo leads with what matters. */
 const inOneDay = (a: NotedChange, b: NotedChange): number =>

@@ -1,3 +1,4 @@
+import { memoized } from '../core/memoized.ts';
 import { visible } from '../escape/terminal.ts';
 
 /** What version control knows of a handbook. Nobody's name or address is part of it. */
@@ -57,12 +58,8 @@ export type Touch = Commit['files'][number] & {
 /** What happened to the file that is now at `path`, whatever path it had; newest first. */
 export const touchesOf = (history: History, path: string): readonly Touch[] => byPath(history).get(path) ?? [];
 
-const paths = new WeakMap<History, ReadonlyMap<string, readonly Touch[]>>();
-
 /** What happened to each file under whatever path it had, by the path it has in the end. */
-function byPath(history: History): ReadonlyMap<string, readonly Touch[]> {
-	const known = paths.get(history);
-	if (known) return known;
+const byPath = memoized((history: History): ReadonlyMap<string, readonly Touch[]> => {
 	const found = new Map<string, Touch[]>();
 	/** The last path of a file by the one it had at the commit that is read, going back in time. */
 	const later = new Map<string, string | undefined>();
@@ -82,6 +79,5 @@ function byPath(history: History): ReadonlyMap<string, readonly Touch[]> {
 		for (const [path, last] of renames.toSorted(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined)))
 			later.set(path, last);
 	}
-	paths.set(history, found);
 	return found;
-}
+});

@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import { assetPath, type Link, pathOf } from '../core/link.ts';
+import { memoized } from '../core/memoized.ts';
 
 /** Where a link of the handbook leads on the site; absent where it leads nowhere a page could show. */
 export interface Address {
@@ -55,12 +56,8 @@ export interface Anchors {
 	sectionId(field: string): string;
 }
 
-const known = new WeakMap<Entry, Anchors>();
-
 /** Gives every part, heading and section of a page an id of its own: parts first, since others refer to them. */
-export function anchorsOf(entry: Entry): Anchors {
-	const found = known.get(entry);
-	if (found) return found;
+export const anchorsOf = memoized((entry: Entry): Anchors => {
 	const taken = new Set<string>(frameIds);
 	const claim = (wanted: string) => {
 		let id = wanted;
@@ -77,7 +74,7 @@ export function anchorsOf(entry: Entry): Anchors {
 	});
 	for (const id of entry.prose?.ids ?? []) if (!ids.has(id)) ids.set(id, authorPrefix + id);
 	const sections = new Map<string, string>();
-	const anchors: Anchors = {
+	return {
 		ids,
 		headings,
 		sectionId(field) {
@@ -86,9 +83,7 @@ export function anchorsOf(entry: Entry): Anchors {
 			return id;
 		},
 	};
-	known.set(entry, anchors);
-	return anchors;
-}
+});
 
 /** Where the page at `path` stands as Markdown, beside its HTML. */
 export const markdownPath = (path: string): string => `${path}index.md`;

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
 import type { Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
+import { memoized } from '../../core/memoized.ts';
 import { linkOf } from '../../kinds/views/links.ts';
 import { type Item, itemsOf, matchItems } from './match.ts';
 import { likeness, pairUp, type Words, wordsIn, wordsOf } from './similar.ts';
@@ -160,32 +161,22 @@ function idIn(two: Paired, id: string, side: 'before' | 'after'): string {
 	return id;
 }
 
-const dangling = new WeakMap<readonly Link[], ReadonlyMap<Ref, Entry>>();
-
-function danglingFrom({ links }: Facts): ReadonlyMap<Ref, Entry> {
-	const known = dangling.get(links);
-	if (known) return known;
-	const found = new Map(
-		links.flatMap(({ ref, from, outcome }): [Ref, Entry][] => (ref && outcome !== 'found' ? [[ref, from]] : [])),
-	);
-	dangling.set(links, found);
-	return found;
-}
-
-const meanings = new WeakMap<readonly Link[], ReadonlyMap<string, Link>>();
+const danglingFrom = memoized(
+	({ links }: Facts): ReadonlyMap<Ref, Entry> =>
+		new Map(
+			links.flatMap(({ ref, from, outcome }): [Ref, Entry][] => (ref && outcome !== 'found' ? [[ref, from]] : [])),
+		),
+);
 
 /** The references of a handbook that lead somewhere, by their words. */
-function meaningsOf({ links }: Facts): ReadonlyMap<string, Link> {
-	const known = meanings.get(links);
-	if (known) return known;
-	const found = new Map(
-		links.flatMap((link): [string, Link][] =>
-			link.ref && link.outcome === 'found' && link.to ? [[meaning(link.ref, link.from.id), link]] : [],
+const meaningsOf = memoized(
+	({ links }: Facts): ReadonlyMap<string, Link> =>
+		new Map(
+			links.flatMap((link): [string, Link][] =>
+				link.ref && link.outcome === 'found' && link.to ? [[meaning(link.ref, link.from.id), link]] : [],
+			),
 		),
-	);
-	meanings.set(links, found);
-	return found;
-}
+);
 
 /** The words of a reference with all on which their meaning depends. */
 const meaning = ({ text, targets }: Ref, from: string): string =>

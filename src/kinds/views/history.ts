@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
+import { memoized } from '../../core/memoized.ts';
 
 interface Change {
 	readonly version: string;
@@ -22,25 +23,19 @@ export const changesOf = ({ data }: Entry): readonly Change[] =>
  * The changes of an entry that are more than wording, newest first: those that raised the first or second number of its
  * version. What was there from the beginning is no change.
  */
-export function realChanges(entry: Entry): readonly RealChange[] {
-	const known = found.get(entry);
-	if (known) return known;
+export const realChanges = memoized((entry: Entry): readonly RealChange[] => {
 	const ordered = changesOf(entry)
 		.map((change, index) => ({ ...change, index }))
 		.sort((a, b) => compareVersions(b.version, a.version));
-	const real = ordered.filter(({ version }, i) => {
+	return ordered.filter(({ version }, i) => {
 		const before = ordered[i + 1];
 		if (before) return minorOf(version) !== minorOf(before.version);
 		return version.endsWith('.0') && compareVersions(version, firstVersion) > 0;
 	});
-	found.set(entry, real);
-	return real;
-}
+});
 
 /** A change with its place in the list. */
 export type RealChange = Change & { readonly index: number };
-
-const found = new WeakMap<Entry, readonly RealChange[]>();
 
 /** What a playbook begins with; a log that begins higher has lost its beginning. */
 const firstVersion = '1.0.0';

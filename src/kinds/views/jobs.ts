@@ -1,6 +1,4 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Facts } from '../../core/handbook.ts';
-import type { Link } from '../../core/link.ts';
 import { coaching } from '../coaching.ts';
 import { community } from '../community.ts';
 import { role } from '../role.ts';
@@ -8,6 +6,7 @@ import { session } from '../session.ts';
 import { type Activity, activitiesOf, everybodyIn, type Role } from './activities.ts';
 import { type Team, teamsOf } from './collaborations.ts';
 import { type Handoff, handoffsOf } from './handoffs.ts';
+import { perBook } from './kept.ts';
 import { entriesOf, entryOf } from './links.ts';
 import { pathsByRole } from './onboarding.ts';
 import { isCurrent } from './status.ts';
@@ -51,12 +50,8 @@ export interface Job {
 	readonly paths: NonNullable<ReturnType<ReturnType<typeof pathsByRole>['get']>>;
 }
 
-const known = new WeakMap<readonly Link[], ReadonlyMap<Role, Job>>();
-
 /** The job of every role; playbooks that are no longer in force do not count. */
-export function jobsOf(book: Facts): ReadonlyMap<Role, Job> {
-	const before = known.get(book.links);
-	if (before) return before;
+export const jobsOf = perBook((book): ReadonlyMap<Role, Job> => {
 	const paths = pathsByRole(book);
 	const jobs = new Map(
 		book.of(role).map((one) => {
@@ -87,9 +82,8 @@ export function jobsOf(book: Facts): ReadonlyMap<Role, Job> {
 	}
 	for (const question of questionsOf(book)) jobs.get(question.asked)?.questions.push(question);
 	for (const team of teamsOf(book)) for (const one of team.roles) jobs.get(one.role)?.teams.push(team);
-	known.set(book.links, jobs);
 	return jobs;
-}
+});
 
 /** A session with whom it invites and who holds it. */
 interface Occasion {
@@ -100,19 +94,15 @@ interface Occasion {
 	readonly communities: readonly Community[];
 }
 
-const occasions = new WeakMap<readonly Link[], readonly Occasion[]>();
-
 /** The sessions that are or will be in force. */
-export function sessionsOf(book: Facts): readonly Occasion[] {
-	const before = occasions.get(book.links);
-	if (before) return before;
+export const sessionsOf = perBook((book): readonly Occasion[] => {
 	const holders = new Map<Session, Community[]>();
 	for (const one of book.of(community)) {
 		if (!isCurrent(one)) continue;
 		for (const held of entriesOf(book, session, one.data.sessions))
 			holders.set(held, [...(holders.get(held) ?? []), one]);
 	}
-	const list = book
+	return book
 		.of(session)
 		.filter(isCurrent)
 		.map((one) => {
@@ -120,17 +110,11 @@ export function sessionsOf(book: Facts): readonly Occasion[] {
 			const optional = [...new Set(entriesOf(book, role, one.data.optional))].filter((two) => !required.includes(two));
 			return { session: one, required, optional, communities: holders.get(one) ?? [] };
 		});
-	occasions.set(book.links, list);
-	return list;
-}
-
-const asked = new WeakMap<readonly Link[], readonly Question[]>();
+});
 
 /** Every question of the coaching guides that are or will be in force. */
-export function questionsOf(book: Facts): readonly Question[] {
-	const before = asked.get(book.links);
-	if (before) return before;
-	const questions = book
+export const questionsOf = perBook((book): readonly Question[] =>
+	book
 		.of(coaching)
 		.filter(isCurrent)
 		.flatMap((guide) => {
@@ -147,7 +131,5 @@ export function questionsOf(book: Facts): readonly Question[] {
 					with: entryOf(book, role, other),
 				})),
 			);
-		});
-	asked.set(book.links, questions);
-	return questions;
-}
+		}),
+);

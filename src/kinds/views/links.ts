@@ -2,22 +2,17 @@ import { type Entry, writtenIn } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
 import type { Kind, Ref } from '../../core/kind.ts';
 import type { Link } from '../../core/link.ts';
+import { memoized } from '../../core/memoized.ts';
 
-const known = new WeakMap<readonly Link[], ReadonlyMap<Ref, Link>>();
+const byRef = memoized(
+	(links: readonly Link[]): ReadonlyMap<Ref, Link> =>
+		new Map(links.flatMap((link): [Ref, Link][] => (link.ref && link.outcome === 'found' ? [[link.ref, link]] : []))),
+);
 
 /** The link that a reference among the facts makes, where it resolves. */
 export function linkOf(book: Pick<Facts, 'linksFrom'>, ref: Ref | undefined): Link | undefined {
 	const owner = ref && writtenIn(ref);
-	if (!owner) return undefined;
-	const links = book.linksFrom(owner);
-	let byRef = known.get(links);
-	if (!byRef) {
-		byRef = new Map(
-			links.flatMap((link): [Ref, Link][] => (link.ref && link.outcome === 'found' ? [[link.ref, link]] : [])),
-		);
-		known.set(links, byRef);
-	}
-	return byRef.get(ref);
+	return owner && byRef(book.linksFrom(owner)).get(ref);
 }
 
 /** The entry of `kind` that `ref` names, where it resolves to one. */

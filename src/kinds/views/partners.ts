@@ -1,8 +1,7 @@
-import type { Facts } from '../../core/handbook.ts';
-import type { Link } from '../../core/link.ts';
 import { type Activity, everybodyIn, type Role } from './activities.ts';
 import type { Handoff } from './handoffs.ts';
 import { type Job, jobsOf } from './jobs.ts';
+import { perBook } from './kept.ts';
 
 /** Two roles that meet in the work, seen from `role`. */
 export interface Partnership {
@@ -20,8 +19,6 @@ export interface Partnership {
  */
 const maxPartners = 20;
 
-const known = new WeakMap<readonly Link[], ReadonlyMap<Role, ReadonlyMap<Role, Partnership>>>();
-
 /**
  * Whom each role meets in the work, the closest first.
  *
@@ -30,14 +27,10 @@ const known = new WeakMap<readonly Link[], ReadonlyMap<Role, ReadonlyMap<Role, P
  * sitting in one session or belonging to one collaboration: nearly everybody does, and a page about two roles that
  * never touch the same work would say nothing. Their number grows with the activities, not with pairs of roles.
  */
-export function partnersOf(book: Facts): ReadonlyMap<Role, ReadonlyMap<Role, Partnership>> {
-	const before = known.get(book.links);
-	if (before) return before;
+export const partnersOf = perBook((book): ReadonlyMap<Role, ReadonlyMap<Role, Partnership>> => {
 	const jobs = jobsOf(book);
-	const partners = new Map([...jobs].map(([one, job]) => [one, partnersIn(job, jobs)]));
-	known.set(book.links, partners);
-	return partners;
-}
+	return new Map([...jobs].map(([one, job]) => [one, partnersIn(job, jobs)]));
+});
 
 function partnersIn({ role, activities, handoffs }: Job, jobs: ReadonlyMap<Role, Job>): ReadonlyMap<Role, Partnership> {
 	const drafts = new Map<Role, Draft>();

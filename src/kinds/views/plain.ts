@@ -1,18 +1,12 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Source } from '../../core/source.ts';
-
-const plain = new WeakMap<Source, string>();
+import { memoized } from '../../core/memoized.ts';
 
 /** The prose of `entry` as readers read it, in offsets of its file: code, markup of links, addresses and HTML are blank. */
-export function plainProse({ prose }: Entry): string {
+export const plainProse = memoized(({ prose }: Entry): string => {
 	if (!prose) return '';
-	const known = plain.get(prose.source);
-	if (known !== undefined) return known;
 	const { start, end } = prose.range;
-	const text = ' '.repeat(start) + blanked(prose.source.text.slice(start, end));
-	plain.set(prose.source, text);
-	return text;
-}
+	return ' '.repeat(start) + blanked(prose.source.text.slice(start, end));
+});
 
 /** Fenced code, comments, backticks, HTML tags, the text and address of links and images, definitions, bare addresses. */
 const unread =

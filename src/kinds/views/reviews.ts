@@ -1,10 +1,10 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Facts } from '../../core/handbook.ts';
-import type { Link } from '../../core/link.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Near } from '../../core/rule.ts';
 import { dayAfter, daysAfter, daysBetween } from './days.ts';
 import { reviewOf } from './history.ts';
-import { perEntry } from './kept.ts';
+import { perBook, perEntry } from './kept.ts';
 import { settingsOf } from './settings.ts';
 
 /** How much depends on a page: what it costs when it is wrong. */
@@ -27,35 +27,31 @@ interface Dependents {
 	readonly stages: ReadonlySet<string>;
 }
 
-const known = new WeakMap<readonly Link[], Map<Entry, Dependents>>();
-
 /** The roles that have to do with a page, and the stages of the customer's journey in which it counts. */
-export function dependentsOf(book: Facts, entry: Entry): Dependents {
-	const cache = known.get(book.links) ?? new Map<Entry, Dependents>();
-	known.set(book.links, cache);
-	const before = cache.get(entry);
-	if (before) return before;
-	const roles = new Set<string>();
-	const stages = new Set<string>();
-	for (const { to, part, path, outcome } of book.linksFrom(entry)) {
-		if (outcome !== 'found' || !to || !path || path[0] === 'owner') continue;
-		if (to.kind.name === 'role') roles.add(to.id);
-		if (to.kind.single && path.at(-1) !== 'function' && isStage(to, part)) stages.add(part!);
-	}
-	for (const { from, path } of book.linksTo(entry)) {
-		if (!path || path[0] === 'owner') continue;
-		if (from.kind.name === 'role') roles.add(from.id);
-		if (path[0] !== 'activities') continue;
-		// What an activity uses counts in its stage, and for who answers for it.
-		const stage = book.follow(from, ['activities', path[1]!, 'stage']);
-		if (stage?.part !== undefined) stages.add(stage.part);
-		const accountable = book.follow(from, ['activities', path[1]!, 'accountable'])?.to;
-		if (accountable) roles.add(accountable.id);
-	}
-	const found = { roles, stages };
-	cache.set(entry, found);
-	return found;
-}
+export const dependentsOf = (book: Facts, entry: Entry): Dependents => dependents(book)(entry);
+
+const dependents = perBook((book) =>
+	memoized((entry: Entry): Dependents => {
+		const roles = new Set<string>();
+		const stages = new Set<string>();
+		for (const { to, part, path, outcome } of book.linksFrom(entry)) {
+			if (outcome !== 'found' || !to || !path || path[0] === 'owner') continue;
+			if (to.kind.name === 'role') roles.add(to.id);
+			if (to.kind.single && path.at(-1) !== 'function' && isStage(to, part)) stages.add(part!);
+		}
+		for (const { from, path } of book.linksTo(entry)) {
+			if (!path || path[0] === 'owner') continue;
+			if (from.kind.name === 'role') roles.add(from.id);
+			if (path[0] !== 'activities') continue;
+			// What an activity uses counts in its stage, and for who answers for it.
+			const stage = book.follow(from, ['activities', path[1]!, 'stage']);
+			if (stage?.part !== undefined) stages.add(stage.part);
+			const accountable = book.follow(from, ['activities', path[1]!, 'accountable'])?.to;
+			if (accountable) roles.add(accountable.id);
+		}
+		return { roles, stages };
+	}),
+);
 
 const isStage = (settings: Entry, id: string | undefined) =>
 	settings.parts.some((part) => part.list === 'stages' && part.id === id);
@@ -66,21 +62,14 @@ export function riskOf(book: Facts, entry: Entry): Risk {
 	return count >= muchDepends ? 'high' : count > littleDepends ? 'usual' : 'low';
 }
 
-const dueDays = new WeakMap<readonly Link[], Map<Entry, string | undefined>>();
-
 /**
  * The day by which a page is to be looked at again: after the time it states itself, else after the handbook's own,
  * later where less depends on it. The same page always gives the same day. `undefined`
  * where nobody has looked yet.
  */
-export function dueDay(book: Facts, entry: Entry): string | undefined {
-	const cache = dueDays.get(book.links) ?? new Map<Entry, string | undefined>();
-	dueDays.set(book.links, cache);
-	if (cache.has(entry)) return cache.get(entry);
-	const due = workOutDue(book, entry);
-	cache.set(entry, due);
-	return due;
-}
+export const dueDay = (book: Facts, entry: Entry): string | undefined => dueDays(book)(entry);
+
+const dueDays = perBook((book) => memoized((entry: Entry) => workOutDue(book, entry)));
 
 function workOutDue(book: Facts, entry: Entry): string | undefined {
 	const reviewed = reviewOf(entry);

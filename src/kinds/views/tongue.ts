@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
+import { memoized } from '../../core/memoized.ts';
 import { plainProse } from './plain.ts';
 
 /** The language of a text, as far as it is known, and the direction in which it is read. */
@@ -28,20 +29,12 @@ const fromRight = /^(?:ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|syr)(?:-|$)/i;
 /** How much of a page is looked at: enough to tell what most of its letters are. */
 const looked = 2000;
 
-const known = new WeakMap<Entry, Tongue>();
-
-/** The language a page says it is in, else the one that most of its letters belong to, where no other has them. */
-export function tongueOf(entry: Entry): Tongue {
-	const found = known.get(entry) ?? tellFrom(entry);
-	known.set(entry, found);
-	return found;
-}
-
 /** Whether a page in `lang` needs no word of it in a handbook written in `language`. */
 export const sameTongue = (language: string, lang: string): boolean =>
 	language === lang || language.toLowerCase().startsWith(`${lang.toLowerCase()}-`);
 
-function tellFrom(entry: Entry): Tongue {
+/** The language a page says it is in, else the one that most of its letters belong to, where no other has them. */
+export const tongueOf = memoized((entry: Entry): Tongue => {
 	const { lang, language, dir } = (entry.kind.free ? entry.data : {}) as Partial<
 		Record<'lang' | 'language' | 'dir', string>
 	>;
@@ -49,7 +42,7 @@ function tellFrom(entry: Entry): Tongue {
 	const direction = /^(?:rtl|ltr)$/i.test(dir ?? '') ? (dir!.toLowerCase() as 'rtl' | 'ltr') : undefined;
 	const reads = direction ?? (said === undefined ? undefined : fromRight.test(said) ? 'rtl' : 'ltr');
 	return { ...(said ? { lang: said } : {}), ...(reads ? { dir: reads } : {}) };
-}
+});
 
 function canonical(code: string | undefined): string | undefined {
 	try {

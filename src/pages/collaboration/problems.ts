@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Entry } from '../../core/entry.ts';
-import type { Link } from '../../core/link.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Severity } from '../../core/source.ts';
 import type { collaboration } from '../../kinds/collaboration.ts';
 import { community } from '../../kinds/community.ts';
@@ -15,7 +15,7 @@ const maxProblems = 12;
 /** What the checks have to say of a collaboration and its parts, the gravest first, as sentences with the page that is to be mended. */
 export function problemItems(entry: Entry<typeof collaboration>, view: View): readonly Item[] {
 	const { book } = view;
-	const byEntry = problemsByEntry(view);
+	const byEntry = problemsByEntry(view.book);
 	const found = [...partsOf(entry, view)]
 		.flatMap((part) => byEntry.get(part) ?? [])
 		.sort((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
@@ -54,12 +54,4 @@ function partsOf(entry: Entry<typeof collaboration>, { book }: View): ReadonlySe
 	return new Set<Entry>([entry, ...named, ...below]);
 }
 
-const known = new WeakMap<readonly Link[], ReadonlyMap<Entry | undefined, readonly Diagnostic[]>>();
-
-function problemsByEntry({ book }: View): ReadonlyMap<Entry | undefined, readonly Diagnostic[]> {
-	const before = known.get(book.links);
-	if (before) return before;
-	const found = Map.groupBy(book.diagnostics, ({ entry }) => entry);
-	known.set(book.links, found);
-	return found;
-}
+const problemsByEntry = memoized(({ diagnostics }: Handbook) => Map.groupBy(diagnostics, ({ entry }) => entry));

@@ -1,9 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Handbook } from '../../core/handbook.ts';
-import type { Link } from '../../core/link.ts';
 import { goal } from '../../kinds/goal.ts';
 import { measure } from '../../kinds/measure.ts';
 import { type Activity, activitiesOf, type Measure } from '../../kinds/views/activities.ts';
+import { perBook } from '../../kinds/views/kept.ts';
 import { entriesOf, entryOf } from '../../kinds/views/links.ts';
 import { isCurrent } from '../../kinds/views/status.ts';
 
@@ -20,18 +19,14 @@ export interface GoalWork {
 	readonly unmeasured: readonly Activity[];
 }
 
-const known = new WeakMap<readonly Link[], readonly GoalWork[]>();
-
 /** The work behind every goal that is or will be in force. */
-export function goalWorkOf(book: Handbook): readonly GoalWork[] {
-	const before = known.get(book.links);
-	if (before) return before;
+export const goalWorkOf = perBook((book): readonly GoalWork[] => {
 	const activities = activitiesOf(book);
 	const byMeasure = new Map<Measure, Activity[]>();
 	for (const activity of activities)
 		for (const moved of activity.measures) byMeasure.set(moved, [...(byMeasure.get(moved) ?? []), activity]);
 	const serving = Map.groupBy(activities, ({ process }) => entryOf(book, goal, process.data.goal));
-	const work = book
+	return book
 		.of(goal)
 		.filter(isCurrent)
 		.map((one) => {
@@ -40,6 +35,4 @@ export function goalWorkOf(book: Handbook): readonly GoalWork[] {
 			const unmeasured = (serving.get(one) ?? []).filter((activity) => !moving.has(activity));
 			return { goal: one, measures, activities: [...moving, ...unmeasured], unmeasured };
 		});
-	known.set(book.links, work);
-	return work;
-}
+});

@@ -5,6 +5,7 @@ import type { Edit } from '../../core/fix.ts';
 import type { Facts } from '../../core/handbook.ts';
 import type { Target } from '../../core/kind.ts';
 import { type Link, locationOf } from '../../core/link.ts';
+import { memoized } from '../../core/memoized.ts';
 import { unreadPlaybook } from '../../core/placing.ts';
 import type { Problem } from '../../core/rule.ts';
 import { scalar } from '../../core/scalar.ts';
@@ -25,25 +26,19 @@ export interface Lack {
 	readonly gone: boolean;
 }
 
-const known = new WeakMap<Facts, readonly Lack[]>();
-
 /** What is lacking, by what references name. */
-export function lacksOf(book: Facts): readonly Lack[] {
-	const before = known.get(book);
-	if (before) return before;
+export const lacksOf = memoized((book: Facts): readonly Lack[] => {
 	const dangling = book.links.filter((link) => link.ref && link.outcome !== 'found' && !isTwin(link));
 	// A playbook with a second ending is told of itself.
 	const unread = new Set([...book.sources.keys()].flatMap((path) => slugOf(withoutSecondEnding(path) ?? '') || []));
 	const unsettled = dangling.length > 0 && hasUnreadSettings(book);
-	const lacks = [...Map.groupBy(dangling, lackedBy)]
+	return [...Map.groupBy(dangling, lackedBy)]
 		.filter(
 			([id, [link]]) =>
 				!unread.has(id.split('#')[0]!) && !(unsettled && link?.ref?.targets.some(({ kind }) => kind === settings.name)),
 		)
 		.map(([id, links]) => judged(book, id, links));
-	known.set(book, lacks);
-	return lacks;
-}
+});
 
 /** Whether there are settings that nobody reads, since their file has another ending: what they list is told by that. */
 function hasUnreadSettings({ sources }: Facts): boolean {

@@ -1,3 +1,4 @@
+import { memoized } from '../../core/memoized.ts';
 import { defineEntryRule } from '../../core/rule.ts';
 import type { Range, Source } from '../../core/source.ts';
 import { settingsOf } from '../../kinds/views/settings.ts';
@@ -63,12 +64,7 @@ interface Contact {
 	readonly what: string;
 }
 
-const contacts = new WeakMap<Source, readonly Contact[]>();
-
-function contactsIn(source: Source): readonly Contact[] {
-	const known = contacts.get(source);
-	if (known) return known;
-	const { text } = source;
+const contactsIn = memoized(({ text }: Source): readonly Contact[] => {
 	// An address that stands in a file five times is one thing to mend.
 	const found = new Map<string, Contact>();
 	const keep = (match: RegExpExecArray, what: string) => {
@@ -86,10 +82,8 @@ function contactsIn(source: Source): readonly Contact[] {
 		const start = match.index + match[0].lastIndexOf(name);
 		found.set(name.toLowerCase(), { range: { start, end: start + name.length }, what: 'the name of a person' });
 	}
-	const list = [...found.values()];
-	contacts.set(source, list);
-	return list;
-}
+	return [...found.values()];
+});
 
 const contact = (match: RegExpExecArray, what: string): Contact => ({
 	range: { start: match.index, end: match.index + match[0].length },

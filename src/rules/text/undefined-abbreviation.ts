@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
+import { memoized } from '../../core/memoized.ts';
 import { defineRule } from '../../core/rule.ts';
-import type { Source } from '../../core/source.ts';
 import { term } from '../../kinds/term.ts';
 import { plainProse } from '../../kinds/views/plain.ts';
 import { statusOf } from '../../kinds/views/status.ts';
@@ -48,25 +48,13 @@ const stressed = new Set(
 );
 
 /** Every abbreviation that the name of something in the handbook explains or is. */
-function namesIn(entry: Entry): readonly string[] {
-	const known = names.get(entry);
-	if (known) return known;
-	const { title, data } = entry;
+const namesIn = memoized(({ title, data }: Entry): readonly string[] => {
 	const { abbreviation, aliases = [] } = data as { abbreviation?: string; aliases?: readonly string[] };
-	const found = [title, abbreviation ?? '', ...aliases].flatMap((name) => name.match(capitals) ?? []);
-	names.set(entry, found);
-	return found;
-}
-
-const names = new WeakMap<Entry, readonly string[]>();
-
-const abbreviations = new WeakMap<Source, ReadonlyMap<string, number>>();
+	return [title, abbreviation ?? '', ...aliases].flatMap((name) => name.match(capitals) ?? []);
+});
 
 /** Abbreviations of a text that it does not explain itself, each with its first place. */
-function abbreviationsIn(entry: Entry): ReadonlyMap<string, number> {
-	const { source } = entry.prose!;
-	const known = abbreviations.get(source);
-	if (known) return known;
+const abbreviationsIn = memoized((entry: Entry): ReadonlyMap<string, number> => {
 	const text = plainProse(entry);
 	const explained = explainedIn(text);
 	const found = new Map<string, number>();
@@ -81,9 +69,8 @@ function abbreviationsIn(entry: Entry): ReadonlyMap<string, number> {
 			continue;
 		found.set(word, index);
 	}
-	abbreviations.set(source, found);
 	return found;
-}
+});
 
 /** `Configure, price, quote (CPQ)` or `CPQ (configure, price, quote)`. */
 const explainedIn = (text: string): ReadonlySet<string> =>
