@@ -4,7 +4,7 @@ import { coaching } from '../kinds/coaching.ts';
 import { community } from '../kinds/community.ts';
 import { culture } from '../kinds/culture.ts';
 import { role } from '../kinds/role.ts';
-import { accessOf, standingOf, usersOf } from '../kinds/views/access.ts';
+import { accessOf, standingOf, suffices, usersOf } from '../kinds/views/access.ts';
 import { everybodyIn } from '../kinds/views/activities.ts';
 import type { Team } from '../kinds/views/collaborations.ts';
 import { entriesOf, entryOf, linkOf } from '../kinds/views/links.ts';
@@ -65,16 +65,22 @@ const judges: Readonly<Record<Need, (book: Handbook, team: Team) => Opinion>> = 
 			return activities.every(({ facts }) => facts.offline)
 				? holds('The work rightly leaves no trace in any system.')
 				: missing('None of its activities says in which system the work is done.');
-		for (const activity of activities) {
-			for (const use of activity.systems) {
-				for (const user of usersOf(activity, use)) {
+		const doubts = activities.flatMap((activity) =>
+			activity.systems.flatMap((use) =>
+				usersOf(activity, use).flatMap((user) => {
 					const access = accessOf(book, user).get(use.system);
-					if (standingOf(access, use) !== 'missing') continue;
-					const has = access ? `has only ${access.level}` : 'cannot open it';
-					const work = quoted(activity.facts.title);
-					return weak(`${user.title} needs ${use.level} in ${use.system.title} for ${work} and ${has}.`);
-				}
-			}
+					const standing = standingOf(access, use);
+					return suffices(standing) ? [] : [{ activity, use, user, access, standing }];
+				}),
+			),
+		);
+		const worst = doubts.find(({ standing }) => standing === 'missing') ?? doubts[0];
+		if (worst) {
+			const { activity, use, user, access, standing } = worst;
+			const has = access ? `has ${standing === 'missing' ? 'only ' : ''}${access.level}` : 'cannot open it';
+			const so = standing === 'unclear' ? ', and nobody can say whether that is enough' : '';
+			const work = quoted(activity.facts.title);
+			return weak(`${user.title} needs ${use.level} in ${use.system.title} for ${work} and ${has}${so}.`);
 		}
 		return holds(`Everybody can work in ${titles(used)}.`);
 	},

@@ -11,7 +11,7 @@ import { role } from '../kinds/role.ts';
 import { session } from '../kinds/session.ts';
 import { system } from '../kinds/system.ts';
 import { term } from '../kinds/term.ts';
-import { accessOf, needsOf } from '../kinds/views/access.ts';
+import { accessOf, levelsOf, needsOf } from '../kinds/views/access.ts';
 import { type Activity, activitiesOf } from '../kinds/views/activities.ts';
 import { handoffsOf } from '../kinds/views/handoffs.ts';
 import { entriesOf, entryOf, linkOf } from '../kinds/views/links.ts';
@@ -122,7 +122,7 @@ function* roleCards(book: Handbook): Generator<Card> {
 				form: 'access',
 				about,
 				lines: [...systems].flatMap((to) =>
-					line(granted.get(to)?.level ?? needs?.get(to)?.use.level ?? '', [to.id], to.data.request),
+					line(levelsOf(granted.get(to), needs?.get(to)?.use), [to.id], to.data.request),
 				),
 			};
 		const measures = measuresOf(book, one);
@@ -147,7 +147,9 @@ function* systemCards(book: Handbook): Generator<Card> {
 		);
 		const lines = [
 			...line('How to ask', [], one.data.request),
-			...(one.data.levels ?? []).flatMap((level) => line(level, ids(having.get(level) ?? []))),
+			...[...new Set([...(one.data.levels ?? []), ...having.keys()])].flatMap((level) =>
+				line(level, ids(having.get(level) ?? [])),
+			),
 		];
 		if (isCurrent(one) && lines.length > 0) yield { form: 'access', about: [one.id], lines };
 	}

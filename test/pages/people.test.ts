@@ -92,7 +92,7 @@ describe('the job page of a role', () => {
 
 	test('warns of access that is not enough, and says how to get it', () => {
 		const [crm, lab] = itemsOf(seller, practice, 'Systems');
-		expect(crm).toMatchObject({ mark: { tone: 'warning' }, detail: expect.stringContaining('Takes edit') });
+		expect(crm).toMatchObject({ mark: { tone: 'bad' }, detail: expect.stringContaining('Takes edit') });
 		expect(lab?.detail).toContain('Ask the lab.');
 	});
 

@@ -70,7 +70,7 @@ describe('the page of a process', () => {
 			'Begins when: A customer asks; Serves the goal: Grow',
 			'## Systems and access',
 			'System | Seller | Maker',
-			'CRM | edit, has read ! | edit',
+			'CRM | edit, has read !! | edit',
 			'## Hand-offs',
 			'What | From | To | Accepted when | Within | If refused',
 			'Question | Seller · Ask | Maker · Answer | It is one sentence | 2 days | ',

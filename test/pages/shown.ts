@@ -47,7 +47,12 @@ function blockLines(block: Block): string[] {
 					[
 						head.text,
 						...cells.map(({ text, duties, links, tone }) =>
-							[text, duties?.join(''), links?.map((link) => link.text).join(', '), tone === 'warning' ? '!' : '']
+							[
+								text,
+								duties?.join(''),
+								links?.map((link) => link.text).join(', '),
+								tone === 'bad' ? '!!' : tone === 'warning' ? '!' : '',
+							]
 								.filter(Boolean)
 								.join(' '),
 						),

@@ -1,71 +1,101 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/coverage/judge.ts';
 import { collaboration } from '../../src/kinds/collaboration.ts';
+import type { Standing } from '../../src/kinds/views/access.ts';
 import { teamOf } from '../../src/kinds/views/collaborations.ts';
+import { cardsOf } from '../../src/search/cards.ts';
 import { bookOf, linesBelow, linesOf, pageOf } from './shown.ts';
 
 const handbook = (access: string, systems: string) =>
 	bookOf({
 		'roles/seller.yaml': `title: Seller\nmission: Sells.\naccess: ${access}\n`,
 		'roles/service.yaml': 'title: Service lead\nmission: Serves.\n',
-		'systems/crm.yaml': 'title: CRM\npurpose: Holds records.\nlevels: [read, edit]\n',
+		'systems/crm.yaml': 'title: CRM\npurpose: Holds records.\nlevels: [read, edit, admin]\n',
+		'measures/kept.yaml': 'title: Kept\nunit: percent\ndirection: up\nsource: crm\nowners: [seller]\n',
 		'goals/keep.yaml': 'title: Keep\noutcome: They stay.\n',
 		'collaborations/both.yaml': 'title: Both\ngoal: keep\nroles: [seller, service]\nprocesses: [sell]\n',
 		'processes/sell.yaml': `title: Sell\nactivities:\n  - {id: close, title: Close, stage: close, accountable: seller, responsible: [seller, service], systems: ${systems}}\n`,
 	});
 
-/** What each surface says of the seller's access: the rule, the coverage, and the pages. */
+/** What each surface says of the seller's access: the rules, the coverage, the pages and the answers of the search. */
 function answers(access: string, systems: string) {
 	const book = handbook(access, systems);
 	const [both] = book.of(collaboration);
-	const found = (rule: string) => book.diagnostics.some((one) => one.rule === rule && one.entry?.id === 'roles/seller');
-	const cellOf = (path: string, heading: string) => {
-		const block = pageOf(book, path).sections.find((section) => section.heading === heading)?.block;
-		if (block?.form !== 'matrix') throw new Error(`There is no matrix below ${heading}.`);
-		return block;
+	const block = (path: string, heading: string) =>
+		pageOf(book, path).sections.find((section) => section.heading === heading)?.block;
+	const matrix = (path: string, heading: string) => {
+		const found = block(path, heading);
+		return found?.form === 'matrix' ? found : { columns: [], rows: [] };
 	};
-	const matrix = cellOf('/systems/access/', 'Roles × systems').rows.find(({ head }) => head.text === 'Seller');
-	const row = cellOf('/systems/crm/', 'Who needs it and who can open it').rows.find(
-		({ head }) => head.text === 'Seller',
-	);
-	const column = cellOf('/processes/sell/', 'Systems and access').columns.findIndex(({ text }) => text === 'Seller');
-	const need = cellOf('/processes/sell/', 'Systems and access').rows[0]!.cells[column];
+	const rowIn = (path: string, heading: string) =>
+		matrix(path, heading).rows.find(({ head }) => head.text === 'Seller')?.cells ?? [];
+	const needed = matrix('/processes/sell/', 'Systems and access');
+	const marked = (path: string, name: string) =>
+		pageOf(book, path)
+			.sections.flatMap(({ block }) => (block.form === 'panels' ? block.panels : []))
+			.flatMap(({ items = [] }) => items)
+			.find(({ text, mark }) => text === name && mark)?.mark?.tone;
+	const line = (id: string) =>
+		[...cardsOf(book)].find(({ form, about }) => form === 'access' && about[0] === id)?.lines ?? [];
 	return {
-		rule: found('missing-access'),
-		coverage: judge(book, teamOf(book, both!), 'systems').sentence.startsWith('Seller needs'),
-		matrix: matrix?.cells[0]?.tone,
-		system: row?.cells[1]?.tone,
-		process: need?.tone,
+		rules: [...new Set(book.diagnostics.map(({ rule }) => rule))].filter((rule) => /access$|level$/.test(rule)).sort(),
+		covered: !judge(book, teamOf(book, both!), 'systems').sentence.startsWith('Seller needs'),
+		access: rowIn('/systems/access/', 'Roles × systems')[0]?.tone,
+		system: rowIn('/systems/crm/', 'Who needs it and who can open it')[1]?.tone,
+		process: needed.rows[0]?.cells[needed.columns.findIndex(({ text }) => text === 'Seller')]?.tone,
+		everybody: block('/processes/sell/', 'Systems and access') && sectionNote(book),
+		role: marked('/roles/seller/', 'CRM'),
+		measure: marked('/measures/kept/', 'Seller'),
+		found: line('roles/seller')[0]?.label,
+		foundBySystem: line('systems/crm').find(({ to }) => to.includes('roles/seller'))?.label,
 	};
 }
 
-describe('whether access suffices has one answer', () => {
-	const edit = '[{system: crm, level: edit, roles: [seller]}]';
-	test.each([
-		[
-			'fits',
-			'[{system: crm, level: edit}]',
-			{ rule: false, coverage: false, matrix: 'good', system: 'good', process: 'good' },
-		],
-		[
-			'is too little',
-			'[{system: crm, level: read}]',
-			{ rule: true, coverage: true, matrix: 'bad', system: 'warning', process: 'warning' },
-		],
-		['is missing', '[]', { rule: true, coverage: true, matrix: 'bad', system: 'warning', process: 'warning' }],
-		[
-			'is a level that the system does not have',
-			'[{system: crm, level: power}]',
-			{ rule: false, coverage: false, matrix: 'warning', system: 'warning', process: 'warning' },
-		],
-	])('where it %s', (_, access, expected) => {
-		expect(answers(access, edit)).toEqual(expected);
-	});
+const sectionNote = (book: ReturnType<typeof handbook>): boolean | undefined =>
+	pageOf(book, '/processes/sell/')
+		.sections.find(({ heading }) => heading === 'Systems and access')
+		?.note?.includes('everybody has it');
 
-	test('and a level the work asks that the system does not have is good on no page', () => {
-		const said = answers('[{system: crm, level: edit}]', '[{system: crm, level: power}]');
-		expect(Object.values(said)).not.toContain('good');
-		expect(Object.values(said)).not.toContain('bad');
+describe('whether access suffices has one answer', () => {
+	/** By what a role may do, what follows where its work takes nothing, `read`, `edit` or a level the system does not have. */
+	const standings: Readonly<Record<string, readonly (Standing | undefined)[]>> = {
+		none: [undefined, 'missing', 'missing', 'missing'],
+		read: ['spare', 'fits', 'missing', 'unclear'],
+		edit: ['excess', 'excess', 'fits', 'unclear'],
+		admin: ['excess', 'excess', 'excess', 'unclear'],
+		power: ['unclear', 'unclear', 'unclear', 'unclear'],
+	};
+	const said = { fits: 'good', spare: 'soft', excess: 'warning', unclear: 'warning', missing: 'bad' } as const;
+	const ruled: Partial<Record<Standing, string>> = { excess: 'excess-access', missing: 'missing-access' };
+	const works = [undefined, 'read', 'edit', 'power'];
+
+	test.each(
+		Object.entries(standings).flatMap(([has, row]) => row.map((standing, i) => [has, works[i], standing] as const)),
+	)('where a role has %s and its work takes %s', (has, takes, standing) => {
+		const doubt = standing === 'missing' || standing === 'unclear';
+		const tone = standing && said[standing];
+		expect(
+			answers(
+				has === 'none' ? '[]' : `[{system: crm, level: ${has}}]`,
+				takes ? `[{system: crm, level: ${takes}, roles: [seller]}]` : '[]',
+			),
+		).toEqual({
+			rules: [
+				...(standing && ruled[standing] ? [ruled[standing]] : []),
+				...(has === 'power' || takes === 'power' ? ['unknown-level'] : []),
+			],
+			covered: !(takes && doubt),
+			access: tone,
+			system: tone,
+			// What is more than this process takes may be right for another one.
+			process: takes && (doubt ? tone : 'good'),
+			everybody: takes && !doubt,
+			role: standing === 'spare' ? undefined : tone,
+			// Any level opens a system.
+			measure: has === 'none' || has === 'power' ? 'warning' : 'good',
+			found: takes && doubt ? `${takes}, has ${has}` : standing && has,
+			foundBySystem: has === 'none' ? undefined : has,
+		});
 	});
 });
 

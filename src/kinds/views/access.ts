@@ -55,6 +55,15 @@ export function standingOf(access: Access | undefined, use: Use | undefined): St
 	return use ? 'fits' : 'spare';
 }
 
+/** The level a role has, and where that is not known to be enough what its work takes: `read`, `edit, has none`. */
+export const levelsOf = (access: Access | undefined, use: Use | undefined): string =>
+	use && !suffices(standingOf(access, use))
+		? `${use.level}, has ${access?.level ?? 'none'}`
+		: (access?.level ?? 'none');
+
+/** Whether the work can be done for certain. */
+export const suffices = (standing: Standing | undefined): boolean => standing !== 'missing' && standing !== 'unclear';
+
 /** Who needs a level of access for an activity: the roles it names; else those who do the work, and who answers for it while nobody is named to. */
 export const usersOf = ({ responsible, actors }: Activity, { roles }: Use): readonly Role[] =>
 	roles ?? (responsible.length > 0 ? responsible : actors);

@@ -1,8 +1,8 @@
-import type { Cell, Item, Section, Tone } from '../../page/blocks.ts';
+import type { Cell, Item, Section } from '../../page/blocks.ts';
 import type { Derivation } from '../../page/compiled.ts';
 import { concerning, hrefOf, itemOf, type View } from '../../page/view.ts';
 import { counted, quoted } from '../../words/words.ts';
-import { accessFits, type Fit } from '../shared/access.ts';
+import { accessFits, accessTones, type Fit } from '../shared/access.ts';
 import { editPlaceHref } from '../shared/playbook.ts';
 import { hasOverview, overviewHref, viewsBeside } from '../shared/views.ts';
 
@@ -13,14 +13,6 @@ const maxRoles = 60;
 const maxSystems = 24;
 /** Lines of what does not fit. */
 const maxMisfits = 60;
-
-const tones: Readonly<Record<Fit['state'], Tone | undefined>> = {
-	fits: 'good',
-	missing: 'bad',
-	excess: 'warning',
-	spare: 'soft',
-	unclear: 'warning',
-};
 
 /** What each role may do in each system, against what its work takes. */
 export const accessPages: Derivation = function* (view) {
@@ -135,12 +127,11 @@ function cellOf(fit: Fit | undefined, view: View): Cell {
 	if (!fit) return {};
 	const { role, system, state, granted, need } = fit;
 	const has = granted?.level ?? 'none';
-	const tone = tones[state];
 	return {
 		text: state === 'missing' ? `${has} → ${need!.use.level}` : has,
 		href: need ? hrefOf(view, need.activity.process, need.activity.facts.id) : hrefOf(view, role),
 		title: sentence(fit) || `${role.title} may ${has} in ${system.title}.`,
-		...(tone ? { tone } : {}),
+		tone: accessTones[state],
 	};
 }
 
@@ -168,7 +159,7 @@ function misfit(fit: Fit, view: View): Item {
 		...(edit
 			? { note: state === 'missing' ? 'grant it' : state === 'excess' ? 'lower it' : 'correct it', noteHref: edit }
 			: {}),
-		mark: { tone: state === 'missing' ? 'bad' : 'warning', text: state },
+		mark: { tone: accessTones[state], text: state },
 		...concerning([role]),
 	};
 }

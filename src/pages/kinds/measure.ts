@@ -4,7 +4,7 @@ import { goal } from '../../kinds/goal.ts';
 import { measure } from '../../kinds/measure.ts';
 import { role } from '../../kinds/role.ts';
 import { system } from '../../kinds/system.ts';
-import { accessOf } from '../../kinds/views/access.ts';
+import { accessOf, standingOf } from '../../kinds/views/access.ts';
 import { type Activity, activitiesOf } from '../../kinds/views/activities.ts';
 import { questionsOf } from '../../kinds/views/jobs.ts';
 import { entriesOf, entryOf } from '../../kinds/views/links.ts';
@@ -17,6 +17,7 @@ import { dayIn } from '../../page/facts.ts';
 import type { Fact } from '../../page/values.ts';
 import { concerning, hrefOf, indexHref, itemOf, linkTo, stagesOf, type View } from '../../page/view.ts';
 import { capital, joined } from '../../words/words.ts';
+import { accessTones } from '../shared/access.ts';
 import { figure, targetText } from '../shared/figures.ts';
 import { missing } from '../shared/missing.ts';
 
@@ -127,6 +128,12 @@ function readerPanel(entry: Measure, view: View): Panel {
 			const access = source && accessOf(book, one).get(source);
 			const item = itemOf(view, one, concerning([one]));
 			if (!source) return item;
+			if (access && standingOf(access, undefined) === 'unclear')
+				return {
+					...item,
+					note: access.level,
+					mark: { tone: accessTones.unclear, text: `unclear: ${source.title} has no such level` },
+				};
 			return access
 				? { ...item, note: access.level, mark: { tone: 'good', text: `Can open ${source.title}` } }
 				: {

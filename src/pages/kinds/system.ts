@@ -15,6 +15,7 @@ import { dayIn } from '../../page/facts.ts';
 import type { Chip } from '../../page/page.ts';
 import { concerning, hrefOf, itemOf, stagesOf, type View } from '../../page/view.ts';
 import { counted } from '../../words/words.ts';
+import { accessTones } from '../shared/access.ts';
 import { missing } from '../shared/missing.ts';
 import { accessIndex } from './access.ts';
 import { activityItem } from './measure.ts';
@@ -50,8 +51,6 @@ export const systemPage = definePage({
 	sections: (entry, view) => [accessSection(entry, view), activitySection(entry, view), aroundSection(entry, view)],
 });
 
-const tones = { fits: 'good', spare: 'good', excess: 'soft', missing: 'warning', unclear: 'warning' } as const;
-
 const states = { planned: 'Cannot be used yet', retiring: 'Going away' } as const;
 
 interface AccessRow {
@@ -80,7 +79,7 @@ function accessRows(entry: System, view: View): readonly AccessRow[] {
 			missing,
 			cells: [
 				need ? { text: need.use.level } : {},
-				access || missing ? { text: access?.level ?? 'none', tone: tones[standing] } : {},
+				access || missing ? { text: access?.level ?? 'none', tone: accessTones[standing] } : {},
 				need
 					? { text: need.activity.facts.title, href: hrefOf(view, need.activity.process, need.activity.facts.id) }
 					: { text: standing === 'excess' ? 'more than its activities take' : '' },

@@ -10,6 +10,7 @@ import type { Empty, Item, Panel } from '../../page/blocks.ts';
 import { concerning, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../page/view.ts';
 import { joined, sentences } from '../../words/words.ts';
 import { contractHref } from '../contract/contract.ts';
+import { accessTones } from '../shared/access.ts';
 import { editHref } from '../shared/playbook.ts';
 
 /** What a role gets and gives, how it is measured, which systems and questions come with its work, and what it may decide. */
@@ -93,9 +94,15 @@ function systemsOf(job: Job, view: View): Content {
 	const all = [...new Set([...needed.keys(), ...granted.keys()])].sort((a, b) => (a.title < b.title ? -1 : 1));
 	const items = all.map((one): Item => {
 		const need = needed.get(one);
-		const level = granted.get(one)?.level;
-		const standing = standingOf(granted.get(one), need?.use);
-		const enough = standing !== 'missing';
+		const access = granted.get(one);
+		const standing = standingOf(access, need?.use) ?? 'spare';
+		const short = standing === 'missing' ? need : undefined;
+		const words = {
+			fits: 'enough for the work',
+			excess: 'more than its work takes',
+			unclear: `unclear: ${need ? `${need.use.level} is needed` : 'the system has no such level'}`,
+			missing: `not enough: ${need?.use.level} is needed`,
+		};
 		const uses = activities.filter((activity) =>
 			activity.systems.some((use) => use.system === one && usersOf(activity, use).includes(role)),
 		).length;
@@ -103,24 +110,14 @@ function systemsOf(job: Job, view: View): Content {
 		const { state, request } = one.data;
 		return {
 			...item,
-			note: level ?? 'no access',
+			note: access?.level ?? 'no access',
 			detail: sentences([
 				state === 'planned' ? 'Not there yet' : state === 'retiring' ? 'Going away' : undefined,
-				need && !enough
-					? `Takes ${need.use.level}, for “${need.activity.facts.title}”${uses > 1 ? ` and ${uses - 1} more` : ''}`
-					: undefined,
-				need && !enough ? request : undefined,
+				short &&
+					`Takes ${short.use.level}, for “${short.activity.facts.title}”${uses > 1 ? ` and ${uses - 1} more` : ''}`,
+				short && request,
 			]),
-			...(need
-				? {
-						mark:
-							standing === 'unclear'
-								? { tone: 'warning', text: `unclear: ${need.use.level} is needed` }
-								: enough
-									? { tone: 'good', text: 'enough for the work' }
-									: { tone: 'warning', text: `not enough: ${need.use.level} is needed` },
-					}
-				: {}),
+			...(standing === 'spare' ? {} : { mark: { tone: accessTones[standing], text: words[standing] } }),
 		};
 	});
 	return {

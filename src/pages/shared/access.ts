@@ -4,6 +4,7 @@ import { system } from '../../kinds/system.ts';
 import { type Access, accessOf, type Need, needsOf, type Standing, standingOf } from '../../kinds/views/access.ts';
 import type { Role, System } from '../../kinds/views/activities.ts';
 import { isCurrent, statusOf } from '../../kinds/views/status.ts';
+import type { Tone } from '../../page/blocks.ts';
 
 /** How what a role may do in a system stands to what its work takes. */
 export interface Fit {
@@ -13,6 +14,15 @@ export interface Fit {
 	readonly granted?: Access;
 	readonly need?: Need;
 }
+
+/** How each standing looks, wherever it is shown. */
+export const accessTones: Readonly<Record<Standing, Tone>> = {
+	fits: 'good',
+	spare: 'soft',
+	excess: 'warning',
+	unclear: 'warning',
+	missing: 'bad',
+};
 
 /** Roles and systems that are or will be in force, and how they fit; pairs that have nothing to do with each other are left out. */
 export function accessFits(book: Handbook): {
