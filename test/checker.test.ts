@@ -134,7 +134,12 @@ function handbooks(lost: boolean) {
 		...pages.map(page),
 		settings,
 	);
+	// What states the facts of another kind is read as one of that kind.
+	const strayed = fc
+		.tuple(fc.constantFrom(...folders), name, fc.constantFrom(...folders))
+		.chain(([folder, id, other]) => playbook(other, id).map(({ text }) => ({ path: `${folder}/${id}.yaml`, text })));
 	const edit: fc.Arbitrary<Edit> = fc.oneof(
+		{ weight: 2, arbitrary: strayed },
 		{
 			weight: 12,
 			arbitrary: fc.tuple(fc.constantFrom(...folders), name).chain(([folder, id]) => playbook(folder, id)),
@@ -270,7 +275,16 @@ describe('a checker', () => {
 			'handbook.yaml',
 			'title: Book\nlanguage: de-DE\n',
 		],
-	])('sees at once what an edit elsewhere changes: %s', (_, texts, path, text) => {
+		[
+			'the first line of what stands in the folder of another kind',
+			{
+				'processes/a.yaml': 'title: A\nmission: Does it.\nfunction: sales\n',
+				'roles/b.yaml': 'title: B\nmission: Leads.\n',
+			},
+			'processes/a.yaml',
+			'title: A longer one\nmission: Does it.\nfunction: sales\n',
+		],
+	])('sees at once what an edit changes: %s', (_, texts, path, text) => {
 		const files = [...unread(Object.entries(texts).map(([path, text]) => ({ path, text }))).values()];
 		const check = createChecker(kinds, rules);
 		const before = known(check(byPath(files), { today: day }));

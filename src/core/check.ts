@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, entryReader } from './entry.ts';
 import { isAsset, isHidden, isText } from './file-names.ts';
 import type { CheckOptions, Facts, Handbook } from './handbook.ts';
-import { identify } from './identity.ts';
+import { createIdentifier } from './identity.ts';
 import { createJudge, heldBack, inOrder } from './judge.ts';
 import type { Kind } from './kind.ts';
 import { type Linked, linkHandbook } from './linked.ts';
@@ -22,6 +22,7 @@ export type Check = (sources: ReadonlyMap<string, Source>, options: CheckOptions
  * made of: whoever watches several handbooks makes one for each.
  */
 export function createChecker(kinds: readonly Kind[], rules: readonly Rule[]): Check {
+	const identify = createIdentifier(kinds);
 	const read = entryReader(componentsOf(kinds));
 	const judge = createJudge(rules);
 	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
@@ -34,7 +35,7 @@ export function createChecker(kinds: readonly Kind[], rules: readonly Rule[]): C
 		watch('parse', () => {
 			copies = copiesIn(sources, isTyped);
 			const files = copies.size > 0 ? sources.values().filter((source) => !copies.has(source)) : sources.values();
-			entries = identify(files, kinds)
+			entries = identify(files)
 				.map(read)
 				.sort((a, b) => (a.id < b.id ? -1 : 1));
 		});

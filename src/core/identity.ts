@@ -2,7 +2,7 @@ import { isHidden, isText, markdown, slugName, slugOf, speaksForFolder, yaml } f
 import { homesOf } from './home.ts';
 import type { Kind } from './kind.ts';
 import { memoized } from './memoized.ts';
-import { misplaced, unplainName } from './placing.ts';
+import { fieldsIn, misplaced, unplainName } from './placing.ts';
 import type { Flaw, Source } from './source.ts';
 
 /** Which files make which entry, before any is read. */
@@ -24,8 +24,48 @@ export interface Identity {
 	readonly yields?: { readonly id: string; readonly to: Source };
 }
 
+/** What of a file tells which entry it belongs to, beside its path. */
+const outlineOf = memoized((source: Source) => `${source.text.startsWith('---')} ${[...fieldsIn(source)]}`);
+
+/** Groups files into entries, as `identify` does. After edits by which no file states other fields, every entry has the files it had. */
+export function createIdentifier(kinds: readonly Kind[]): (sources: Iterable<Source>) => readonly Identity[] {
+	let last: { readonly files: readonly Source[]; readonly found: readonly Identity[] } | undefined;
+	return (sources) => {
+		const files = [...sources];
+		const again = last && sameOutlines(last.files, files) ? withFiles(last, files) : undefined;
+		const found = again ?? identify(files, kinds);
+		last = found.every(isPlain) ? { files, found } : undefined;
+		return found;
+	};
+}
+
+const sameOutlines = (before: readonly Source[], after: readonly Source[]): boolean =>
+	before.length === after.length &&
+	before.every((one, i) => {
+		const other = after[i]!;
+		return one === other || (one.path === other.path && outlineOf(one) === outlineOf(other));
+	});
+
+/** The entries that were found among other files of the same outlines. */
+function withFiles(
+	{ files, found }: { readonly files: readonly Source[]; readonly found: readonly Identity[] },
+	now: readonly Source[],
+): readonly Identity[] {
+	const edited = new Map(files.flatMap((one, i) => (one === now[i] ? [] : [[one, now[i]!] as const])));
+	if (edited.size === 0) return found;
+	const as = (source: Source) => edited.get(source) ?? source;
+	return found.map((one) =>
+		(one.facts && edited.has(one.facts)) || (one.prose && edited.has(one.prose))
+			? { ...one, ...(one.facts ? { facts: as(one.facts) } : {}), ...(one.prose ? { prose: as(one.prose) } : {}) }
+			: one,
+	);
+}
+
+/** Whether an entry stands where it belongs, and nothing else claims its place. */
+const isPlain = ({ misplaced, yields, rivals }: Identity): boolean => !misplaced && !yields && rivals.length === 0;
+
 /** Groups files into entries. Files that are neither playbooks nor pages belong to none. The result does not depend on the order of `sources`. */
-export function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Identity[] {
+function identify(sources: Iterable<Source>, kinds: readonly Kind[]): Identity[] {
 	const files = [...sources]
 		.filter(({ path }) => isText(path) && !isHidden(path))
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
