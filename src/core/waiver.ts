@@ -57,10 +57,6 @@ export function covers(facts: Facts, settings: Entry, index: number, { entry, so
 	if (!link?.to || link.to !== entry) return false;
 	const part = link.to.parts.find(({ id }) => id === link.part);
 	if (!part) return true;
-	const here = link.to.at(part.path);
-	const sibling = link.to.parts.find(
-		({ path }) => path.length === part.path.length && Number(path.at(-1)) === Number(part.path.at(-1)) + 1,
-	);
-	const end = sibling ? link.to.at(sibling.path).range.start : here.source.text.length;
-	return source === here.source && range.start >= here.range.start && range.start < end;
+	const here = link.to.at(part.path, 'whole');
+	return source === here.source && range.start >= here.range.start && range.start < here.range.end;
 }
