@@ -121,6 +121,13 @@ describe('any text', () => {
 		expect(diagnostics.map(({ rule }) => rule)).toContain('yaml-syntax');
 	});
 
+	test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+		'a cut under the name `%s` is read without throwing',
+		(key) => {
+			expect(() => check([{ path: 'goals/a.yaml', text: `${key}: &a ` }])).not.toThrow();
+		},
+	);
+
 	test('any string at all is checked without throwing', () => {
 		fc.assert(
 			fc.property(path, fc.string({ unit: 'binary', maxLength: 200 }), (path, text) => void check([{ path, text }])),

@@ -35,11 +35,16 @@ export const elementOf = (schema: z.ZodType): z.ZodType | undefined =>
 export const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined =>
 	(bare(schema).def as unknown as Definition).shape as Readonly<Record<string, z.ZodType>> | undefined;
 
+const fieldOf = (schema: z.ZodType, name: string): z.ZodType | undefined => {
+	const fields = fieldsOf(schema);
+	return fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+};
+
 /** What the value at `path` below `schema` has to be. */
 export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 	let field: z.ZodType | undefined = schema;
 	for (const step of path)
-		field = field && (typeof step === 'number' ? elementOf(field) : fieldsOf(field)?.[String(step)]);
+		field = field && (typeof step === 'number' ? elementOf(field) : fieldOf(field, String(step)));
 	return field;
 }
 
