@@ -8,7 +8,9 @@ const layers: Record<string, readonly string[]> = {
 	escape: [],
 	// Counting, listing and capital letters, the same for everybody.
 	words: [],
-	core: [],
+	// The parser of MDX, which is loaded when a text first needs it.
+	mdx: [],
+	core: ['mdx'],
 	kinds: ['core'],
 	// What differs between two states, and how that is told.
 	diff: ['core', 'kinds'],

@@ -12,9 +12,9 @@ export interface Masked {
 const candidates = [...'⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦎⦏⦐⦑⦒⦓⦔⦕⦖⸢⸣⸤⸥⸦⸧'];
 
 /**
- * MDX takes what stands in braces for code and hands it to a parser of JavaScript, for which a few hundred bytes can be
- * the work of weeks. A playbook holds no code, so its parser is never shown a brace: those in code blocks and behind a
- * backslash are put back into the tree, and every other is a finding.
+ * The parser that makes HTML of MDX hands what stands in braces to a parser of JavaScript, for which a few hundred bytes
+ * can be the work of weeks. So it is never shown a brace: those that stay, in code and behind a backslash, are put back
+ * into the tree.
  */
 export function mask(text: string): Masked {
 	const [open = candidates[0]!, close = candidates[1]!] = candidates.filter(
@@ -35,11 +35,11 @@ export function unmask(text: string, { open, close }: Masked, code: boolean): st
 }
 
 /** A text of MDX with blanks for the remarks to other authors in it, which are neither code nor shown. */
-export function withoutRemarks(text: string, range: Range = { start: 0, end: text.length }): string {
+export function withoutRemarks(text: string): string {
 	if (!text.includes('/*')) return text;
 	const parts: string[] = [];
 	let done = 0;
-	for (const { start, end } of codeIn(text, range).words) {
+	for (const { start, end } of codeIn(text, { start: 0, end: text.length })) {
 		const code = text.slice(start, end);
 		if (!remarks.test(code)) continue;
 		parts.push(text.slice(done, start), code.replace(/[^\n\r]/g, ' '));
@@ -51,35 +51,18 @@ export function withoutRemarks(text: string, range: Range = { start: 0, end: tex
 // Remarks of JavaScript in braces, and nothing beside them.
 const remarks = /^\{(?:\s*\/\*(?:[^*]|\*(?!\/))*\*\/)+\s*\}$/;
 
-/** Where a brace opens in `range` of a masked text and no backslash is before it. */
-export function openings({ text, open }: Masked, { start, end }: Range): number[] {
-	const found: number[] = [];
-	for (let at = text.indexOf(open, start); at >= 0 && at < end; at = text.indexOf(open, at + 1))
-		if (!isEscaped(text, at)) found.push(at);
-	return found;
-}
-
-/** The outermost pairs of braces in `range` of a text; in tags they stand for the values of properties. */
-export interface Code {
-	readonly words: readonly Range[];
-	/** By where they start. */
-	readonly properties: ReadonlyMap<number, Range>;
-}
-
-/** Finds what stands in braces, but for what stands in code spans and blocks. One pass, whatever the text. */
-export function codeIn(text: string, range: Range): Code {
+/** The outermost pairs of braces among the words of `range`: neither in tags nor in code. One pass, whatever the text. */
+function codeIn(text: string, range: Range): Range[] {
 	const ends = matching(text, range);
 	const runs = backticks(text, range);
 	const words: Range[] = [];
-	const properties = new Map<number, Range>();
 	let inTag = false;
 	let quoted = false;
 	for (let i = range.start; i < range.end; i++) {
 		const char = text[i];
 		const end = char === '{' ? ends.get(i) : undefined;
 		if (end !== undefined) {
-			if (inTag) properties.set(i, { start: i, end });
-			else words.push({ start: i, end });
+			if (!inTag) words.push({ start: i, end });
 			i = end - 1;
 		} else if (inTag) {
 			if (char === '>') inTag = quoted && /\n[ \t>]*$/.test(text.slice(Math.max(0, i - 80), i));
@@ -91,7 +74,7 @@ export function codeIn(text: string, range: Range): Code {
 			quoted = /(?:^|\n)[ \t]*>[^\n]*$/.test(text.slice(Math.max(0, i - 80), i));
 		} else if (char === '`') i = runs.get(i) ?? i;
 	}
-	return { words, properties };
+	return words;
 }
 
 /** For each brace that opens and is closed, where its pair ends. */

@@ -2,13 +2,13 @@ import type { Nodes } from 'mdast';
 import { closest } from './closest.ts';
 import type { Component, Prop } from './component.ts';
 import { Ref } from './kind.ts';
-import type { MdxNode, Property, Reading } from './mdx-node.ts';
+import type { Property, Reading, Tag } from './mdx-node.ts';
 import type { Flaw, Range } from './source.ts';
 
 /** Judges how a component is used, and notes which entry it shows. `name` is where its name stands. */
 export function judgeUse(
 	component: Component,
-	node: MdxNode,
+	node: Tag,
 	name: Range,
 	properties: readonly Property[],
 	{ around, found }: Reading,
@@ -77,7 +77,7 @@ function* valueFlaws({ name, value, place, valuePlace }: Property, prop: Prop): 
 	}
 }
 
-function* placeFlaws(component: Component, node: MdxNode, at: Range, around: Reading['around']): Generator<Flaw> {
+function* placeFlaws(component: Component, node: Tag, at: Range, around: Reading['around']): Generator<Flaw> {
 	const { name, inline, within } = component;
 	if (!inline && (node.type === 'mdxJsxTextElement' || around.line))
 		yield misused(
@@ -98,11 +98,11 @@ const words = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'br
 
 function* contentFlaws(
 	{ name, holds }: Component,
-	{ children = [] }: MdxNode,
+	{ children }: Tag,
 	at: Range,
 	around: Reading['around'],
 ): Generator<Flaw> {
-	const written = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+	const written = children.filter((child: Nodes) => child.type !== 'text' || child.value.trim() !== '');
 	if (holds === 'nothing' && written.length > 0)
 		yield misused(
 			at,
@@ -133,7 +133,7 @@ function* contentFlaws(
 		);
 }
 
-const isTab = (node: Nodes | MdxNode): boolean => 'name' in node && node.name === 'Tab';
+const isTab = (node: Nodes): boolean => 'name' in node && node.name === 'Tab';
 
 const misused = (range: Range, message: string, help: string): Flaw => ({
 	rule: 'misused-component',

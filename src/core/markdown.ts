@@ -1,6 +1,8 @@
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
-import { markdownToHast, markdownToMdast, mdxToHast, mdxToMdast } from 'satteri';
+import { markdownToHast, markdownToMdast, mdxToHast } from 'satteri';
+import type { Fault } from '../mdx/parser.ts';
+import { readMdx } from '../mdx/read.ts';
 import { withAnchors, withoutAttributes } from './attributes.ts';
 import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
 import { foldNotes, type MakeNote, type TreeNode } from './note-trees.ts';
@@ -11,13 +13,19 @@ export const isMdx = (path: string) => /\.mdx$/i.test(path);
 
 const features = { frontmatter: false };
 
-/** A text as a syntax tree, in which notes that stand out are quotations that begin with their label. Throws where MDX cannot be read. */
+/** A text as a syntax tree, in which notes that stand out are quotations that begin with their label. Throws what is `Unreadable`. */
 export function readMarkdown(text: string, path: string): Root {
-	return withNotes(text, quotation, (marked) => {
-		if (!isMdx(path)) return readBare(marked);
-		const masked = mask(withoutRemarks(marked));
-		return unmasked(mdxToMdast(masked.text, { features }) as Root, masked);
-	});
+	return withNotes(text, quotation, (marked) => readBare(marked, path));
+}
+
+/** Why a text is no MDX. */
+export class Unreadable extends Error {
+	readonly fault: Fault;
+
+	constructor(fault: Fault) {
+		super(fault.id);
+		this.fault = fault;
+	}
 }
 
 /** What `read` makes of a text, with the notes in it put together. Where one cannot be, the text is read as it stands. */
@@ -43,11 +51,13 @@ export const quotation: MakeNote = ({ label }, title, children) => ({
 	children: [{ type: 'paragraph', children: title.length > 0 ? title : [{ type: 'text', value: label }] }, ...children],
 });
 
-/** A text that is no MDX as a syntax tree, in which notes are what their signs mean to Markdown. */
-export const readBare = (text: string): Root => markdownToMdast(text, { features }) as Root;
-
-/** A masked text of MDX as a syntax tree that is still masked. Throws where it cannot be read. */
-export const readMasked = ({ text }: Masked): Root => mdxToMdast(text, { features }) as Root;
+/** A text as a syntax tree, in which notes are what their signs mean to Markdown. Throws what is `Unreadable`. */
+export function readBare(text: string, path: string): Root {
+	if (!isMdx(path)) return markdownToMdast(text, { features }) as Root;
+	const read = readMdx(text);
+	if ('fault' in read) throw new Unreadable(read.fault);
+	return read.tree;
+}
 
 /** A text as HTML, in which `make` makes the notes that stand out. Throws where MDX cannot be read. */
 export function readAsHtml(text: string, mdx: boolean, make: MakeNote): Html {
@@ -61,7 +71,7 @@ export function readAsHtml(text: string, mdx: boolean, make: MakeNote): Html {
 }
 
 /** Puts the braces back into `tree`. */
-export function unmasked<Tree extends Root | Html>(tree: Tree, masked: Masked): Tree {
+function unmasked(tree: Html, masked: Masked): Html {
 	if (!masked.text.includes(masked.open) && !masked.text.includes(masked.close)) return tree;
 	const stack: { node: object; code: boolean }[] = [{ node: tree, code: false }];
 	while (stack.length > 0) {

@@ -1,24 +1,20 @@
 import type { Nodes } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Components } from './component.ts';
 import type { Found } from './html.ts';
 import type { Range, Source } from './source.ts';
 
-/** A node that only MDX has. */
-export interface MdxNode {
-	readonly type: string;
-	readonly name?: string | null;
-	readonly attributes?: readonly MdxAttribute[];
-	readonly children?: readonly Nodes[];
-}
+/** A tag of MDX with all up to the one that closes it. */
+export type Tag = MdxJsxFlowElement | MdxJsxTextElement;
 
-interface MdxAttribute {
-	readonly type: string;
-	readonly name?: string;
-	/** The text, `null` where there is none, and an object for code in braces. */
-	readonly value?: unknown;
-}
+export const isTag = (node: Nodes): node is Tag =>
+	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
-export const isMdxNode = (node: { readonly type: string }): node is MdxNode => node.type.startsWith('mdx');
+/** The properties of a tag that are text, in order. */
+export const textsOf = ({ attributes }: Tag): readonly (readonly [name: string, value: string])[] =>
+	attributes.flatMap((one) =>
+		one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value] as const] : [],
+	);
 
 /** What a node stands in. */
 export interface Around {
@@ -36,10 +32,6 @@ export interface Reading {
 	readonly around: Around;
 	readonly components: Components;
 	readonly found: Found;
-	/** The text as its parser saw it, with the same offsets. */
-	readonly text: string;
-	/** Code that stands for a property or its value, by where it starts. */
-	readonly code: ReadonlyMap<number, Range>;
 }
 
 /** A property with a literal value, which is absent where only its name is written. */

@@ -4,92 +4,71 @@ import type { Component, Components } from './component.ts';
 import { judgeUse } from './component-use.ts';
 import { leftOut, readAttribute } from './html.ts';
 import { allowedElements } from './markup.ts';
-import { unsafe } from './mdx-flaws.ts';
-import { type Around, isMdxNode, type MdxNode, type Property, type Reading } from './mdx-node.ts';
-import type { Flaw, Range, Source } from './source.ts';
+import { beginsCode, codeInBraces, codeInTag, codeLine, unsafe } from './mdx-flaws.ts';
+import { type Around, isTag, type Property, type Reading, type Tag } from './mdx-node.ts';
+import type { Flaw, Range } from './source.ts';
 
 /** Elements that may hold what has lines of its own. */
 const blocks = new Set(['div', 'section', 'details', 'blockquote', 'li', 'dd', 'td', 'th', 'figure']);
 
 /** What the children of `node` stand in. */
-export function aroundChildren(node: Nodes | MdxNode, around: Around): Around {
+export function aroundChildren(node: Nodes, around: Around): Around {
 	const { parent, heading, line } = around;
-	if (!isMdxNode(node) && node.type !== 'heading' && parent === undefined) return around;
-	const name = isMdxNode(node) ? node.name : undefined;
+	if (!isTag(node) && node.type !== 'heading' && parent === undefined) return around;
+	const name = isTag(node) ? node.name : undefined;
 	const inLine = name && isElement(name) && !blocks.has(name) ? name : line;
 	return {
-		...(isMdxNode(node) ? { parent: node.name ?? null } : {}),
+		...(isTag(node) ? { parent: node.name } : {}),
 		...(heading || node.type === 'heading' || /^h[1-6]$/.test(name ?? '') ? { heading: true } : {}),
 		...(inLine ? { line: inLine } : {}),
 	};
 }
 
-/** Reads a node of MDX. MDX runs code, so nothing may stand in it but the handbook's own components and plain elements, with literal properties. */
-export function readMdxNode(node: MdxNode, range: Range, reading: Reading): void {
+/**
+ * Reads what a node says to MDX. MDX runs code, so nothing may stand in it but the handbook's own components and plain
+ * elements, with literal properties. Says whether the node was code as a whole.
+ */
+export function readMdxNode(node: Nodes, range: Range, reading: Reading): boolean {
+	const { source, found } = reading;
+	const line = node.position?.start.column === 1 && mayBeCode.has(node.type);
+	if (line && beginsCode.test(source.text.slice(range.start, range.start + 7))) found.flaws.push(codeLine(range));
+	else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+		found.flaws.push(codeInBraces(range));
+	else {
+		if (isTag(node) && node.name) readTag(node, node.name, range, reading);
+		return false;
+	}
+	return true;
+}
+
+/** What MDX takes for code where it begins a line like code. */
+const mayBeCode = new Set(['paragraph', 'heading', 'table', 'tableRow']);
+
+function readTag(tag: Tag, name: string, range: Range, reading: Reading): void {
 	const { source, components, found } = reading;
-	if (node.type === 'mdxjsEsm')
-		found.flaws.push(
-			unsafe(
-				range,
-				'This line loads or defines code; a playbook holds none.',
-				'Delete it; the handbook’s own components need no import.',
-			),
-		);
-	else if (node.name) {
-		const at = nameIn(node.name, range, source);
-		const component = components.get(node.name);
-		const properties = propertiesOf(node, at, range, reading);
-		if (component) judgeUse(component, node, at, properties, reading);
-		else if (isElement(node.name)) readElement(node.name, at, properties, reading);
-		else found.flaws.push(unknown(node.name, at, components));
-	}
+	const start = source.text.indexOf(name.charAt(0), range.start);
+	const at = { start, end: Math.min(start + name.length, range.end) };
+	const properties = propertiesOf(tag, range, reading);
+	const component = components.get(name);
+	if (component) judgeUse(component, tag, at, properties, reading);
+	else if (isElement(name)) readElement(name, at, properties, reading);
+	else found.flaws.push(unknown(name, at, components));
 }
 
-/** The literal properties of a tag; each of the others is a flaw. The parser tells no places, so they are looked for in its order. */
-function propertiesOf({ attributes = [] }: MdxNode, name: Range, tag: Range, { text, code, found }: Reading) {
-	const properties: Property[] = [];
-	let at = name.end;
-	for (const { name: key = '', value } of attributes) {
-		const start = indexIn(text, key, at, tag.end);
-		const from = start < 0 ? at : start + key.length;
-		const literal = typeof value === 'string';
-		const [whole = '', quote = ''] = (literal && start >= 0 && /\s*=\s*(["'])/y.exec(text.slice(from, tag.end))) || [];
-		const opening = from + whole.length;
-		const to = quote ? indexIn(text, quote, opening, tag.end) : -1;
-		const known = start >= 0 && (!literal || to >= 0);
-		const place = known ? { start, end: literal ? to + 1 : from } : name;
-		at = Math.max(at, place.end);
-		const written = code.get(quote ? opening - 1 : start);
-		if (written) {
-			found.flaws.push(
-				unsafe(
-					{ start: place.start, end: written.end },
-					'A property in braces is code; a playbook holds none.',
-					'Write the value as text in quotes.',
-				),
-			);
+/** The properties of a tag; each that is none of text is a flaw. */
+function propertiesOf({ attributes }: Tag, tag: Range, { source: { text }, found }: Reading): Property[] {
+	return attributes.map((attribute): Property => {
+		const { start, end } = attribute.position ?? {};
+		const place = { start: start?.offset ?? tag.start, end: end?.offset ?? tag.end };
+		const name = 'name' in attribute ? attribute.name : '';
+		if (attribute.type === 'mdxJsxExpressionAttribute' || (attribute.value && typeof attribute.value === 'object')) {
+			found.flaws.push(codeInTag(place));
+			return { name, value: undefined, code: true, place, valuePlace: place };
 		}
-		properties.push({
-			name: key,
-			value: literal ? value : undefined,
-			...(written ? { code: true } : {}),
-			place,
-			valuePlace: known && literal && to > opening ? { start: opening, end: to } : place,
-		});
-	}
-	return properties;
-}
-
-/** Where `wanted` stands in `text` from `from` on, before `end`; -1 where it does not. */
-function indexIn(text: string, wanted: string, from: number, end: number): number {
-	const at = text.slice(from, end).indexOf(wanted);
-	return at < 0 ? -1 : from + at;
-}
-
-/** Where the name of a tag stands. */
-function nameIn(name: string, { start, end }: Range, { text }: Source): Range {
-	const at = text.indexOf(name, start);
-	return at >= 0 && at + name.length <= end ? { start: at, end: at + name.length } : { start, end };
+		const value = attribute.value ?? undefined;
+		const quote = text.slice(place.start, place.end).search(/["']/);
+		return { name, value, place, valuePlace: value ? { start: place.start + quote + 1, end: place.end - 1 } : place };
+	});
 }
 
 /** Whether MDX reads a name as that of an element of HTML. */

@@ -12,10 +12,26 @@ export const overProse = (text: string, body: Range, mdx = false): Flaw | undefi
 /** Where in a text that is within the limits something begins that may take longer to read than anybody waits, if anything does: only a parser can tell, and real pages are far from it. */
 export const doubtIn = (text: string, body: Range, mdx = false): number | undefined =>
 	scan(text, body, mdx, false)?.range.start ??
-	(text.length > doubtfulLength ? body.start + /^\s*/.exec(text.slice(body.start, body.end))![0].length : undefined);
+	(text.length > (mdx ? doubtfulMdx : doubtfulLength) || (mdx && manyBlocks(text, body))
+		? body.start + /^\s*/.exec(text.slice(body.start, body.end))![0].length
+		: undefined);
 
 /** Characters; the largest page of the handbooks we know has 77,000. */
 const doubtfulLength = 200_000;
+/** The parser of MDX takes ten times as long, and some texts take the square of their length. */
+const doubtfulMdx = 50_000;
+
+/** Whether a text has more lines, quotations and items than a page: before each the parser of MDX looks back, or copies what it has read. */
+function manyBlocks(text: string, { start, end }: Range): boolean {
+	let count = 0;
+	for (const [marks] of text.slice(start, end).matchAll(/^(?:[ \t]*(?:[>*+]|-+|\d{1,9}[.)]))*/gm)) {
+		count += 1 + (marks.match(/[>*+.)]|-+/g)?.length ?? 0);
+		if (count > doubtfulBlocks) return true;
+	}
+	return false;
+}
+
+const doubtfulBlocks = 3_000;
 
 /** Whether a text has enough of anything that is limited to be worth a look at each of its lines: most have not. */
 function mayBeOver(body: string): boolean {
@@ -173,7 +189,9 @@ function marksIn(text: string, at: number, to: number, mdx: boolean) {
 		} else if (char === 91 || char === 93) brackets++;
 		else if (char !== and || isEntity(text.charCodeAt(i + 1))) marks++;
 	}
-	return { marks: wide ? marks + brackets : marks, brackets: wide ? 0 : brackets, addresses, elements };
+	// The parser of MDX looks at all brackets before one that closes.
+	const all = wide || mdx;
+	return { marks: all ? marks + brackets : marks, brackets: all ? 0 : brackets, addresses, elements };
 }
 
 const isEntity = (next: number) => next === hash || isLetter(next);

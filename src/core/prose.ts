@@ -9,12 +9,11 @@ import { splitFrontMatter } from './front-matter.ts';
 import { blanked, type Mark, marksIn } from './heading-id.ts';
 import { readHtml, unsafeAddress } from './html.ts';
 import { maxProseDepth } from './limits.ts';
-import { isMdx, quotation, readBare, withNotes } from './markdown.ts';
+import { isMdx, quotation, readBare, Unreadable, withNotes } from './markdown.ts';
 import { safeScheme } from './markup.ts';
 import { aroundChildren, readMdxNode } from './mdx.ts';
 import { unreadableMdx } from './mdx-flaws.ts';
-import { type Around, isMdxNode } from './mdx-node.ts';
-import { type MdxText, readMdx } from './mdx-text.ts';
+import type { Around } from './mdx-node.ts';
 import { memoized } from './memoized.ts';
 import { type Notation, notationsIn } from './notation.ts';
 import { overProse, tooDeep } from './prose-limits.ts';
@@ -59,26 +58,20 @@ const readerWith = memoized((components: Components) => memoized((source: Source
 export const proseText = ({ source, range, marks }: Prose & { readonly source: Source }): string =>
 	blanked(source.text, marks).slice(range.start, range.end);
 
-type Tree = Omit<MdxText, 'text'> & { readonly text?: string; readonly shown: string };
-
-/** The body as a syntax tree whose offsets are offsets of the file. Throws where MDX cannot be read. */
-function parseProse({ text, path }: Source, body: Range, marks: readonly Mark[]): Tree {
+/** The body as a syntax tree whose offsets are offsets of the file, and the text that it is the tree of. Throws what is `Unreadable`. */
+function parseProse({ text, path }: Source, body: Range, marks: readonly Mark[]): { tree: Root; shown: string } {
 	// Blanking what is not the body keeps offsets; one newline lets the body start a block of its own.
 	const written = blanked(
 		text,
 		marks.map(({ range }) => range),
 	).slice(body.start, body.end);
-	const alone = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + written;
-	let parsed!: Tree;
-	withNotes(alone, quotation, (shown) => {
-		const mdx = isMdx(path) ? readMdx(shown, body) : { tree: readBare(shown), properties: noCode, flaws: [] };
-		parsed = { ...mdx, shown };
-		return mdx.tree;
+	let shown = text.slice(0, body.start).replace(/[^\n\r]/g, ' ') + written;
+	const tree = withNotes(shown, quotation, (marked) => {
+		shown = marked;
+		return readBare(marked, path);
 	});
-	return parsed;
+	return { tree, shown };
 }
-
-const noCode: ReadonlyMap<number, Range> = new Map();
 
 function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
@@ -91,7 +84,8 @@ function read(source: Source, components: Components): Prose {
 	try {
 		parsed = parseProse(source, body, marks);
 	} catch (error) {
-		return { ...empty, readable: false, flaws: [unreadableMdx(error, source, body)] };
+		if (!(error instanceof Unreadable)) throw error;
+		return { ...empty, readable: false, flaws: [unreadableMdx(error.fault, source, body)] };
 	}
 	const torn = conflictIn(source.text, body, () => codeBlocks(parsed.tree));
 	return torn ? { ...empty, readable: false, flaws: [torn] } : collect({ ...parsed, marks }, source, body, components);
@@ -112,11 +106,12 @@ function codeBlocks(tree: Root): Range[] {
 
 /** One pass over the tree, with a stack of our own: a hostile text nests deeper than calls may. */
 function collect(parsed: Parsed, source: Source, body: Range, components: Components): Prose {
-	const { tree, text = source.text, properties: code } = parsed;
+	const { tree } = parsed;
+	const mdx = isMdx(source.path);
 	const headings: Untold[] = [];
 	const links: WrittenLink[] = [];
 	const ids = new Set<string>();
-	const flaws = [...parsed.flaws];
+	const flaws: Flaw[] = [];
 	const found = { links, ids, flaws };
 	const defined = new Set<string>();
 	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
@@ -135,6 +130,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 				flaws: [tooDeep(range.start)],
 			};
 		}
+		if (mdx && readMdxNode(node, range, { source, around, components, found })) continue;
 		if (node.type === 'heading') {
 			headings.push({ depth: node.depth, text: plainText(node), range });
 		} else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
@@ -165,8 +161,6 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 					message: 'This code block is never closed, so everything below it is shown as code.',
 					help: `Add a line with ${fence.startsWith('`') ? 'three backticks' : 'three tildes'} where the code ends.`,
 				});
-		} else if (isMdxNode(node)) {
-			readMdxNode(node, range, { source, around, components, found, text, code });
 		}
 		if ('children' in node) {
 			const inside = aroundChildren(node, around);

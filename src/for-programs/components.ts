@@ -3,7 +3,7 @@ import { calloutTitle } from '../components/arranged.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { readMarkdown } from '../core/markdown.ts';
-import { isMdxNode, type MdxNode } from '../core/mdx-node.ts';
+import { isTag, type Tag, textsOf } from '../core/mdx-node.ts';
 import type { Range } from '../core/source.ts';
 import { linked, literal } from '../escape/markdown.ts';
 import { hrefOf } from '../page/view.ts';
@@ -70,7 +70,7 @@ export function componentEdits(text: string, entry: Entry, book: Handbook, base:
 }
 
 interface Place {
-	readonly node: Nodes | MdxNode;
+	readonly node: Nodes;
 	/** How the lines of the component around it are written. */
 	readonly within?: Line;
 	/** Whether it is in a list or a quotation. */
@@ -86,8 +86,7 @@ function read(text: string, { prose }: Entry): Nodes {
 }
 
 /** Whether a node is no element of HTML, which Markdown may hold. */
-const isComponent = (node: Nodes | MdxNode): node is MdxNode =>
-	isMdxNode(node) && /^mdxJsx/.test(node.type) && !/^[a-z]/.test(node.name ?? '');
+const isComponent = (node: Nodes): node is Tag => isTag(node) && !/^[a-z]/.test(node.name ?? '');
 
 const placeOf = (node: object): Range => {
 	const { position } = node as { position?: { start: { offset?: number }; end: { offset?: number } } };
@@ -96,14 +95,14 @@ const placeOf = (node: object): Range => {
 };
 
 /** Where stands what a component holds; nothing at its end where it holds nothing. */
-function insideOf(node: MdxNode): Range {
+function insideOf(node: Tag): Range {
 	const { end } = placeOf(node);
 	const [first, last] = [node.children?.[0], node.children?.at(-1)];
 	return first && last ? { start: placeOf(first).start, end: placeOf(last).end } : { start: end, end };
 }
 
 /** A component among words: its words, with the link to what it shows. */
-function* inLine(node: MdxNode, link: string | undefined): Generator<Edit> {
+function* inLine(node: Tag, link: string | undefined): Generator<Edit> {
 	const { start, end } = placeOf(node);
 	const inside = insideOf(node);
 	const words = inside.end > inside.start;
@@ -114,7 +113,7 @@ function* inLine(node: MdxNode, link: string | undefined): Generator<Edit> {
 const lineStart = (text: string, at: number) => text.lastIndexOf('\n', at - 1) + 1;
 
 /** How the lines that a component holds are written. */
-function lineWithin(node: MdxNode, text: string, within: Line | undefined, inList: boolean): Line {
+function lineWithin(node: Tag, text: string, within: Line | undefined, inList: boolean): Line {
 	const { start } = placeOf(node);
 	// In a list or a quotation the line goes on with what these need.
 	const before = inList ? text.slice(lineStart(text, start), start).replace(/[^>\s]/g, ' ') : '';
@@ -129,7 +128,7 @@ function lineWithin(node: MdxNode, text: string, within: Line | undefined, inLis
 
 /** A component on lines of its own. Its tags go, and the line that its title needs comes. */
 function* inLines(
-	node: MdxNode,
+	node: Tag,
 	text: string,
 	{ container, quotes }: Line,
 	link: string | undefined,
@@ -155,16 +154,15 @@ function* inLines(
 	}
 }
 
-function titleOf({ name, attributes = [] }: MdxNode): string | undefined {
-	const props = Object.fromEntries(
-		attributes.map(({ name: key = '', value }) => [key, typeof value === 'string' ? value : '']),
-	);
+function titleOf(tag: Tag): string | undefined {
+	const { name } = tag;
+	const props = Object.fromEntries(textsOf(tag));
 	if (name === 'Callout') return `**${literal(calloutTitle(props))}**`;
 	return name === 'Tab' && props.title ? `**${literal(props.title)}**` : undefined;
 }
 
 /** The numbers of steps, before the words of the headings that begin them. */
-function* numbers({ children = [] }: MdxNode): Generator<Edit> {
+function* numbers({ children }: Tag): Generator<Edit> {
 	const headings = children.flatMap((child) => (child.type === 'heading' ? [child] : []));
 	const top = Math.min(...headings.map(({ depth }) => depth));
 	for (const [i, { children: words }] of headings.filter(({ depth }) => depth === top).entries()) {

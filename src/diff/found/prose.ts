@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Entry } from '../../core/entry.ts';
 import type { Link } from '../../core/link.ts';
 import { readMarkdown } from '../../core/markdown.ts';
-import { isMdxNode, type MdxNode } from '../../core/mdx-node.ts';
+import { isTag, type Tag, textsOf } from '../../core/mdx-node.ts';
 import { proseText } from '../../core/prose.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
@@ -163,16 +163,16 @@ function parse(path: string, text: string): Root['children'] {
 }
 
 /** A component with the words it says itself; what else it is told stands among the targets. */
-const shownText = ({ name, attributes = [], children = [] }: MdxNode): string =>
+const shownText = (tag: Tag): string =>
 	[
-		`<${name ?? ''}>`,
-		...attributes.flatMap(({ name: key, value }) => (key === 'title' ? [String(value)] : [])),
-		...children.map((child) => blockText(child)),
+		`<${tag.name ?? ''}>`,
+		...textsOf(tag).flatMap(([name, value]) => (name === 'title' ? [value] : [])),
+		...tag.children.map((child) => blockText(child)),
 	].join('\n');
 
 /** A block as a line of text that keeps what its form says: that it is a quotation, an item, a step, a cell. */
 function blockText(node: Nodes): string {
-	if (isMdxNode(node)) return shownText(node as MdxNode);
+	if (isTag(node)) return shownText(node);
 	switch (node.type) {
 		case 'list':
 			return node.children
@@ -198,7 +198,7 @@ function blockText(node: Nodes): string {
 }
 
 function textIn(node: Nodes): string {
-	if (isMdxNode(node)) return shownText(node as MdxNode);
+	if (isTag(node)) return shownText(node);
 	if (node.type === 'image' || node.type === 'imageReference') return `[${node.alt ?? ''}]`;
 	if (node.type === 'html') return blockText(node);
 	if (node.type === 'break') return ' ';
@@ -219,8 +219,7 @@ function* targetsIn(
 	known: (url: string) => string | undefined,
 	addressOf: (identifier: string) => string | undefined,
 ): Generator<string> {
-	for (const { name, value } of isMdxNode(node) ? ((node as MdxNode).attributes ?? []) : [])
-		if (typeof value === 'string') yield known(value) ?? `${name}=${value}`;
+	for (const [name, value] of isTag(node) ? textsOf(node) : []) yield known(value) ?? `${name}=${value}`;
 	const url =
 		node.type === 'link' || node.type === 'image'
 			? node.url
