@@ -23,7 +23,7 @@ const rooms: readonly Room[] = [
 	{
 		name: 'core',
 		at: /^src\/core\//,
-		tests: ['rules', 'judge', 'links', 'kinds', 'messages'],
+		tests: ['yaml', 'rules', 'judge', 'links', 'kinds', 'messages'],
 		more: ['small', 'told', 'absence', 'checker', 'core', 'limits'],
 	},
 ];
