@@ -7,6 +7,8 @@ export interface Room {
 	readonly more: readonly string[];
 }
 
+const reading = ['yaml', 'files', 'rules', 'judge', 'links', 'kinds', 'messages'];
+
 const rooms: readonly Room[] = [
 	{
 		name: 'rules',
@@ -14,18 +16,15 @@ const rooms: readonly Room[] = [
 		tests: ['rules', 'told', 'bounds', 'silence'],
 		more: ['small', 'links', 'messages', 'absence'],
 	},
+	{ name: 'pictures', at: /^src\/core\/(?:svg\/|picture)/, tests: ['pictures'], more: ['rules', 'escape'] },
+	{ name: 'limits', at: /^src\/core\/(?:\w+-)?limits\.ts$/, tests: ['limits'], more: ['rules', 'messages'] },
 	{
-		name: 'pictures',
-		at: /^src\/core\/(?:svg\/|picture)/,
-		tests: ['pictures'],
-		more: ['rules', 'escape'],
+		name: 'memory',
+		at: /^src\/core\/(?:check|judge|linked|memoized|names)\.ts$/,
+		tests: reading,
+		more: ['told', 'small', 'checker'],
 	},
-	{
-		name: 'core',
-		at: /^src\/core\//,
-		tests: ['yaml', 'rules', 'judge', 'links', 'kinds', 'messages'],
-		more: ['small', 'told', 'absence', 'checker', 'core', 'limits'],
-	},
+	{ name: 'core', at: /^src\/core\//, tests: reading, more: ['told', 'small', 'absence'] },
 ];
 
 /** @throws where no test is known to hold the file. */
