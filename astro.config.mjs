@@ -12,6 +12,11 @@ const site = assemble(
 );
 publish(site);
 
-const { configFile: _, ...config } = siteConfig({ site, out: new URL('dist/', import.meta.url).pathname, cache });
+const { configFile: _, ...config } = await siteConfig({
+	site,
+	out: new URL('dist/', import.meta.url).pathname,
+	cache,
+	guides: site.guides.size > 0,
+});
 // Types for the editor and for `astro check` belong where the program is.
 export default { ...config, root: new URL('.', import.meta.url).pathname };

@@ -30,14 +30,20 @@ import { watched } from './watched.ts';
 export type Sources = ReadonlyMap<string, Source>;
 
 /** A check under this project's kinds and rules that keeps what it worked out: see `createChecker`. `today` is year-month-day; left out, the clock's in UTC. */
-export function checker(): (sources: Sources, options?: Partial<CheckOptions>) => Handbook {
-	const judge: Check = createChecker(kinds, rules);
+export function checker(
+	ownComponents: readonly string[] = [],
+): (sources: Sources, options?: Partial<CheckOptions>) => Handbook {
+	const judge: Check = createChecker(kinds, rules, ownComponents);
 	return (sources, { today = new Date().toISOString().slice(0, 10), ...options } = {}) =>
 		judge(sources, { today, onSite: reach, ...options });
 }
 
 /** The handbook these files make, checked once. */
-export const check = (sources: Sources, options: Partial<CheckOptions> = {}): Handbook => checker()(sources, options);
+export const check = (
+	sources: Sources,
+	options: Partial<CheckOptions> = {},
+	ownComponents: readonly string[] = [],
+): Handbook => checker(ownComponents)(sources, options);
 
 /** What the site of a handbook has beside what somebody wrote. */
 const reach = (facts: Facts) => sites().sitePaths(facts, ruleIds());

@@ -6,7 +6,7 @@ import type { Source } from './core/source.ts';
 import { diffHandbooks } from './diff/diff.ts';
 import { kinds } from './kinds/index.ts';
 import { proseInput } from './prose/prose.ts';
-import { renderProse } from './prose/prose-html.ts';
+import { prosePieces } from './prose/prose-html.ts';
 import { rules } from './rules/index.ts';
 import { searchData } from './search/data.ts';
 
@@ -28,7 +28,7 @@ const read = (text: string) =>
 const book = read(source.text);
 for (const entry of book.entries) {
 	const input = proseInput(entry, book, '/');
-	if (input) renderProse(input);
+	if (input) prosePieces(input);
 }
 searchData(book, '/');
 diffHandbooks(read(`${source.text}\n\nMore.\n`), book);

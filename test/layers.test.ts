@@ -28,7 +28,19 @@ const layers: Record<string, readonly string[]> = {
 	search: ['core', 'kinds', 'page', 'prose'],
 	// What is written for one other program each: feeds, owners, redirects, findings.
 	exports: ['core', 'kinds', 'history', 'page'],
-	pages: ['core', 'kinds', 'calendar', 'coverage', 'diff', 'exports', 'history', 'lanes', 'page', 'prose'],
+	pages: [
+		'core',
+		'kinds',
+		'calendar',
+		'components',
+		'coverage',
+		'diff',
+		'exports',
+		'history',
+		'lanes',
+		'page',
+		'prose',
+	],
 	// The pages once more, as data and as Markdown.
 	'for-programs': ['core', 'kinds', 'components', 'exports', 'history', 'page', 'pages', 'prose'],
 	// Reads a text on trial, in a process of its own that nothing imports.
@@ -41,6 +53,7 @@ const layers: Record<string, readonly string[]> = {
 		...[
 			'core',
 			'kinds',
+			'components',
 			'coverage',
 			'diff',
 			'escape',

@@ -9,7 +9,7 @@ import { compareAlone } from '../../src/history/alone.ts';
 import { rowsOf } from '../../src/history/rows.ts';
 import { check } from '../../src/load.ts';
 import { pagesOf } from '../../src/pages/pages.ts';
-import { renderProse } from '../../src/prose/prose-html.ts';
+import { prosePieces } from '../../src/prose/prose-html.ts';
 import { searchData } from '../../src/search/data.ts';
 import { textPages } from '../../src/search/full-text.ts';
 
@@ -37,7 +37,7 @@ export function* steps(before: File, after: File): Generator<readonly [step: str
 	const path = pages.paths.find((one) => one === `/${id}/`);
 	yield ['page', path ? JSON.stringify(pages.page(path)).length : 0];
 	const input = path ? pages.prose(path) : undefined;
-	yield ['render', input ? renderProse(input).length : 0];
+	yield ['render', input ? JSON.stringify(prosePieces(input)).length : 0];
 	yield ['search', JSON.stringify(searchData(book, '/')).length];
 	yield ['full text', JSON.stringify(textPages(book, '/', 'en')).length];
 	const old = bookOf(before);

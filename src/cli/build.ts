@@ -6,6 +6,7 @@ import { knownToGit } from '../git/facts.ts';
 import { check, readSources } from '../load.ts';
 import type { Built } from '../site/commands/build.ts';
 import { SystemRefused } from '../site/disk.ts';
+import { namesOf, type OwnComponents } from '../site/own-components.ts';
 import { findingsOf, readBaseline } from './check.ts';
 import { formatText, summary } from './text.ts';
 import {
@@ -13,9 +14,11 @@ import {
 	baseOption,
 	cacheFolder,
 	cacheOption,
+	componentsOption,
 	contentOption,
 	gateOption,
 	outOption,
+	ownComponents,
 	progress,
 	requireFolder,
 	UsageError,
@@ -23,6 +26,7 @@ import {
 
 interface BuildCommandOptions {
 	readonly content: string;
+	readonly components?: string;
 	readonly out: string;
 	readonly cache?: string;
 	readonly base?: string;
@@ -36,6 +40,7 @@ interface BuildCommandOptions {
 export const buildCommand = new Command('build')
 	.description('Check the playbooks and build the site; the last site stays unless the whole build succeeds.')
 	.addOption(contentOption())
+	.addOption(componentsOption())
 	.addOption(outOption())
 	.addOption(cacheOption())
 	.addOption(baseOption())
@@ -53,7 +58,8 @@ export const buildCommand = new Command('build')
 		const content = requireFolder(options.content);
 		const known = readBaseline(options.baseline);
 		progress('Reading and checking …');
-		const handbook = check(readSources(content), knownToGit(content));
+		const components = ownComponents(options.components, content);
+		const handbook = check(readSources(content), knownToGit(content), namesOf(components));
 		const findings = findingsOf(handbook, known, options.gate);
 		progress('');
 		if (options.report) process.stdout.write(formatReport(findings));
@@ -63,7 +69,7 @@ export const buildCommand = new Command('build')
 			process.exitCode = 1;
 			return;
 		}
-		const { pages, warnings } = await built({ ...options, content, handbook });
+		const { pages, warnings } = await built({ ...options, content, handbook, components });
 		progress('');
 		for (const warning of [...(options.report ? [] : lacking(findings)), ...warnings])
 			process.stdout.write(`${warning}\n\n`);
@@ -78,10 +84,11 @@ const lacking = ({ diagnostics }: Findings): string[] =>
 
 type Ready = Pick<BuildCommandOptions, 'content' | 'out' | 'cache' | 'base' | 'force' | 'portable'> & {
 	readonly handbook: ReturnType<typeof check>;
+	readonly components: OwnComponents | undefined;
 };
 
 /** Builds, and turns what the caller can mend into wrong usage. */
-async function built({ content, out, cache, base, force, portable, handbook }: Ready): Promise<Built> {
+async function built({ content, out, cache, base, force, portable, handbook, components }: Ready): Promise<Built> {
 	// Astro is a third of a second to load, which `check` need not wait for.
 	const [{ BuildRunning, buildSite }, { OutputRefused }] = await Promise.all([
 		import('../site/commands/build.ts'),
@@ -93,6 +100,7 @@ async function built({ content, out, cache, base, force, portable, handbook }: R
 			out,
 			cache: cache ?? cacheFolder(content, out),
 			handbook,
+			components,
 			force,
 			portable,
 			onProgress: progress,

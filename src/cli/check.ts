@@ -14,13 +14,24 @@ import { revisionOf } from '../git/revisions.ts';
 import { readRevisions } from '../git/snapshots.ts';
 import { checker, readSources, type Sources, sourceFrom } from '../load.ts';
 import { notRun } from '../pages/shared/profile.ts';
+import { namesOf } from '../site/own-components.ts';
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
 import { formatText } from './text.ts';
-import { baselineOption, contentOption, gateOption, requireFolder, UsageError, writeTo } from './usage.ts';
+import {
+	baselineOption,
+	componentsOption,
+	contentOption,
+	gateOption,
+	ownComponents,
+	requireFolder,
+	UsageError,
+	writeTo,
+} from './usage.ts';
 
 interface CheckOptions {
 	readonly content: string;
+	readonly components?: string;
 	readonly format: 'text' | 'json' | 'sarif' | 'github';
 	readonly gate: 'error' | 'warning';
 	readonly stdin?: string;
@@ -37,6 +48,7 @@ export const checkCommand = new Command('check')
 	.description('Check playbooks and say what is wrong, where, why and how to mend it.')
 	.argument('[paths...]', 'only these files or folders (the whole handbook is still read)')
 	.addOption(contentOption())
+	.addOption(componentsOption())
 	.addOption(
 		new Option('--format <format>', 'how findings are written')
 			.choices(['text', 'json', 'sarif', 'github'])
@@ -64,7 +76,7 @@ export const checkCommand = new Command('check')
 		if (options.dryRun && !options.fix) throw new UsageError('`--dry-run` goes with `--fix`.');
 		if (options.fix && options.stdin !== undefined)
 			throw new UsageError('`--fix` writes files, so it does not go with `--stdin`.');
-		const check = checker();
+		const check = checker(namesOf(ownComponents(options.components, root)));
 		const base = options.since === undefined ? undefined : check(sourcesAt(options.since, root, sources));
 		const facts = knownToGit(root);
 		const judge = (judged: Sources) => check(judged, { ...facts, ...(base ? { base } : {}) });

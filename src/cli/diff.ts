@@ -12,10 +12,12 @@ import { commonCommit, mergeBase, type Revision, revisionOf } from '../git/revis
 import { readRevisions } from '../git/snapshots.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { check, checker, readSources, rulePages, type Sources } from '../load.ts';
-import { contentOption, requireFolder, UsageError } from './usage.ts';
+import { namesOf } from '../site/own-components.ts';
+import { componentsOption, contentOption, ownComponents, requireFolder, UsageError } from './usage.ts';
 
 interface DiffOptions {
 	readonly content: string;
+	readonly components?: string;
 	readonly format: keyof typeof formats;
 	readonly gate?: 'breaking';
 }
@@ -35,6 +37,7 @@ export const diffCommand = new Command('diff')
 	)
 	.argument('[to]', 'the other end (default: the files as they are)')
 	.addOption(contentOption())
+	.addOption(componentsOption())
 	.addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).default('text'))
 	.addOption(
 		new Option(
@@ -49,7 +52,7 @@ export const diffCommand = new Command('diff')
 		const [before, after] = endsOf(from, to, root, present);
 		const today = new Date().toISOString().slice(0, 10);
 		const { changedSince, isRevision } = knownToGit(root);
-		const judge = checker();
+		const judge = checker(namesOf(ownComponents(options.components, root)));
 		const report = reportOf(
 			{ name: before.name, handbook: judge(before.sources, { today, isRevision }) },
 			{ name: after.name, handbook: judge(after.sources, { today, changedSince, isRevision }) },

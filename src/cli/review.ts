@@ -10,10 +10,12 @@ import { dayInWords } from '../kinds/views/days.ts';
 import { mostInOneLook, reviewOf } from '../kinds/views/history.ts';
 import { dueDay } from '../kinds/views/reviews.ts';
 import { checker, readSources } from '../load.ts';
-import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
+import { namesOf } from '../site/own-components.ts';
+import { componentsOption, contentOption, ownComponents, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface ReviewOptions {
 	readonly content: string;
+	readonly components?: string;
 	readonly evidence: string;
 	readonly on?: string;
 }
@@ -25,13 +27,14 @@ export const reviewCommand = new Command('review')
 	.description('Note that playbooks were compared with the work, and how.')
 	.argument('<playbooks...>', 'ids such as roles/account-executive, or their files')
 	.addOption(contentOption())
+	.addOption(componentsOption())
 	.requiredOption('--evidence <text>', 'how it was confirmed: what was done, not who did it')
 	.addOption(new Option('--on <date>', 'the day, as year-month-day (default: today)'))
 	.addHelpText('after', '\nExit status: 0 noted, 2 nothing was written.')
-	.action((names: readonly string[], { content, evidence, on }: ReviewOptions) => {
+	.action((names: readonly string[], { content, components, evidence, on }: ReviewOptions) => {
 		const root = requireFolder(content);
 		const sources = readSources(root);
-		const check = checker();
+		const check = checker(namesOf(ownComponents(components, root)));
 		const book = check(sources);
 		const day = dayOf(on, book.today);
 		const words = evidence.trim();

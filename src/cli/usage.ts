@@ -4,12 +4,30 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { InvalidArgumentError, Option } from 'commander';
 import { inWords } from '../site/disk.ts';
+import { ComponentsRefused, type OwnComponents, readOwn } from '../site/own-components.ts';
 
 /** Something the caller must change before the command can run at all: one line on stderr, exit 2. */
 export class UsageError extends Error {}
 
 /** Where the playbooks are; every command takes it. */
 export const contentOption = () => new Option('--content <dir>', 'folder with the playbooks').default('content');
+
+/** Where components of the team's own are. */
+export const componentsOption = () =>
+	new Option('--components <dir>', 'folder with components of your own for pages in MDX, outside of the playbooks');
+
+/**
+ * The components of the team's own in the folder that the caller named.
+ *
+ * @throws UsageError where it cannot be that folder.
+ */
+export function ownComponents(folder: string | undefined, content: string): OwnComponents | undefined {
+	try {
+		return folder === undefined ? undefined : readOwn(folder, content);
+	} catch (error) {
+		throw error instanceof ComponentsRefused ? new UsageError(error.message) : error;
+	}
+}
 
 /** The lowest severity that fails the command. */
 export const gateOption = () =>

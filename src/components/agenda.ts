@@ -2,56 +2,41 @@ import type { Entry } from '../core/entry.ts';
 import { role } from '../kinds/role.ts';
 import type { session } from '../kinds/session.ts';
 import { entriesOf, entryOf } from '../kinds/views/links.ts';
-import { minutesOf, agendaOf as slotsOf } from '../kinds/views/sessions.ts';
-import type { Concern } from '../page/blocks.ts';
-import type { Words } from '../page/values.ts';
-import { hrefOf, linkTo } from '../page/view.ts';
-import type { Showing, ShownEntry } from './showing.ts';
+import { agendaOf, minutesOf } from '../kinds/views/sessions.ts';
+import type { Block, Slot } from '../page/blocks.ts';
+import { concerning, hrefOf, linkTo } from '../page/view.ts';
+import { boxOf, nothing, type Showing, type Shown } from './showing.ts';
 
-/** The agenda of a session on the clock. */
-export interface ShownAgenda extends ShownEntry {
-	readonly form: 'agenda';
-	readonly minutes: number;
-	readonly purpose?: string;
-	/** The roles without which it is better to postpone. */
-	readonly required: readonly Words[];
-	readonly slots: readonly ShownSlot[];
-}
+type Session = Entry<typeof session>;
 
-interface ShownSlot extends Concern {
-	readonly title: string;
-	readonly href: string;
-	/** Minutes after the start. */
-	readonly from: number;
-	readonly minutes: number;
-	readonly kind: string;
-	readonly parallel: boolean;
-	readonly method?: string;
-	readonly lead?: Words;
-}
-
-export function agendaOf(entry: Entry<typeof session>, view: Showing): ShownAgenda {
-	const { book } = view;
+/** The agenda of a session on the clock, with the roles without which it is better to postpone. */
+export function shownAgenda(entry: Session, view: Showing): Shown {
 	const { purpose, required } = entry.data;
+	const items = entriesOf(view.book, role, required).map((one) => linkTo(view, one));
+	const slots = agendaOf(entry).map(({ block, start }) => ({
+		...slotOf(block, start, view),
+		href: hrefOf(view, entry, block.id),
+	}));
+	const blocks: readonly Block[] = [
+		...(items.length > 0
+			? [{ form: 'facts' as const, facts: [{ label: 'With', value: { form: 'row' as const, items } }] }]
+			: []),
+		slots.length > 0 ? { form: 'agenda', slots } : nothing('No agenda is written down yet.'),
+	];
+	return boxOf(entry, view, { note: `${minutesOf(entry)} min`, ...(purpose ? { lead: purpose } : {}), blocks });
+}
+
+/** A block of a session that begins `from` minutes after the start, and who leads it. */
+export function slotOf(block: ReturnType<typeof agendaOf>[number]['block'], from: number, view: Showing): Slot {
+	const lead = entryOf(view.book, role, block.lead);
 	return {
-		form: 'agenda',
-		title: entry.title,
-		href: hrefOf(view, entry),
-		minutes: minutesOf(entry),
-		...(purpose ? { purpose } : {}),
-		required: entriesOf(book, role, required).map((one) => linkTo(view, one)),
-		slots: slotsOf(entry).map(({ block, start }) => {
-			const lead = entryOf(book, role, block.lead);
-			return {
-				title: block.title,
-				href: hrefOf(view, entry, block.id),
-				from: start,
-				minutes: block.minutes,
-				kind: block.kind,
-				parallel: block.parallel,
-				...(block.method ? { method: block.method } : {}),
-				...(lead ? { lead: linkTo(view, lead), roles: [lead.slug] } : {}),
-			};
-		}),
+		from,
+		minutes: block.minutes,
+		title: block.title,
+		kind: block.kind,
+		facts: lead ? [{ ...linkTo(view, lead), note: 'leads' }] : [],
+		...(block.method ? { method: block.method } : {}),
+		...(block.parallel ? { parallel: true } : {}),
+		...concerning(lead ? [lead] : []),
 	};
 }

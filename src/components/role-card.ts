@@ -1,40 +1,32 @@
 import type { Entry } from '../core/entry.ts';
 import { role } from '../kinds/role.ts';
 import { entryOf, linkOf } from '../kinds/views/links.ts';
-import type { Item } from '../page/blocks.ts';
+import type { Item, Panel } from '../page/blocks.ts';
 import { hrefOf, itemOf } from '../page/view.ts';
-import type { Showing, ShownEntry } from './showing.ts';
+import { boxOf, nothing, type Showing, type Shown } from './showing.ts';
 
-/** A role as a guide introduces it: enough to know what to expect of a colleague. */
-export interface ShownRole extends ShownEntry {
-	readonly form: 'role';
-	readonly slug: string;
-	readonly mission: string;
-	readonly note?: string;
-	readonly groups: readonly { readonly title: string; readonly items: readonly Item[]; readonly more?: number }[];
-}
-
-/** Lines of a group. The page of the role has all of them. */
+/** Lines of a panel. The page of the role has all of them. */
 const maxItems = 4;
 
-export function roleCardOf(entry: Entry<typeof role>, view: Showing): ShownRole {
+/** A role as a guide introduces it: enough to know what to expect of a colleague. */
+export function roleCardOf(entry: Entry<typeof role>, view: Showing): Shown {
 	const { book } = view;
 	const { mission = '', accountabilities = [], decides = [], not_responsible_for: not = [], escalates_to } = entry.data;
 	const { note } = itemOf(view, entry);
 	const helper = entryOf(book, role, escalates_to);
-	const groups = [
-		group(
+	const all: readonly (readonly [title: string, items: readonly Item[]])[] = [
+		[
 			'Answers for',
 			accountabilities.map(({ title, activity }) => {
 				const link = linkOf(book, activity);
 				return { text: title, ...(link?.to ? { href: hrefOf(view, link.to, link.part) } : {}) };
 			}),
-		),
-		group(
+		],
+		[
 			'Decides alone',
 			decides.map(({ decision, limits }) => ({ text: decision, ...(limits ? { detail: limits } : {}) })),
-		),
-		group(
+		],
+		[
 			'Leaves to others',
 			not.map(({ what, partner }) => {
 				const colleague = entryOf(book, role, partner);
@@ -43,22 +35,23 @@ export function roleCardOf(entry: Entry<typeof role>, view: Showing): ShownRole 
 					...(colleague ? { note: colleague.title, noteHref: hrefOf(view, colleague) } : {}),
 				};
 			}),
-		),
-		group('Turns to', helper ? [{ text: helper.title, href: hrefOf(view, helper) }] : []),
+		],
+		['Turns to', helper ? [{ text: helper.title, href: hrefOf(view, helper) }] : []],
 	];
-	return {
-		form: 'role',
-		title: entry.title,
-		href: hrefOf(view, entry),
-		slug: entry.slug,
-		mission,
-		groups: groups.filter(({ items }) => items.length > 0),
+	const panels = all.flatMap(([title, items]) => (items.length > 0 ? [panel(title, items, hrefOf(view, entry))] : []));
+	return boxOf(entry, view, {
+		roles: [entry.slug],
 		...(note ? { note } : {}),
-	};
+		...(mission ? { lead: mission } : {}),
+		...(panels.length > 0 ? { blocks: [{ form: 'panels', panels }] } : {}),
+		...(panels.length === 0 && !mission ? { blocks: [nothing('Nothing is written down about this role yet.')] } : {}),
+	});
 }
 
-const group = (title: string, items: readonly Item[]) => ({
+const panel = (title: string, items: readonly Item[], href: string): Panel => ({
 	title,
 	items: items.slice(0, maxItems),
-	...(items.length > maxItems ? { more: items.length - maxItems } : {}),
+	...(items.length > maxItems
+		? { more: { text: `${items.length - maxItems} more on the page of the role`, href } }
+		: {}),
 });

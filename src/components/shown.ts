@@ -4,21 +4,33 @@ import { process } from '../kinds/process.ts';
 import { role } from '../kinds/role.ts';
 import { session } from '../kinds/session.ts';
 import { term } from '../kinds/term.ts';
-import { hrefOf } from '../page/view.ts';
-import { agendaOf, type ShownAgenda } from './agenda.ts';
-import { type ShownLanes, type ShownRaci, shownLanes, shownRaci } from './blueprint.ts';
-import { roleCardOf, type ShownRole } from './role-card.ts';
-import type { Showing, ShownEntry } from './showing.ts';
-import { shownKey } from './shown-key.ts';
+import { isKind } from '../kinds/views/links.ts';
+import { shownAgenda } from './agenda.ts';
+import { shownLanes, shownRaci } from './blueprint.ts';
+import { roleCardOf } from './role-card.ts';
+import { boxOf, type Showing, type Shown } from './showing.ts';
 
-/** What a component of a text shows of the handbook, as plain data. */
-export type Shown = ShownRole | ShownAgenda | ShownRaci | ShownLanes | ShownTerm;
+type Show = (entry: Entry, view: Showing) => Shown | undefined;
 
-interface ShownTerm extends ShownEntry {
-	readonly form: 'term';
-	readonly abbreviation?: string;
-	readonly definition: string;
-}
+const of =
+	<K extends Kind>(kind: K, show: (entry: Entry<K>, view: Showing) => Shown): Show =>
+	(entry, view) =>
+		isKind(entry, kind) ? show(entry, view) : undefined;
+
+/** By the name of each component that shows an entry, what it shows. */
+export const shows: ReadonlyMap<string, Show> = new Map([
+	['RoleCard', of(role, roleCardOf)],
+	['Agenda', of(session, shownAgenda)],
+	['Raci', of(process, shownRaci)],
+	['Lanes', of(process, shownLanes)],
+	[
+		'Term',
+		of(term, (entry, view) => {
+			const { abbreviation, definition = '' } = entry.data;
+			return boxOf(entry, view, { lead: definition, ...(abbreviation ? { note: abbreviation } : {}) });
+		}),
+	],
+]);
 
 /** What the components in the text of `entry` show, by name and id. Those whose reference leads nowhere are not there. */
 export function shownIn(entry: Entry, view: Showing): Readonly<Record<string, Shown>> {
@@ -26,31 +38,11 @@ export function shownIn(entry: Entry, view: Showing): Readonly<Record<string, Sh
 	for (const { written, to, outcome } of view.book.linksFrom(entry)) {
 		if (!written?.component || !to || outcome !== 'found') continue;
 		const key = shownKey(written.component, written.url);
-		const thing = key in shown ? undefined : show(written.component, to, view);
+		const thing = key in shown ? undefined : shows.get(written.component)?.(to, view);
 		if (thing) shown[key] = thing;
 	}
 	return shown;
 }
 
-function show(component: string, entry: Entry, view: Showing): Shown | undefined {
-	if (component === 'RoleCard' && isOf(entry, role)) return roleCardOf(entry, view);
-	if (component === 'Agenda' && isOf(entry, session)) return agendaOf(entry, view);
-	if (component === 'Raci' && isOf(entry, process)) return shownRaci(entry, view);
-	if (component === 'Lanes' && isOf(entry, process)) return shownLanes(entry, view);
-	if (component === 'Term' && isOf(entry, term)) return termOf(entry, view);
-	return undefined;
-}
-
-/** Kinds are told apart by name, as the handbook does. */
-const isOf = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind.name === kind.name;
-
-function termOf(entry: Entry<typeof term>, view: Showing): ShownTerm {
-	const { abbreviation, definition = '' } = entry.data;
-	return {
-		form: 'term',
-		title: entry.title,
-		href: hrefOf(view, entry),
-		definition,
-		...(abbreviation ? { abbreviation } : {}),
-	};
-}
+/** Under which name a text finds what its component `name` shows of the entry `id`. */
+export const shownKey = (name: string, id: string): string => `${name} ${id}`;

@@ -1,4 +1,4 @@
-import { componentsOf } from './component.ts';
+import { componentsOf, withOwn } from './component.ts';
 import { copied, copiesIn } from './copy.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Entry, entryReader } from './entry.ts';
@@ -19,11 +19,16 @@ export type Check = (sources: ReadonlyMap<string, Source>, options: CheckOptions
 /**
  * A check under these kinds and rules that keeps what it worked out, so that after an edit only what the edit touches is
  * worked out again. It answers as one that has seen nothing before, and keeps nothing but what its last handbook was
- * made of: whoever watches several handbooks makes one for each.
+ * made of: whoever watches several handbooks makes one for each. Pages in MDX may hold the components of the team's own
+ * that it is given by name.
  */
-export function createChecker(kinds: readonly Kind[], rules: readonly Rule[]): Check {
+export function createChecker(
+	kinds: readonly Kind[],
+	rules: readonly Rule[],
+	ownComponents: readonly string[] = [],
+): Check {
 	const identify = createIdentifier(kinds);
-	const read = entryReader(componentsOf(kinds));
+	const read = entryReader(withOwn(componentsOf(kinds), ownComponents));
 	const judge = createJudge(rules);
 	const folders = new Set(kinds.filter(({ free, single }) => !free && !single).map(({ folder }) => folder));
 	const isTyped = (path: string) => folders.has(path.slice(0, Math.max(0, path.indexOf('/'))));

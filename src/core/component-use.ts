@@ -26,8 +26,11 @@ export function judgeUse(
 	}
 }
 
-const propOf = ({ props }: Component, name: string): Prop | undefined =>
-	Object.hasOwn(props, name) ? props[name] : undefined;
+const propOf = ({ own, props }: Component, name: string): Prop | undefined =>
+	Object.hasOwn(props, name) ? props[name] : own && isPlain(name) ? { takes: 'text' } : undefined;
+
+/** Whether a name means nothing of its own to those who run components, as `set:html` and `slot` do. */
+const isPlain = (name: string) => /^(?!(?:slot|children|key)$)[a-z][\w-]*$/i.test(name);
 
 function* propertyFlaws(component: Component, at: Range, properties: readonly Property[]): Generator<Flaw> {
 	const { name, props } = component;
@@ -54,7 +57,13 @@ function* propertyFlaws(component: Component, at: Range, properties: readonly Pr
 	}
 }
 
-function unknownProperty({ name, props }: Component, property: Property): Flaw {
+function unknownProperty({ name, own, props }: Component, property: Property): Flaw {
+	if (own)
+		return misused(
+			property.place,
+			`\`${property.name}\` is no property that a component of your own can have.`,
+			'Its name is made of letters, digits and hyphens, and is none of `slot`, `children` and `key`.',
+		);
 	const names = Object.keys(props);
 	const guess = closest(property.name, names);
 	const known = names.length > 0 ? `It has ${names.map((one) => `\`${one}\``).join(' and ')}.` : 'It has none.';
@@ -111,7 +120,7 @@ function* contentFlaws(
 		);
 	else if (holds === 'words' && written.some(({ type }) => !words.has(type)))
 		yield misused(at, `\`${name}\` stands in a line, so it holds only words.`, 'Take everything else out of it.');
-	else if (holds === 'words' && written.length === 0 && around.heading)
+	else if ((holds === 'words' || holds === 'anything') && written.length === 0 && around.heading)
 		yield misused(
 			at,
 			`A heading has to say its own words, since contents and links repeat it.`,

@@ -5,8 +5,10 @@ import { memoized } from './memoized.ts';
 export interface Component {
 	readonly name: string;
 	readonly props: Readonly<Record<string, Prop>>;
-	/** What stands between its tags: nothing, a few words, any Markdown, parts that each begin with a heading, or only `Tab`s. */
-	readonly holds: 'nothing' | 'words' | 'text' | 'steps' | 'tabs';
+	/** Whether it is the team's own, and takes any property as text: what becomes of it, its code says. */
+	readonly own?: true;
+	/** What stands between its tags: nothing, a few words, any Markdown, parts that each begin with a heading, only `Tab`s, or whatever an author likes. */
+	readonly holds: 'nothing' | 'words' | 'text' | 'steps' | 'tabs' | 'anything';
 	/** The component it has to stand in, directly. */
 	readonly within?: string;
 	/** Whether it stands in a line among words; every other has lines of its own. */
@@ -51,3 +53,15 @@ export const componentsOf = memoized((kinds: readonly Kind[]): Components => {
 	);
 	return new Map([...arranging, ...showing].map((component) => [component.name, component]));
 });
+
+/** The same with components of a team's own, by name. */
+export const withOwn = (components: Components, names: readonly string[]): Components =>
+	names.length === 0
+		? components
+		: new Map([
+				...names.map((name): [string, Component] => [
+					name,
+					{ name, own: true, props: {}, holds: 'anything', inline: true },
+				]),
+				...components,
+			]);

@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { calloutTitle } from '../components/arranged.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { readMarkdown } from '../core/markdown.ts';
@@ -7,6 +6,7 @@ import { isTag, type Tag, textsOf } from '../core/mdx-node.ts';
 import type { Range } from '../core/source.ts';
 import { linked, literal } from '../escape/markdown.ts';
 import { hrefOf } from '../page/view.ts';
+import { calloutTitle } from '../prose/note.ts';
 
 /** What stands in place of a stretch of a text. */
 export interface Edit {

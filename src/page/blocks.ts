@@ -119,6 +119,8 @@ export interface Node {
 /** A timed part of a session. */
 export interface Slot extends Concern {
 	readonly id?: string;
+	/** Where it stands, told elsewhere. */
+	readonly href?: string;
 	/** Minutes after the start. */
 	readonly from: number;
 	readonly minutes: number;

@@ -1,27 +1,25 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
-import { callout, calloutOf } from '../components/callout.ts';
-import { element } from '../components/hast.ts';
-import { fromJsx, isComponent, isJsx, isWordOfLine, type JsxNode, propsOf } from '../components/jsx.ts';
-import { type Part, placeholder, placeParts } from '../components/place.ts';
-import { reordering, withoutControls } from '../core/controls.ts';
 import { withEmoji } from '../core/emoji.ts';
 import { slugInHtml } from '../core/html.ts';
 import { readAsHtml } from '../core/markdown.ts';
 import { drawsDiagram } from '../core/notation.ts';
 import { type Address, authorPrefix } from '../page/address.ts';
+import { element } from './hast.ts';
+import { fromJsx, isComponent, isJsx, isWordOfLine, type JsxNode, propsOf } from './jsx.ts';
+import { note, noteAt } from './note.ts';
+import { htmlOf, type Part, type Piece, piecesOf, placeholder } from './pieces.ts';
 import { decoded, externalAddress, type ProseInput } from './prose.ts';
 import { schema } from './prose-schema.ts';
 
 /** Levels of elements inside each other that are shown. Twice what the core lets through, since lists and tables make two elements of one. */
 const maxLevels = 200;
 
-/** Renders a text to HTML that is safe to put into a page. The same input gives the same HTML. Never throws. */
-export function renderProse(input: ProseInput): string {
+/** A text as its page shows it, safe to put there. The same input gives the same pieces. Never throws. */
+export function prosePieces(input: ProseInput): readonly Piece[] {
 	const tree = treeOf(input);
 	if (!tree || !shallow(tree))
-		return toHtml(element('pre', { tabIndex: 0 }, [{ type: 'text', value: withoutControls(input.text) }]));
+		return [htmlOf([element('pre', { tabIndex: 0 }, [{ type: 'text', value: input.text }])])];
 	const state: State = {
 		input,
 		rawHeadings: /<h[1-6][\s>]/i.test(input.text),
@@ -31,15 +29,20 @@ export function renderProse(input: ProseInput): string {
 		parts: [],
 		taken: new Set([...input.taken, ...input.headings.map(({ id }) => id)]),
 	};
+	// What is dangerous in a tree is taken out of it; what components show is put in as data.
 	const clean = sanitize({ type: 'root', children: rewrite(tree.children, state, {}) }, schema) as Root;
-	const children = placeParts(clean.children as ElementContent[], state.parts, input.shown ?? {}, state.taken);
-	// What is dangerous in a tree was taken out of it; the drawings that components put in come as markup.
-	return withoutControls(toHtml({ type: 'root', children }, { allowDangerousHtml: true })).replace(reordering, '');
+	return piecesOf(clean.children as ElementContent[], state.parts, input.shown ?? {}, state.taken);
 }
+
+/** The HTML of a text that is no MDX. */
+export const renderProse = (input: ProseInput): string =>
+	prosePieces(input)
+		.filter((piece) => typeof piece === 'string')
+		.join('');
 
 function treeOf({ text, shown }: ProseInput): Root | undefined {
 	try {
-		return readAsHtml(text, shown !== undefined, callout);
+		return readAsHtml(text, shown !== undefined, note);
 	} catch {
 		return undefined;
 	}
@@ -97,8 +100,8 @@ function rewriteElement(node: Element, state: State, within: Within): ElementCon
 	if (tagName === 'img') return image(node, state, within);
 	if (tagName === placeholder) return rewrite(node.children, state, within);
 	if (tagName === 'input') return checkbox(node);
-	const note = calloutOf(node, (children) => rewrite(children, state, within));
-	if (note) return [note];
+	const box = noteAt(node, (children) => rewrite(children, state, within));
+	if (box) return [box];
 	const properties = attributes(node, state);
 	const children = rewrite(node.children, state, literal.has(tagName) ? { ...within, code: true } : within);
 	if (tagName === 'table') {

@@ -1,6 +1,6 @@
 import type { Schema } from 'hast-util-sanitize';
-import { placeholder } from '../components/place.ts';
 import { allowedElements } from '../core/markup.ts';
+import { placeholder } from './pieces.ts';
 
 const callouts = ['callout', /^callout-/] as const;
 

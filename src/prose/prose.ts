@@ -1,4 +1,5 @@
-import { type Shown, shownIn } from '../components/shown.ts';
+import type { Shown } from '../components/showing.ts';
+import { shownIn } from '../components/shown.ts';
 import type { Entry } from '../core/entry.ts';
 import { isAsset } from '../core/file-names.ts';
 import type { Handbook } from '../core/handbook.ts';
@@ -19,6 +20,9 @@ export interface ProseInput {
 	/** What the components of the text show, by name and id; absent where the text is not MDX and has none. */
 	readonly shown?: Readonly<Record<string, Shown>>;
 }
+
+/** Whether a text is MDX, whose components are shown by those of the site. */
+export const isGuide = ({ shown }: ProseInput): boolean => shown !== undefined;
 
 /** A heading as the page shows it. Level 0 is left out, since the page says it as its title. */
 export interface ShownHeading {

@@ -7,20 +7,23 @@ import { type ProgramFile, programFiles } from '../for-programs/files.ts';
 import type { History } from '../history/history.ts';
 import { type Pages, type PagesOptions, pagesOf } from '../pages/pages.ts';
 import { changeData, type SiteData, siteData, siteTree } from '../pages/site-data.ts';
-import type { ProseInput } from '../prose/prose.ts';
+import { isGuide, type ProseInput } from '../prose/prose.ts';
 import { renderProse } from '../prose/prose-html.ts';
 import { cardFileCount, type SearchData, searchData } from '../search/data.ts';
 import { cardFile, titleFile, wordFile } from '../search/files.ts';
 import { engineVersion } from './engine.ts';
 import { keep, namesIn, readKept } from './kept.ts';
-import type { Site } from './loader.ts';
+import type { Site, Text } from './loader.ts';
 import { meanings } from './meaning.ts';
+import type { OwnComponents } from './own-components.ts';
 
 interface AssembleOptions extends PagesOptions {
 	/** Files that pages show, by what they hold, where it has to be known what each page amounts to. */
 	readonly objects?: ReadonlyMap<string, string> | undefined;
 	/** Folder for the HTML of texts, by digest. Without it nothing is kept and nothing digested. */
 	readonly cache?: string;
+	/** The components of the team's own. */
+	readonly components?: OwnComponents | undefined;
 	readonly watch?: Watch | undefined;
 	/** Whether the files for reading without a network stand beside the pages. */
 	readonly offline?: boolean;
@@ -31,7 +34,7 @@ interface AssembleOptions extends PagesOptions {
 /** The site of `book`. Pages are worked out when they are asked for; the HTML of an unchanged text comes from the cache. */
 export function assemble(
 	book: Handbook,
-	{ cache, objects, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
+	{ cache, objects, components, watch = (_, run) => run(), offline = false, revision, ...options }: AssembleOptions,
 ): Site & {
 	readonly meanings: ReadonlyMap<string, string>;
 	readonly others: Pages['others'];
@@ -39,9 +42,15 @@ export function assemble(
 } {
 	const pages = pagesOf(book, options);
 	const keys = new Map<string, string>();
-	const prose = (path: string) => {
+	const guides = new Map<string, () => ProseInput>();
+	const prose = (path: string): Text => {
 		const input = pages.prose(path);
 		if (!input) return '';
+		if (isGuide(input)) {
+			const guide = keys.get(path) ?? keyOf(input);
+			guides.set(guide, () => input);
+			return { guide };
+		}
 		let html = '';
 		watch('render', () => {
 			html = cache === undefined ? renderProse(input) : rendered(input, join(cache, keys.get(path)!));
@@ -58,13 +67,18 @@ export function assemble(
 	const feeds = feedsOf(book, frame, options.history);
 	const told = new Map<string, string>();
 	const forPrograms = options.markdown ? programFiles(book, pages) : [];
-	const site = { frame, others: pages.others, forPrograms, page, missing, prose, data, feeds, meanings: told };
+	const site = {
+		...{ frame, page, missing, prose, guides, components, data, feeds },
+		...{ others: pages.others, forPrograms, meanings: told },
+	};
 	if (cache === undefined) return { ...site, pages: pages.paths.map((path) => ({ path, digest: '' })) };
 	const meaning = objects && meanings(book, pages, objects).of;
-	const shared = [engineVersion(), JSON.stringify(frame)];
+	// A component brings its styles onto every page, in one file with those of the site.
+	const shared = [engineVersion(), JSON.stringify(frame), components?.digest ?? ''];
 	const list = pages.paths.map((path) => {
 		const input = pages.prose(path);
-		if (input) keys.set(path, digest(engineVersion(), JSON.stringify(input)));
+		if (input) keys.set(path, keyOf(input));
+		if (input && isGuide(input)) guides.set(keys.get(path)!, () => pages.prose(path)!);
 		const shown = page(path)!;
 		const { unlisted } = shown;
 		if (meaning && !unlisted) told.set(path, meaning(shown, input));
@@ -101,6 +115,9 @@ function searchFiles(book: Handbook, base: string, others: Pages['others']): Rec
 	const answers = Array.from({ length: cardFileCount(book) }, (_, i) => [cardFile(i), () => data().cards[i]] as const);
 	return { [titleFile]: () => data().titles, [wordFile]: () => data().words, ...Object.fromEntries(answers) };
 }
+
+/** Names all that a text shows. */
+const keyOf = (input: ProseInput) => digest(engineVersion(), JSON.stringify(input));
 
 const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'));
 

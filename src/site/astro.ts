@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { programFolder } from './engine.ts';
+import { guideModules } from './guides.ts';
 import type { Site } from './loader.ts';
 
 interface SiteConfig {
@@ -13,13 +14,15 @@ interface SiteConfig {
 	readonly out: string;
 	/** Folder for what Astro keeps between builds. */
 	readonly cache: string;
+	/** Whether there are guides in MDX, or may be: without them nothing that compiles one is loaded. */
+	readonly guides: boolean;
 }
 
 /** Node keeps a module it has loaded, and with it the pages it knew: each build of a process has a folder of its own. */
 let builds = 0;
 
 /** How Astro builds or serves a handbook. Nothing in it is read from the handbook's folder or the caller's. */
-export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroInlineConfig {
+export async function siteConfig({ site: { frame }, out, cache, guides }: SiteConfig): Promise<AstroInlineConfig> {
 	return {
 		configFile: false,
 		// Astro writes its own notes below the root it is given first; `staticFiles` then gives it the true one.
@@ -39,10 +42,10 @@ export function siteConfig({ site: { frame }, out, cache }: SiteConfig): AstroIn
 		devToolbar: { enabled: false },
 		image: { service: { entrypoint: 'astro/assets/services/noop' } },
 		experimental: { incrementalBuild: true },
-		integrations: [staticFiles(cache)],
+		integrations: [staticFiles(cache), ...(guides ? [(await import('./mdx.ts')).guides()] : [])],
 		vite: {
 			cacheDir: join(cache, 'vite'),
-			plugins: [withoutToolbar],
+			plugins: [withoutToolbar, guideModules(guides)],
 			// Given here, it is not looked for in the folders above.
 			css: { postcss: { plugins: [] } },
 			envDir: false,

@@ -1,4 +1,6 @@
 import type { Frame, Page } from '../page/page.ts';
+import type { ProseInput } from '../prose/prose.ts';
+import type { OwnComponents } from './own-components.ts';
 
 /** The handbook as Astro sees it: every page by its path, as plain data. */
 export interface Site {
@@ -8,8 +10,12 @@ export interface Site {
 	page(path: string): Page | undefined;
 	/** What a reader sees at an address that leads nowhere. */
 	readonly missing: Page;
-	/** The HTML of a page's text; empty where it has none. */
-	prose(path: string): string;
+	/** The text of a page; empty where it has none. */
+	prose(path: string): Text;
+	/** The texts in MDX, each of which becomes a module, by key. */
+	readonly guides: ReadonlyMap<string, () => ProseInput>;
+	/** The components of the team's own, where it has some. */
+	readonly components?: OwnComponents | undefined;
 	/** Files of data that scripts of the pages ask for, by path: `site.json`. */
 	readonly data: Readonly<Record<string, () => unknown>>;
 	/** Feeds by path: `/changes/feed.xml`. */
@@ -18,12 +24,15 @@ export interface Site {
 	readonly editions?: ReadonlyMap<string, EditionPage>;
 }
 
+/** The text of a page: as HTML, or as the guide of this key. */
+export type Text = string | { readonly guide: string };
+
 /** A page of an earlier edition, worked out only where it has to be written. */
 export interface EditionPage {
 	readonly digest: string;
 	frame(): Frame;
 	page(): Page;
-	prose(): string;
+	prose(): Text;
 }
 
 // Vite and Node each load a module once for themselves, so a variable of this module would be two variables.

@@ -21,21 +21,26 @@ interface Kept {
  * How the handbook in `content` came to stand as `book` does: worked out from git without a checkout, each moment once,
  * and kept in `cache`. Nothing where git knows nothing.
  */
-export function knownTrend(content: string, cache: string, book: Handbook): Trend | undefined {
+export function knownTrend(
+	content: string,
+	cache: string,
+	book: Handbook,
+	ownComponents: readonly string[] = [],
+): Trend | undefined {
 	try {
-		return trendOf(content, cache, book);
+		return trendOf(content, cache, book, ownComponents);
 	} catch (error) {
 		if (error instanceof GitError) return undefined;
 		throw error;
 	}
 }
 
-function trendOf(content: string, cache: string, book: Handbook): Trend | undefined {
+function trendOf(content: string, cache: string, book: Handbook, ownComponents: readonly string[]): Trend | undefined {
 	const state = stateOf(content);
 	const { head, shallow, prefix } = state;
 	if (!head) return undefined;
 	const file = join(cache, 'trend.json');
-	const key = `${head} ${shallow} ${prefix}`;
+	const key = `${head} ${shallow} ${prefix} ${ownComponents}`;
 	const kept = readJson<Kept>(file);
 	if (kept?.key === key) return kept.trend;
 	const moments = momentsOf(
@@ -55,7 +60,7 @@ function trendOf(content: string, cache: string, book: Handbook): Trend | undefi
 	);
 	// From the newest back, each state differs least from the one before it, and is checked for the difference alone.
 	for (const [i, moment] of [...fresh.entries()].reverse())
-		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!) : null);
+		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!, ownComponents) : null);
 	const past = moments.flatMap((moment) => found.get(keyOf(moment)) ?? []);
 	const trend = { complete: !shallow, past };
 	keepJson(file, { key, trend, moments: Object.fromEntries(found) } satisfies Record<keyof Kept, unknown>);
@@ -64,6 +69,14 @@ function trendOf(content: string, cache: string, book: Handbook): Trend | undefi
 
 const keyOf = ({ commit, day }: Moment) => `${commit} ${day}`;
 
-function pastStand({ day, commit, sameDay }: Moment, sources: Handbook['sources']): PastStand {
-	return { day, ...(sameDay ? { revision: commit.slice(0, 7) } : {}), ...standOf(check(sources, { today: day })) };
+function pastStand(
+	{ day, commit, sameDay }: Moment,
+	sources: Handbook['sources'],
+	ownComponents: readonly string[],
+): PastStand {
+	return {
+		day,
+		...(sameDay ? { revision: commit.slice(0, 7) } : {}),
+		...standOf(check(sources, { today: day }, ownComponents)),
+	};
 }

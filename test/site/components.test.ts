@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHandbook } from '../../src/core/check.ts';
+import type { Shown } from '../../src/components/showing.ts';
+import { checkHandbook, createChecker } from '../../src/core/check.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { kinds } from '../../src/kinds/index.ts';
+import type { Piece } from '../../src/prose/pieces.ts';
 import { type ProseInput, proseInput } from '../../src/prose/prose.ts';
-import { renderProse } from '../../src/prose/prose-html.ts';
+import { prosePieces } from '../../src/prose/prose-html.ts';
 import { rules } from '../../src/rules/index.ts';
+import { moduleOf } from '../../src/site/guide-module.ts';
 
 const shared: Readonly<Record<string, string>> = {
 	'guides/other.md': '# Other\n',
@@ -28,10 +31,22 @@ function bookWith(text: string, files: Readonly<Record<string, string>> = {}): H
 
 const inputOf = (book: Handbook): ProseInput | undefined => proseInput(book.find('guides/page')!, book, '/');
 
+/** A text as its page shows it, with components as tags. */
 function html(text: string): string {
 	const input = inputOf(bookWith(text));
-	return input ? renderProse(input) : '';
+	return input ? prosePieces(input).map(tagged).join('') : '';
 }
+
+const tagged = (piece: Piece): string =>
+	typeof piece === 'string'
+		? piece
+		: `<${[piece.name, ...Object.entries(piece.props).map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ')}>${piece.inside.map(tagged).join('')}</${piece.name}>`;
+
+/** What a page holds of a kind of components, in order. */
+const shownBy = (name: string, text: string, files: Readonly<Record<string, string>> = {}): readonly Shown[] =>
+	prosePieces(inputOf(bookWith(text, files))!).flatMap((piece) =>
+		typeof piece !== 'string' && piece.name === name ? [piece.props.shown as Shown] : [],
+	);
 
 /** The findings about the page, without those about the small handbook around it. */
 const findings = (text: string) =>
@@ -108,6 +123,53 @@ describe('refused', () => {
 	});
 });
 
+describe('components of a team’s own', () => {
+	const judged = (text: string) => {
+		const sources = new Map([['guides/page.mdx', { path: 'guides/page.mdx', text }]]);
+		const book = createChecker(kinds, [], ['Chart', 'Badge'])(sources, { today: '2026-10-15' });
+		const input = proseInput(book.find('guides/page')!, book, '/');
+		return {
+			found: book.diagnostics.map(({ rule, range, source }) => `${rule} ${source.text.slice(range.start, range.end)}`),
+			shown: input ? prosePieces(input).map(tagged).join('') : undefined,
+		};
+	};
+
+	test.each([
+		['<Chart />', '<Chart></Chart>'],
+		[
+			'<Chart title="a" data-x=\'"b"\'>\n\n*c*\n\n</Chart>',
+			'<Chart title="a" data-x="\\"b\\""><p><em>c</em></p></Chart>',
+		],
+		['See <Badge kind="a">it</Badge> there', '<p>See <Badge kind="a">it</Badge> there</p>'],
+		['<Chart>\n<Badge />\n</Chart>', '<Chart><Badge></Badge></Chart>'],
+		['## A <Badge>new</Badge> way', '<h2 id="a-new-way">A <Badge>new</Badge> way'],
+	])('%j', (text, shown) => {
+		const { found, shown: out } = judged(text);
+		expect(found).toEqual([]);
+		expect(out!.replace(/\n/g, '')).toContain(shown);
+	});
+
+	test.each([
+		['<Chart title={x} />', 'unsafe-markup title={x}'],
+		['<Chart {...x} />', 'unsafe-markup {...x}'],
+		['<Chart>{x}</Chart>', 'unsafe-markup {x}'],
+		['<Chart.Title />', 'unsafe-markup Chart.Title'],
+		['<Chart title />', 'misused-component title'],
+		['<Chart set:html="<b>" />', 'misused-component set:html="<b>"'],
+		['<Chart client:load="" />', 'misused-component client:load=""'],
+		['<Chart slot="a" />', 'misused-component slot="a"'],
+		['<Chart title="a" title="b" />', 'misused-component title="b"'],
+		['## <Badge />', 'misused-component Badge'],
+		['<Charts />', 'unsafe-markup Charts'],
+	])('%j', (text, expected) => {
+		expect(judged(text).found).toContain(expected);
+	});
+
+	test('are unknown to a handbook that has none', () => {
+		expect(findings('<Chart />')).toEqual(['unsafe-markup Chart']);
+	});
+});
+
 test('what components show is linked from there', () => {
 	const book = bookWith('<RoleCard role="lead" />\n\nSee <Term id="whitespace" />.');
 	const from = (id: string) => book.linksTo(book.find(id)!).map((link) => link.from.id);
@@ -130,31 +192,18 @@ describe('shown', () => {
 	test.each([
 		[
 			'<Callout kind="warning">Ask.</Callout>',
-			'<div class="callout callout-warning" role="note" aria-label="Take care"><p class="callout-title"><span class="icon of-warning"></span>Take care</p><p>Ask.</p></div>',
+			'<div class="callout callout-warning" role="note" aria-label="Take care"><p class="callout-title"><span class="icon of-warning"></span><span>Take care</span></p><p>Ask.</p></div>',
 		],
-		['<Callout title="<b>">Ask.</Callout>', '<p class="callout-title"><span class="icon of-info"></span>&#x3C;b></p>'],
+		[
+			'<Callout title="<b>">Ask.</Callout>',
+			'<p class="callout-title"><span class="icon of-info"></span><span>&#x3C;b></span></p>',
+		],
+		['- <Callout>Ask.</Callout>', '<li>\n<div class="callout callout-note" role="note" aria-label="Note">'],
 		['See <Term id="whitespace" />.', '<p>See <a href="/terms/whitespace/" class="term">Whitespace</a>.</p>'],
 		['See <Term id="whitespace">it</Term>.', '<p>See <a href="/terms/whitespace/" class="term">it</a>.</p>'],
 		['[see <Term id="whitespace" />](other.md)', '<a href="/guides/other/">see Whitespace</a>'],
 		['[see <a href="page.mdx">this</a>](other.md)', '<a href="/guides/other/">see this</a>'],
 		['<a href="other.md">see [this](page.mdx)</a>', '<a href="/guides/other/">see this</a>'],
-		[
-			'<Term id="whitespace" />',
-			'<dl class="definition"><div><dt><a href="/terms/whitespace/">Whitespace</a> (WS)</dt><dd>What is not sold yet.</dd></div></dl>',
-		],
-		['<RoleCard role="lead" />', '<p class="shown-lead">Keeps the &#x3C;team> together.</p>'],
-		['<RoleCard role="lead" />', '<a href="/processes/expand/#plan">The plan is true.</a>'],
-		[
-			'<Agenda session="clinic" />',
-			'<span class="slot-time">0:10</span><div><p class="slot-title"><a href="/sessions/clinic/#work">Work</a></p><p>In pairs.</p></div>',
-		],
-		['<Raci process="expand" />', '<section class="scroll" tabindex="0" aria-label="Who does what: Expand">'],
-		['<Raci process="expand" />\n\n<Raci process="expand" />', 'aria-label="Who does what: Expand (2)"'],
-		[
-			'<Raci process="expand" />',
-			'<td><span class="duties"><abbr class="duty duty-a" title="accountable">A</abbr><abbr class="duty duty-r" title="responsible">R</abbr></span></td>',
-		],
-		['<Lanes process="expand" />', '<section class="lanes" aria-label="Blueprint: Expand" tabindex="0"><svg '],
 		['<div class="x" id="y" onclick="z">a</div>', '<div id="user-content-y">a</div>'],
 		['<a href="other.md" style="x">a</a>', '<a href="/guides/other/">a</a>'],
 		['<a href="javascript:x">a</a>', '<span class="dangling" title="This link leads nowhere.">a</span>'],
@@ -168,43 +217,106 @@ describe('shown', () => {
 		expect(html('Text.\n\n### a\n\n#### b\n\n### c\n').match(/<h\d/g)).toEqual(['<h2', '<h3', '<h2']);
 	});
 
-	test('steps number what stands under their headings', () => {
+	test('steps are what stands under their headings', () => {
 		expect(
 			html('<Steps>\n\nLead.\n\n### One\n\nText.\n\n#### More\n\n### Two\n\n</Steps>').replace(/<a class.*?<\/a>/g, ''),
 		).toBe(
-			'<p>Lead.</p><ol class="prose-steps"><li><h2 id="one">One</h2><p>Text.</p><h3 id="more">More</h3></li><li><h2 id="two">Two</h2></li></ol>',
+			'<p>Lead.</p><Steps><li><h2 id="one">One</h2><p>Text.</p><h3 id="more">More</h3></li><li><h2 id="two">Two</h2></li></Steps>',
 		);
 	});
 
-	test('a process of which nothing can be told yet says so', () => {
-		const book = bookWith(
-			'<Lanes process="none" />\n\n<Raci process="none" />\n\n<Agenda session="none" />\n\n<RoleCard role="none" />',
-			{
-				'processes/none.yaml': 'title: None\n',
-				'sessions/none.yaml': 'title: None\n',
-				'roles/none.yaml': 'title: None\n',
-			},
+	test('tabs have ids of their own', () => {
+		expect(html('## fb_tab-1\n\n<Tabs>\n<Tab title="A">a</Tab>\n<Tab title="B">b</Tab>\n</Tabs>')).toContain(
+			'<Tabs><Tab title="A" id="fb_tab-2"><p>a</p></Tab><Tab title="B" id="fb_tab-3"><p>b</p></Tab></Tabs>',
 		);
-		const out = renderProse(inputOf(book)!);
-		expect(out.match(/<p class="shown-empty">[^<]*/g)).toEqual([
-			'<p class="shown-empty">No activity of this process is written down yet.',
-			'<p class="shown-empty">No activity of this process is written down yet.',
-			'<p class="shown-empty">No agenda is written down yet.',
-			'<p class="shown-empty">Nothing is written down about this role yet.',
+	});
+
+	test('what stands in a component and around it keeps its place', () => {
+		expect(
+			html(
+				'- a\n\n  > <Steps>\n  >\n  > ## One\n  >\n  > See <Term id="whitespace" /> and <b>*that*</b>.\n  >\n  > </Steps>\n\n- c',
+			),
+		).toMatch(
+			/<li>\s*<p>a<\/p>\s*<blockquote>\s*<Steps><li><h2 id="one">One.*<\/h2><p>See <a href="\/terms\/whitespace\/" class="term">Whitespace<\/a> and <b><em>that<\/em><\/b>\.<\/p><\/li><\/Steps>\s*<\/blockquote>\s*<\/li>\s*<li>\s*<p>c<\/p>/,
+		);
+	});
+
+	test('a process, a session and a role are shown as blocks of pages', () => {
+		const [agenda] = shownBy('Agenda', '<Agenda session="clinic" />');
+		expect(agenda).toMatchObject({ title: 'Clinic', href: '/sessions/clinic/', note: '40 min', lead: 'One decision.' });
+		expect(agenda!.blocks).toMatchObject([
+			{ form: 'facts', facts: [{ label: 'With', value: { items: [{ text: 'Lead' }] } }] },
+			{
+				form: 'agenda',
+				slots: [
+					{
+						title: 'Open',
+						from: 0,
+						href: '/sessions/clinic/#open',
+						roles: ['lead'],
+						facts: [{ text: 'Lead', note: 'leads' }],
+					},
+					{ title: 'Work', from: 10, href: '/sessions/clinic/#work', method: 'In pairs.' },
+				],
+			},
+		]);
+		expect(shownBy('Raci', '<Raci process="expand" />')[0]!.blocks).toMatchObject([
+			{
+				form: 'matrix',
+				columns: [{ text: 'Lead', roles: ['lead'] }, { text: 'Boss' }],
+				rows: [
+					{ head: { text: 'Plan' }, cells: [{ duties: ['A', 'R'] }, { duties: ['I'] }] },
+					{ head: { text: 'Ask' } },
+				],
+			},
+		]);
+		const [lead] = shownBy('RoleCard', '<RoleCard role="lead" />');
+		expect(lead).toMatchObject({ lead: 'Keeps the <team> together.', roles: ['lead'] });
+		expect(lead!.blocks).toMatchObject([
+			{
+				form: 'panels',
+				panels: [
+					{ title: 'Answers for', items: [{ text: 'The plan is true.', href: '/processes/expand/#plan' }] },
+					{ title: 'Turns to', items: [{ text: 'Boss', href: '/roles/boss/' }] },
+				],
+			},
+		]);
+		expect(shownBy('Term', '<Term id="whitespace" />')).toMatchObject([
+			{ title: 'Whitespace', note: 'WS', lead: 'What is not sold yet.' },
 		]);
 	});
 
-	test('tabs are texts one below the other, with ids of their own', () => {
-		expect(html('## fb_tab-1\n\n<Tabs>\n<Tab title="A">a</Tab>\n<Tab title="B">b</Tab>\n</Tabs>')).toContain(
-			'<div class="prose-tabs"><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-2">A</p><p>a</p></div><div class="prose-tab"><p class="prose-tab-title" id="fb_tab-3">B</p><p>b</p></div></div>',
+	test('regions of one page have names of their own', () => {
+		const again = '<Raci process="expand" />\n\n<Lanes process="expand" />\n\n';
+		expect(shownBy('Raci', again + again).map(({ blocks }) => blocks)).toMatchObject([
+			[{ label: 'Who does what in “Expand”' }],
+			[{ label: 'Who does what in “Expand” (2)' }],
+		]);
+		expect(shownBy('Lanes', again + again).map(({ blocks }) => blocks)).toMatchObject([
+			[{ lanes: { title: 'Expand' } }],
+			[{ lanes: { title: 'Expand (2)' } }],
+		]);
+	});
+
+	test.each([
+		['Lanes', 'process', 'No activity of this process is written down yet.'],
+		['Raci', 'process', 'No activity of this process is written down yet.'],
+		['Agenda', 'session', 'No agenda is written down yet.'],
+		['RoleCard', 'role', 'Nothing is written down about this role yet.'],
+	])('a %s of which nothing can be told yet says so', (name, prop, text) => {
+		const files = Object.fromEntries(
+			['processes', 'sessions', 'roles'].map((one) => [`${one}/none.yaml`, 'title: None\n']),
 		);
+		expect(shownBy(name, `<${name} ${prop}="none" />`, files)[0]!.blocks).toEqual([
+			{ form: 'items', items: [], empty: { text } },
+		]);
 	});
 
 	test('an element of HTML in plain Markdown is never taken for the place of a component', () => {
 		const text = '<fb-component data-part="0">a</fb-component> <Callout>b</Callout>';
 		const sources = new Map([['guides/page.md', { path: 'guides/page.md', text }]]);
 		const book = checkHandbook(sources, kinds, [], { today: '2026-10-15' });
-		expect(renderProse(proseInput(book.find('guides/page')!, book, '/')!)).toBe('<p>a b</p>');
+		expect(prosePieces(proseInput(book.find('guides/page')!, book, '/')!)).toEqual(['<p>a b</p>']);
 	});
 });
 
@@ -263,6 +375,9 @@ test('any text is read without a throw, and nothing in it runs', () => {
 		{ maxLength: 8 },
 	);
 	const text = fc.oneof(broken, whole).map((parts) => parts.join(''));
+	const markup = (piece: Piece): string => (typeof piece === 'string' ? piece : piece.inside.map(markup).join(''));
+	const inert =
+		/^import \{ show \} from 'fieldbook:show';\nexport const frontmatter = \{\};\nexport default function MDXContent\(\{ components \}\) \{\n\treturn show\('[A-Za-z0-9+/=]*', components\);\n\}\n$/;
 	let shown = 0;
 	fc.assert(
 		fc.property(text, (written) => {
@@ -274,8 +389,10 @@ test('any text is read without a throw, and nothing in it runs', () => {
 			const input = inputOf(book);
 			if (!input) return;
 			shown += 1;
-			const out = renderProse(input);
+			const pieces = prosePieces(input);
+			const out = pieces.map(markup).join('');
 			expect(out).not.toContain('<fb-component');
+			expect(moduleOf(pieces)).toMatch(inert);
 			for (const [tag] of out.matchAll(/<[^<>]*>/g)) {
 				expect(tag).not.toMatch(/^<(?:script|style|iframe|form|object|link|meta|base|foreignobject)\b/i);
 				expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\s(?:on\w+|style|srcset)\s*=/i);

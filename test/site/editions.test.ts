@@ -328,6 +328,34 @@ describe('editions', () => {
 		expect(JSON.parse(repo.page('site.json'))).toHaveProperty('health.errors');
 	});
 
+	test('show in a guide in MDX what there was to show then, whether built anew or from the last build', async () => {
+		const way = '# Way\n\n<RoleCard role="lead" />\n\n<Callout>Ask the <Term id="lead-time">wait</Term>.</Callout>\n';
+		repo.git('checkout', '-qf', 'v1');
+		repo.write('guides/way.mdx', way);
+		repo.git('add', '-A', 'content');
+		repo.git('commit', '-qm', 'a guide');
+		repo.git('tag', '-f', 'v1');
+		repo.write('roles/lead.yaml', 'title: Lead\nmission: Leads everybody.\n');
+		repo.git('commit', '-qam', 'another mission');
+		repo.git('tag', '-f', 'v2');
+		repo.write('roles/lead.yaml', 'title: Lead\nmission: Leads nobody.\n');
+		repo.write('handbook.yaml', settings(both));
+		await repo.build();
+		const mission = (path: string) =>
+			/<p class="shown-lead">(.*?)<\/p>/.exec(repo.page(`${path}guides/way/index.html`))?.[1];
+		expect(mission('')).toBe('Leads nobody.');
+		expect(mission('editions/spring-2026/')).toBe('Leads everybody.');
+		expect(mission('editions/2026.1/')).toBe('Leads the sales team.');
+		expect(pageOf('2026.1/guides/way/')).toContain(
+			'<a href="/team/editions/2026.1/terms/lead-time/" class="term">wait</a>',
+		);
+		repo.write('guides/way.mdx', `${way}\nMore.\n`);
+		await repo.build();
+		await repo.build('fresh', 'fresh-cache');
+		expect(repo.snapshot('out')).toEqual(repo.snapshot('fresh'));
+		expect(repo.page('guides/way/index.html')).toContain('<p>More.</p>');
+	});
+
 	test('do not take the place of pages that the handbook has there', async () => {
 		repo.write('editions/own.md', '# Own\n');
 		expect((await repo.build()).warnings.join()).toContain('No edition is built');

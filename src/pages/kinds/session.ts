@@ -1,3 +1,4 @@
+import { slotOf } from '../../components/agenda.ts';
 import type { Entry } from '../../core/entry.ts';
 import { action } from '../../kinds/action.ts';
 import { goal } from '../../kinds/goal.ts';
@@ -55,22 +56,10 @@ function agendaSection(entry: Session, view: View): Section {
 					form: 'agenda',
 					...(starts === undefined ? {} : { starts }),
 					slots: slots.map(({ block, start }) => {
-						const lead = entryOf(view.book, role, block.lead);
+						const slot = slotOf(block, start, view);
 						const id = anchorsOf(entry).ids.get(block.id);
-						return {
-							from: start,
-							minutes: block.minutes,
-							title: block.title,
-							kind: block.kind,
-							facts: [
-								...(lead ? [{ ...linkTo(view, lead), note: 'leads' }] : []),
-								...block.materials.map((text): Words => ({ form: 'words', text })),
-							],
-							...(id ? { id } : {}),
-							...(block.method ? { method: block.method } : {}),
-							...(block.parallel ? { parallel: true } : {}),
-							...concerning(lead ? [lead] : []),
-						};
+						const materials = block.materials.map((text): Words => ({ form: 'words', text }));
+						return { ...slot, facts: [...slot.facts, ...materials], ...(id ? { id } : {}) };
 					}),
 				};
 	return {

@@ -1,3 +1,4 @@
+import { duties, dutiesKey } from '../../components/blueprint.ts';
 import type { Entry } from '../../core/entry.ts';
 import { goal } from '../../kinds/goal.ts';
 import { process } from '../../kinds/process.ts';
@@ -62,6 +63,7 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 		entryHref: (to: Entry) => hrefOf(view, to),
 	};
 	const raci = raciOf(entry, activities, names);
+	const matrix = duties(entry.title, raci);
 	const byId = new Map(activities.map((activity) => [activity.facts.id, activity]));
 	return [
 		{
@@ -76,31 +78,18 @@ function filled(entry: Process, activities: readonly Activity[], view: View): re
 		{
 			id: sectionId('duties'),
 			heading: 'Who does what',
-			note: 'A accountable · R responsible · C consulted · I informed',
+			note: dutiesKey,
 			wide: true,
 			block: {
-				form: 'matrix',
-				label: `Who does what in “${entry.title}”`,
-				corner: 'Activity',
-				columns: [
-					...raci.roles.map(({ title, href, slug }) => ({ text: title, roles: [slug], ...(href ? { href } : {}) })),
-					{ text: 'Systems' },
-				],
-				rows: raci.rows.map(({ id, activity, cells, systems }) => ({
-					head: {
-						text: activity.title,
-						...(activity.href ? { href: activity.href } : {}),
-						...concerning([], [byId.get(id)?.stage]),
-					},
-					cells: [
-						...cells.map((cell) => ({ duties: [...cell] as ('A' | 'R' | 'C' | 'I')[] })),
-						{
-							links: systems.map(
-								({ title, href }): Words => ({ form: 'words', text: title, ...(href ? { href } : {}) }),
-							),
-						},
-					],
-				})),
+				...matrix,
+				columns: [...matrix.columns, { text: 'Systems' }],
+				rows: raci.rows.map(({ id, systems }, i) => {
+					const { head, cells } = matrix.rows[i]!;
+					const links = systems.map(
+						({ title, href }): Words => ({ form: 'words', text: title, ...(href ? { href } : {}) }),
+					);
+					return { head: { ...head, ...concerning([], [byId.get(id)?.stage]) }, cells: [...cells, { links }] };
+				}),
 			},
 		},
 		cardsOf(entry, activities, raci, view),

@@ -30,6 +30,7 @@ import { publish, type Site } from '../loader.ts';
 import { takeLock } from '../lock.ts';
 import { offlineFiles, offlineScript, placeOffline } from '../offline.ts';
 import { filesIn, healOutput, pruneFolder, requireOutput, swapIn } from '../output.ts';
+import { namesOf, type OwnComponents } from '../own-components.ts';
 import { writePortable } from '../portable.ts';
 import { knownTrend } from '../trend.ts';
 import { knownVersions } from '../versions/known.ts';
@@ -43,6 +44,8 @@ export interface BuildOptions {
 	readonly cache: string;
 	/** The checked handbook, where the caller has it already. */
 	readonly handbook?: Handbook;
+	/** The components of the team's own. */
+	readonly components?: OwnComponents | undefined;
 	/** Path under which the site will stand, such as `/team/handbook/`; else that of the handbook's own address. */
 	readonly base?: string;
 	/** Whether to replace a folder that holds files Fieldbook did not write. */
@@ -81,7 +84,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
 }
 
 async function buildIn(options: BuildOptions): Promise<Built> {
-	const { content, out, force = false, onProgress = () => {}, watch = (_, run) => run() } = options;
+	const { content, out, components, force = false, onProgress = () => {}, watch = (_, run) => run() } = options;
 	const cache = resolve(options.cache);
 	requireOutput(out, content, force);
 	const unlock = takeLock(cache);
@@ -91,7 +94,8 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		);
 	try {
 		healOutput(out);
-		const handbook = options.handbook ?? check(readSources(content), { watch, ...knownToGit(content) });
+		const handbook =
+			options.handbook ?? check(readSources(content), { watch, ...knownToGit(content) }, namesOf(components));
 		const book = withReference(handbook, ruleReference(referenceFolder));
 		const place = options.base === undefined ? {} : { base: options.base };
 		const history = knownHistory(content, cache);
@@ -101,6 +105,7 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 			content,
 			cache: join(cache, 'editions'),
 			known: history,
+			ownComponents: namesOf(components),
 			onProgress,
 		});
 		const { objects } = editions;
@@ -109,11 +114,12 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 			cache: join(cache, 'prose'),
 			offline: true,
 			markdown: true,
+			components,
 			watch,
 			history,
 			versions,
 			revision: knownRevision(content),
-			trend: knownTrend(content, cache, handbook),
+			trend: knownTrend(content, cache, handbook, namesOf(components)),
 			editions: editions.listed,
 			...(steps.length > 0 ? { steps } : {}),
 			objects,
@@ -122,11 +128,14 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 		const { base, language } = current.frame;
 		const texts = textPages(book, base, language, current.others);
 		const moved = movedPages(book.entries, history);
-		const plan = objects ? planEditions(editions.open, { site: current, objects, texts, moved }) : undefined;
+		const plan = objects
+			? planEditions(editions.open, { site: current, objects, texts, moved, cache: join(cache, 'guides') })
+			: undefined;
 		const site: Site = plan
 			? {
 					...current,
 					editions: plan.pages,
+					guides: new Map([...current.guides, ...plan.guides]),
 					data: { ...current.data, [switchFile]: () => switchesOf(editions.open, current.meanings, moved) },
 				}
 			: current;
@@ -178,9 +187,10 @@ async function render(site: Site, staging: string, cache: string): Promise<void>
 	for (const folder of [join(staging, '_astro'), join(cache, 'server')])
 		rmSync(folder, { recursive: true, force: true });
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	const config = await siteConfig({ site, out: staging, cache, guides: site.guides.size > 0 });
 	await inTurn(() => {
 		publish(site);
-		return build({ ...siteConfig({ site, out: staging, cache }), logLevel: 'error' });
+		return build({ ...config, logLevel: 'error' });
 	});
 	// Astro has every page a second time, for those that are missing in the staging area; none ever is.
 	for (const folder of ['server', 'astro/dist']) rmSync(join(cache, folder), { recursive: true, force: true });

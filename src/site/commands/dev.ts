@@ -21,6 +21,7 @@ import { programFolder } from '../engine.ts';
 import { knownHistory } from '../history.ts';
 import { lastGood, underFindings, withStale } from '../last-good.ts';
 import { publish, type Site } from '../loader.ts';
+import { ComponentsRefused, namesOf, type OwnComponents, readOwn } from '../own-components.ts';
 import { refused, usualPort } from '../requests.ts';
 import { knownVersions } from '../versions/known.ts';
 import type { Served } from './preview.ts';
@@ -30,6 +31,8 @@ export interface DevOptions {
 	readonly content: string;
 	/** Folder for what Astro keeps. */
 	readonly cache: string;
+	/** Folder with components of the team's own. */
+	readonly components?: string;
 	readonly base?: string;
 	readonly port?: number;
 	/** Hears each check: the first one, and one after every edit. */
@@ -43,6 +46,7 @@ const settle = 25;
 export async function devSite({
 	content,
 	cache,
+	components,
 	base,
 	port = usualPort,
 	onCheck = () => {},
@@ -57,15 +61,22 @@ export async function devSite({
 	// Read once: the edits of one's own that follow are seen in the files.
 	const history = knownHistory(root, resolve(cache));
 	const facts = knownToGit(root);
+	let own: OwnComponents | undefined;
 	let versions: Versions | undefined;
 	const keep = lastGood();
-	const checkWritten = checker();
-	const checkShown = checker();
-	/** Whether there are other pages than before. */
+	let checkWritten = checker();
+	let checkShown = checker();
+	/** Whether there are other pages or components than before. */
 	const refresh = () => {
 		const before = site;
 		const started = performance.now();
 		sources = readSources(root, sources);
+		const had = own;
+		own = components === undefined ? undefined : readAgain(components, root, had);
+		if (own?.digest !== had?.digest) {
+			checkWritten = checker(namesOf(own));
+			checkShown = checker(namesOf(own));
+		}
 		const handbook = checkWritten(sources, facts);
 		const taken = performance.now() - started;
 		const { sources: legible, stale } = keep(sources, handbook);
@@ -75,6 +86,7 @@ export async function devSite({
 		const assembled = assemble(withReference(shown, reference), {
 			findings: true,
 			markdown: true,
+			components: own,
 			history,
 			versions,
 			...(base === undefined ? {} : { base }),
@@ -90,20 +102,27 @@ export async function devSite({
 		forPrograms = new Map(assembled.forPrograms.map(({ file, text }) => [file, text]));
 		publish(site);
 		onCheck(handbook, taken);
-		return listed(site) !== (before && listed(before));
+		return listed(site) !== (before && listed(before)) || own?.digest !== had?.digest;
 	};
 	refresh();
 	const first = site!;
+	const ownFolders = own ? [own.folder] : [];
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
-	const config = siteConfig({ site: first, out: join(resolve(cache), 'dev'), cache: resolve(cache) });
+	// The first guide may be written at any moment.
+	const config = await siteConfig({
+		site: first,
+		out: join(resolve(cache), 'dev'),
+		cache: resolve(cache),
+		guides: true,
+	});
 	const server = await dev({
 		...config,
 		logLevel: 'error',
 		server: { host: '127.0.0.1', port },
 		integrations: [
 			...(config.integrations ?? []),
-			follow(root, first.frame.base, refresh, {
+			follow([root, ...ownFolders], first.frame.base, refresh, {
 				isAsset: (path) => assets.has(path),
 				leadsTo: (file) => redirects.get(file),
 				textOf: (path) => forPrograms.get(path)?.(),
@@ -112,7 +131,7 @@ export async function devSite({
 		vite: {
 			...config.vite,
 			plugins: [...(config.vite?.plugins ?? []), guard()],
-			server: { fs: { strict: true, allow: served() } },
+			server: { fs: { strict: true, allow: [...served(), ...ownFolders] } },
 		},
 	});
 	return { url: `http://127.0.0.1:${server.address.port}${first.frame.base}`, close: () => server.stop() };
@@ -144,12 +163,29 @@ const guard = (): Plugin => ({
 	},
 });
 
-function follow(root: string, base: string, refresh: () => boolean, files: Files): AstroIntegration {
+/** The components in `folder`; those before where it cannot be read as they are. */
+function readAgain(folder: string, content: string, before: OwnComponents | undefined): OwnComponents {
+	try {
+		return readOwn(folder, content);
+	} catch (error) {
+		if (!before || !(error instanceof ComponentsRefused)) throw error;
+		process.stderr.write(`fieldbook: ${error.message}\n`);
+		return before;
+	}
+}
+
+/** Follows what changes in `folders`, of which the first has the playbooks. */
+function follow(
+	folders: readonly [string, ...string[]],
+	base: string,
+	refresh: () => boolean,
+	files: Files,
+): AstroIntegration {
 	return {
 		name: 'fieldbook-dev',
 		hooks: {
 			'astro:server:setup'({ server }) {
-				server.middlewares.use(assetServer(root, base, files));
+				server.middlewares.use(assetServer(folders[0], base, files));
 				let timer: NodeJS.Timeout | undefined;
 				const soon = () => {
 					clearTimeout(timer);
@@ -159,9 +195,9 @@ function follow(root: string, base: string, refresh: () => boolean, files: Files
 					}, settle);
 				};
 				const heard = (path: string) => {
-					if (path === root || path.startsWith(root + sep)) soon();
+					if (folders.some((folder) => path === folder || path.startsWith(folder + sep))) soon();
 				};
-				server.watcher.add(root);
+				server.watcher.add([...folders]);
 				server.watcher.on('all', (_, path) => heard(path));
 				// A second change of a file within 50 ms is kept from "all".
 				server.watcher.on('raw', (_, path, details?: { watchedPath?: string }) => heard(details?.watchedPath ?? path));

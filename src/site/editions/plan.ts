@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { assetPath } from '../../core/link.ts';
 import { placeable, redirectPage } from '../../exports/redirects.ts';
 import { currentEdition, editionsPath } from '../../history/edition-names.ts';
@@ -9,9 +11,11 @@ import { type Current, noteOf } from '../../page/edition-note.ts';
 import { type Frame, windowTitle } from '../../page/page.ts';
 import { stubOf } from '../../pages/editions/stub.ts';
 import { type Pages, pagesOf } from '../../pages/pages.ts';
+import type { ProseInput } from '../../prose/prose.ts';
 import { renderProse } from '../../prose/prose-html.ts';
 import type { TextPage } from '../../search/full-text.ts';
 import type { IndexedPage } from '../full-text.ts';
+import { keepJson, namesIn, readJson } from '../kept.ts';
 import type { EditionPage, Site } from '../loader.ts';
 import type { Edition } from './record.ts';
 
@@ -22,12 +26,16 @@ export interface Present {
 	readonly texts: readonly TextPage[];
 	/** Its pages that had another address before. */
 	readonly moved: Moved;
+	/** Folder for the guides of editions, by key. */
+	readonly cache: string;
 }
 
 /** What a site holds of its editions beyond the current one, each thing at the newest edition that has it. */
 export interface Plan {
 	/** Pages that are written in full, by their path on the whole site. */
 	readonly pages: ReadonlyMap<string, EditionPage>;
+	/** The texts in MDX among them, by key. */
+	readonly guides: Site['guides'];
 	/** By edition: the small files that stand for pages which read the same in a newer one, and files pages show. */
 	readonly folders: readonly EditionFolder[];
 	/** The pages of all editions, each version once, as the full-text index takes them. */
@@ -45,7 +53,7 @@ export interface EditionFolder {
 }
 
 /** Shares the pages of `editions`, newest first, with each other and with the current one. */
-export function planEditions(editions: readonly Edition[], { site, objects, texts, moved }: Present): Plan {
+export function planEditions(editions: readonly Edition[], { site, objects, texts, moved, cache }: Present): Plan {
 	const { frame, meanings } = site;
 	const current: Current = {
 		root: frame.base,
@@ -91,7 +99,7 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 				}),
 			]);
 		return {
-			pages: ownPages(edition, current, isOwn, located),
+			...ownPages(edition, { current, isOwn, located, site, cache }),
 			folder: {
 				edition,
 				path: `${editionsPath.slice(1)}${edition.slug}`,
@@ -101,8 +109,11 @@ export function planEditions(editions: readonly Edition[], { site, objects, text
 			},
 		};
 	});
+	const guides = new Map(plans.flatMap(({ guides }) => guides));
+	for (const name of namesIn(cache)) if (!guides.has(name)) rmSync(join(cache, name), { recursive: true, force: true });
 	return {
 		pages: new Map(plans.flatMap(({ pages }) => pages)),
+		guides,
 		folders: plans.map(({ folder }) => folder),
 		texts: indexed(texts, editions, pageKeepers, frame.base),
 	};
@@ -129,13 +140,15 @@ function redirectPages(edition: Edition, frame: Frame): [string, string][] {
 	return placeable(redirects, files).map((redirect) => [redirect.file, redirectPage(redirect, own)]);
 }
 
+interface Keeping extends Pick<Present, 'site' | 'cache'> {
+	readonly current: Current;
+	readonly isOwn: (path: string) => boolean;
+	/** Where the files stand that its pages show and a newer edition keeps. */
+	readonly located: ReadonlyMap<string, string>;
+}
+
 /** The pages that an edition keeps itself; the handbook of an edition is read only where one of them is rendered. */
-function ownPages(
-	edition: Edition,
-	current: Current,
-	isOwn: (path: string) => boolean,
-	located: ReadonlyMap<string, string>,
-): [string, EditionPage][] {
+function ownPages(edition: Edition, { current, isOwn, located, site, cache }: Keeping) {
 	const { name, slug, date, base, record } = edition;
 	let known: Pages | undefined;
 	const pages = () => {
@@ -152,21 +165,36 @@ function ownPages(
 			: (JSON.parse(
 					JSON.stringify(data, (_, value) => (typeof value === 'string' ? (located.get(value) ?? value) : value)),
 				) as T);
-	const shared = JSON.stringify([record.key, current.origin, [...located]]);
-	return record.pages
-		.filter(([path]) => isOwn(path))
-		.map(([path, , meaning]) => [
+	const shared = JSON.stringify([record.key, current.origin, [...located], site.components?.digest]);
+	const inMdx = new Set(record.guides);
+	const own: [string, EditionPage][] = [];
+	const guides: [string, () => ProseInput][] = [];
+	for (const [path, , meaning] of record.pages) {
+		if (!isOwn(path)) continue;
+		const digest = hash('sha256', [shared, path, meaning, String(current.at(path))].join('\0'));
+		const input = () => placed(pages().prose(path)!);
+		const isGuide = inMdx.has(path);
+		// A bundler asks for every guide, whether its page is rendered or not.
+		if (isGuide) guides.push([digest, () => kept(join(cache, digest), input)]);
+		own.push([
 			`${editionsPath}${slug}${path}`,
 			{
-				digest: hash('sha256', [shared, path, meaning, String(current.at(path))].join('\0')),
+				digest,
 				frame: () => pages().frame,
 				page: () => placed(pages().page(path)!),
-				prose: () => {
-					const input = pages().prose(path);
-					return input ? renderProse(placed(input)) : '';
-				},
+				prose: () => (isGuide ? { guide: digest } : pages().prose(path) ? renderProse(input()) : ''),
 			},
 		]);
+	}
+	return { pages: own, guides };
+}
+
+function kept(file: string, input: () => ProseInput): ProseInput {
+	const before = readJson<ProseInput>(file);
+	if (before) return before;
+	const now = input();
+	keepJson(file, now);
+	return now;
 }
 
 /**

@@ -13,7 +13,7 @@ import { pageHref } from '../../page/address.ts';
 import { packed as suffix } from '../../page/edition-switch.ts';
 import { contentsPath } from '../../pages/editions/contents.ts';
 import { pagesOf } from '../../pages/pages.ts';
-import { assetsOf } from '../../prose/prose.ts';
+import { assetsOf, isGuide } from '../../prose/prose.ts';
 import { dataOf } from '../assemble.ts';
 import { type Kept, keepObjects, type NamedEdition, readEdition } from '../find.ts';
 import { keep, readKept } from '../kept.ts';
@@ -25,6 +25,8 @@ interface EditionRecord {
 	readonly title: string;
 	readonly language: string;
 	readonly pages: readonly (readonly [path: string, title: string, meaning: string])[];
+	/** Paths of those whose text is MDX. */
+	readonly guides: readonly string[];
 	/** The addresses that led to its pages besides their own. */
 	readonly redirects: readonly Redirect[];
 	/** The git object of each file that its pages show. */
@@ -58,6 +60,8 @@ export interface EditionPlace {
 	readonly cache: string;
 	/** What version control knows of the current edition: where its pages cannot tell of it, those of others do not. */
 	readonly known: History | undefined;
+	/** Names of the components of the team's own. */
+	readonly ownComponents: readonly string[];
 }
 
 /**
@@ -67,11 +71,11 @@ export interface EditionPlace {
  */
 export function openEdition(
 	edition: NamedEdition & { readonly commit: string },
-	{ root, content, cache, known }: EditionPlace,
+	{ root, content, cache, known, ownComponents }: EditionPlace,
 	seen: Set<string>,
 ): Edition {
 	const base = pageHref(root, `${editionsPath}${edition.slug}/`);
-	const key = hash('sha256', JSON.stringify([base, edition, known?.complete])).slice(0, 32);
+	const key = hash('sha256', JSON.stringify([base, edition, known?.complete, ownComponents])).slice(0, 32);
 	const file = join(cache, `edition-${key}`);
 	let files: Kept | undefined;
 	let read: Handbook | undefined;
@@ -80,7 +84,10 @@ export function openEdition(
 		return files;
 	};
 	const book = () => {
-		read ??= withReference(check(kept().sources, { today: edition.day }), ruleReference(referenceFolder));
+		read ??= withReference(
+			check(kept().sources, { today: edition.day }, ownComponents),
+			ruleReference(referenceFolder),
+		);
 		return read;
 	};
 	const history = () => (known ? kept().history : undefined);
@@ -127,9 +134,12 @@ function recordOf(key: string, book: Handbook, { root, base, objects, history, c
 	);
 	const pages = pagesOf(book, { base: root, history });
 	const { of, texts } = meanings(book, pages, assets);
+	const guides: string[] = [];
 	const list = pages.paths.map((path) => {
 		const page = pages.page(path)!;
-		return [path, page.title, of(page, pages.prose(path))] as const;
+		const prose = pages.prose(path);
+		if (prose && isGuide(prose)) guides.push(path);
+		return [path, page.title, of(page, prose)] as const;
 	});
 	const { frame } = pages;
 	const record: EditionRecord = {
@@ -138,6 +148,7 @@ function recordOf(key: string, book: Handbook, { root, base, objects, history, c
 		language: frame.language,
 		// The list of all pages is the edition's alone.
 		pages: pages.paths.includes(contentsPath) ? list : [...list, [contentsPath, 'All pages', key]],
+		guides,
 		redirects: redirectsOf(book, pages.paths, movedPages(book.entries, history)),
 		assets: [...assets],
 	};

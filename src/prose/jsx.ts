@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { reordering, withoutControls } from '../core/controls.ts';
 
 /** A tag of MDX as the tree holds it. */
 export interface JsxNode {
@@ -26,7 +27,9 @@ export const isWordOfLine = (name: string): boolean => ofLine.has(name) || /^h[1
 /** The literal properties of a component. */
 export const propsOf = ({ attributes }: JsxNode): Readonly<Record<string, string>> =>
 	Object.fromEntries(
-		attributes.flatMap(({ name, value }) => (name !== undefined && typeof value === 'string' ? [[name, value]] : [])),
+		attributes.flatMap(({ name, value }) =>
+			name !== undefined && typeof value === 'string' ? [[name, withoutControls(value).replace(reordering, '')]] : [],
+		),
 	);
 
 /** Names of attributes as trees of HTML have them. */

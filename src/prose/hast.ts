@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
 export const element = (
 	tagName: string,
@@ -6,14 +6,9 @@ export const element = (
 	children: readonly ElementContent[],
 ): Element => ({ type: 'element', tagName, properties, children: [...children] });
 
-export const words = (value: string): Text => ({ type: 'text', value });
-
-/** An icon of the site's own; it says nothing to those who do not see it. */
-export const icon = (name: string): Element => element('span', { className: ['icon', `of-${name}`] }, []);
-
 /** Text, with a link behind it where there is one. */
 export const linked = (text: string, href: string | undefined): ElementContent =>
-	href ? element('a', { href }, [words(text)]) : words(text);
+	href ? element('a', { href }, [{ type: 'text', value: text }]) : { type: 'text', value: text };
 
 /** Runs of words and their markup become paragraphs; everything else stays as it is. */
 export function paragraphs(nodes: readonly ElementContent[]): ElementContent[] {
