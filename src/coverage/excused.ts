@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { covers } from '../core/waiver.ts';
 import { handbook } from '../kinds/handbook.ts';
+import { nth } from '../words/sure.ts';
 
 type Waiver = NonNullable<ReturnType<typeof settingsOf>['data']['waivers']>[number];
 
@@ -13,7 +14,7 @@ export interface Excuse {
 	readonly findings: readonly Diagnostic[];
 }
 
-const settingsOf = (book: Handbook) => book.of(handbook)[0]!;
+const settingsOf = (book: Handbook) => nth(book.of(handbook), 0);
 
 /** The exceptions in force that excuse something, in the order of the settings. */
 export function excusesOf(book: Handbook): readonly Excuse[] {

@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 /** A commit that changed the handbook, with the day it was made. */
 export interface DatedCommit {
 	readonly commit: string;
@@ -66,7 +67,7 @@ function* mondaysBefore(day: string): Generator<string> {
 function spread(commits: readonly DatedCommit[]): readonly Moment[] {
 	const count = Math.min(mostMoments, commits.length - 1);
 	return Array.from({ length: count }, (_, i) => {
-		const { commit, day } = commits[commits.length - 1 - Math.floor((i * (commits.length - 1)) / count)]!;
+		const { commit, day } = nth(commits, commits.length - 1 - Math.floor((i * (commits.length - 1)) / count));
 		return { commit, day, sameDay: true };
 	});
 }

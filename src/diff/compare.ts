@@ -1,12 +1,13 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
 import { memoized } from '../core/memoized.ts';
+import { nth } from '../words/sure.ts';
 import { differences } from './found/differences.ts';
-import { type Item, itemsOf } from './found/match.ts';
+import { itemsOf } from './found/match.ts';
 import { type Merge, mergesAmong } from './found/merges.ts';
 import { type Found, type Move, movesAmong } from './found/moves.ts';
 import { artefactNames, artefactsOf, levelNames } from './found/names.ts';
-import { type Pair, pairHandbooks, type Two } from './found/pairs.ts';
+import { latest, type Pair, pairHandbooks, type Two } from './found/pairs.ts';
 import { together } from './together.ts';
 
 /** Two handbooks with all in which their facts differ. */
@@ -67,13 +68,14 @@ export const isUnchanged = (a: Entry, b: Entry): boolean =>
 	a === b ||
 	(a.id === b.id &&
 		a.sources.length === b.sources.length &&
-		a.sources.every(({ path, text }, i) => path === b.sources[i]!.path && text === b.sources[i]!.text));
+		a.sources.every(({ path, text }, i) => path === nth(b.sources, i).path && text === nth(b.sources, i).text));
 
 /** The parts of a playbook that is new or gone, since they may come from another one, or be in it. */
-export function* partsOf({ before, after }: Pair): Generator<Found> {
-	const entry = (after ?? before)!;
+export function* partsOf(pair: Pair): Generator<Found> {
+	const { after } = pair;
+	const entry = latest(pair);
 	for (const list of new Set(entry.parts.map((part) => part.list)))
-		for (const item of itemsOf((entry.data as Item)[list]))
+		for (const item of itemsOf(entry.data[list]))
 			yield {
 				pair: after ? { after } : { before: entry },
 				difference: { field: list, within: [], form: after ? 'added' : 'removed', item },

@@ -27,7 +27,7 @@ export function* concernedBy(book: Facts, focus: Focus): Generator<Entry> {
 
 type Concern = (book: Facts, focus: Focus) => Iterable<Entry>;
 
-const data = ({ data }: Entry) => data as Item;
+const data = ({ data }: Entry) => data;
 
 /** The roles that references lead to. */
 function* roles(book: Facts, ...values: readonly unknown[]): Generator<Entry> {

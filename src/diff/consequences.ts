@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import { Ref } from '../core/kind.ts';
 import { linkOf } from '../kinds/views/links.ts';
+import { nth } from '../words/sure.ts';
 import type { Difference } from './found/differences.ts';
 import { keyOf } from './found/lists.ts';
 import type { Two } from './found/pairs.ts';
@@ -36,6 +37,6 @@ export function consequenceOf(two: Two, gone: ReadonlySet<Entry>, difference: Di
 	if (difference.form !== 'removed') return undefined;
 	const { item, field } = difference;
 	const list = field.slice(field.lastIndexOf('.') + 1);
-	const to = goneAt(list === 'steps' ? item.ref : item[keyOf(list, item)[0]!]);
+	const to = goneAt(list === 'steps' ? item.ref : item[nth(keyOf(list, item), 0)]);
 	return to && { rest: undefined, part: difference, gone: [to] };
 }

@@ -1,11 +1,12 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
 import { memoized } from '../core/memoized.ts';
+import { got } from '../words/sure.ts';
 import { compareHandbooks } from './compare.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import { type Change, isOfWork, type Level, levels, topics, types } from './found/change.ts';
-import type { Pair, Two } from './found/pairs.ts';
+import { latest, type Pair, type Two } from './found/pairs.ts';
 import { endedOnce, withBefore } from './found/sentence.ts';
 import { reachOf } from './reach.ts';
 
@@ -46,16 +47,17 @@ export function diffHandbooks(before: Facts, after: Facts): Diff {
 			byPlaybook.set(id, list);
 			list.push({ ...change, level: change.elsewhere?.get(id)?.level ?? change.level });
 		}
-	const pairs = new Map(two.pairs.map((pair) => [(pair.after ?? pair.before)!.id, pair]));
-	const playbooks = [...byPlaybook].map(([id, list]) => playbookDiff(pairs.get(id)!, list));
+	const pairs = new Map(two.pairs.map((pair) => [latest(pair).id, pair]));
+	const playbooks = [...byPlaybook].map(([id, list]) => playbookDiff(got(pairs, id), list));
 	return { changes, playbooks };
 }
 
 /** What differs from the state that a handbook is checked against, worked out once for all rules; nothing where there is none. */
 export const diffWithBase = memoized((book: Facts): Diff | undefined => book.base && diffHandbooks(book.base, book));
 
-function playbookDiff({ before, after }: Pair, changes: readonly Change[]): PlaybookDiff {
-	const one = (after ?? before)!;
+function playbookDiff(pair: Pair, changes: readonly Change[]): PlaybookDiff {
+	const { before, after } = pair;
+	const one = latest(pair);
 	const outcome = !before ? 'added' : !after ? 'removed' : before.id === after.id ? 'changed' : 'renamed';
 	return {
 		id: one.id,
@@ -70,7 +72,7 @@ function playbookDiff({ before, after }: Pair, changes: readonly Change[]): Play
 }
 
 function finish(two: Two, { pair, told: { also, ...one }, place, before, after }: Draft): Change {
-	const playbook = (pair.after ?? pair.before)!.id;
+	const playbook = latest(pair).id;
 	const others = also?.filter((id) => id !== playbook);
 	return {
 		...one,

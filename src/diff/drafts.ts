@@ -9,7 +9,7 @@ import type { Told } from './found/change.ts';
 import { type Difference, differencesIn } from './found/differences.ts';
 import { type Item, itemsOf } from './found/match.ts';
 import type { Found, Move } from './found/moves.ts';
-import { type Pair, type Two, targetOf } from './found/pairs.ts';
+import { latest, type Pair, type Two, targetOf } from './found/pairs.ts';
 import { compareProse, isDifferent, type ProseDifference, type Section } from './found/prose.ts';
 import { say } from './found/sentence.ts';
 import { pairUp } from './found/similar.ts';
@@ -30,7 +30,7 @@ export function* draftsOf(compared: Compared): Generator<Draft> {
 	for (const pair of two.pairs) {
 		const { before, after } = pair;
 		if (!before || !after) {
-			const entry = (after ?? before)!;
+			const entry = latest(pair);
 			// Settings that nobody wrote are the defaults.
 			if (entry.kind.single || merged.has(entry)) continue;
 			const told = tellWhole(two, entry, after ? 'after' : 'before');
@@ -157,7 +157,7 @@ function* newNames({ artefacts }: Two): Generator<Draft> {
 			({ pair, activity }): Focus => ({
 				entry: pair.after,
 				field: 'activities.outputs',
-				items: itemsOf((pair.after.data as Item).activities).filter(({ id }) => id === activity),
+				items: itemsOf(pair.after.data.activities).filter(({ id }) => id === activity),
 				named: [],
 			}),
 		);

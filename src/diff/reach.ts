@@ -1,6 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import type { Facts } from '../core/handbook.ts';
 import type { KindName } from '../kinds/index.ts';
+import { got, nth } from '../words/sure.ts';
 import { concernedBy, type Focus } from './concern.ts';
 import type { Reach } from './found/change.ts';
 import type { Two } from './found/pairs.ts';
@@ -16,7 +17,7 @@ export function reachOf(two: Two, self: string, before: readonly Focus[], after:
 		if (id !== self) found.get(entry.kind.name)?.add(id);
 	};
 	for (const entry of inTurns(all(two.after, after), all(two.before, before))) add(entry);
-	const ids = (kind: Reached) => [...found.get(kind)!];
+	const ids = (kind: Reached) => [...got(found, kind)];
 	return {
 		roles: ids('role'),
 		collaborations: ids('collaboration'),
@@ -34,7 +35,7 @@ const all = (book: Facts, focuses: readonly Focus[]): readonly Entry[] =>
 /** One of each in turn: who has a duty now, who had it, and so on down. */
 function* inTurns(a: readonly Entry[], b: readonly Entry[]): Generator<Entry> {
 	for (let i = 0; i < Math.max(a.length, b.length); i++) {
-		if (a[i]) yield a[i]!;
-		if (b[i]) yield b[i]!;
+		if (a[i]) yield nth(a, i);
+		if (b[i]) yield nth(b, i);
 	}
 }

@@ -7,7 +7,7 @@ import { levels, type OtherAddress, type Told } from './found/change.ts';
 import type { Difference } from './found/differences.ts';
 import type { Merge } from './found/merges.ts';
 import type { Move } from './found/moves.ts';
-import type { Pair, Two } from './found/pairs.ts';
+import { latest, type Pair, type Two } from './found/pairs.ts';
 import { tellHeritage, tellMerge } from './tell/merge.ts';
 import { tell } from './tell/tell.ts';
 
@@ -40,7 +40,7 @@ const elsewhere = (two: Two, pair: Required<Pair>, difference: Difference): Othe
 export function withOthers(told: Told, others: readonly (OtherAddress & { readonly pair: Pair })[]): Told {
 	const found = new Map<string, OtherAddress>();
 	for (const { pair, level, places } of others) {
-		const id = (pair.after ?? pair.before)!.id;
+		const id = latest(pair).id;
 		const known = found.get(id) ?? { level: 'none', places: [] };
 		found.set(id, {
 			level: levels.indexOf(level) < levels.indexOf(known.level) ? level : known.level,

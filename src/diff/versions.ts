@@ -1,5 +1,5 @@
 import type { Entry } from '../core/entry.ts';
-import { changesOf, compareVersions } from '../kinds/views/history.ts';
+import { changesOf, compareVersions, versionOf } from '../kinds/views/history.ts';
 import { statusOf } from '../kinds/views/status.ts';
 import type { PlaybookDiff } from './diff.ts';
 import { givesDuties } from './found/duties.ts';
@@ -14,8 +14,6 @@ export interface Owed {
 	/** The lowest version that would tell of it. */
 	readonly version: string;
 }
-
-const versionOf = ({ data }: Entry) => (data as { version?: string }).version;
 
 /** The version that the changes of a playbook still ask for; nothing where it was raised enough, or where a draft was not in force. */
 export function owedVersion(playbook: PlaybookDiff): Owed | undefined {

@@ -3,6 +3,7 @@ import { type Location, positionAt } from '../core/source.ts';
 import { workflowCommand } from '../escape/github.ts';
 import { uri } from '../escape/paths.ts';
 import { visible } from '../escape/terminal.ts';
+import { nth } from '../words/sure.ts';
 
 /** What a check has to say. */
 export interface Findings {
@@ -25,7 +26,7 @@ export function formatReport({ diagnostics, known, entries }: Findings): string 
 	);
 	const blocks = groups.map(([rule, found]) =>
 		[
-			`${rule}: ${found.length} (${found[0]!.severity})`,
+			`${rule}: ${found.length} (${nth(found, 0).severity})`,
 			...found.map((one) => `  ${placeOf(one)} ${visible(one.message)}`),
 			'',
 		].join('\n'),

@@ -2,6 +2,7 @@ import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { isMdx } from '../core/markdown.ts';
 import { decoded, outlineOf, type ProseInput } from '../prose/prose.ts';
+import { nth } from '../words/sure.ts';
 import { componentEdits, type Edit } from './components.ts';
 
 /**
@@ -36,7 +37,7 @@ export function proseMarkdown(entry: Entry, { text, addresses }: ProseInput, boo
 function* headings(entry: Entry): Generator<Edit> {
 	const { prose } = entry;
 	for (const [i, { level }] of outlineOf(entry).entries()) {
-		const { range } = prose!.headings[i]!;
+		const { range } = nth(prose!.headings, i);
 		const raw = prose!.source.text.slice(range.start, range.end);
 		const [signs] = /^#{1,6}(?=\s|$)/.exec(raw) ?? [];
 		if (level === 0) yield { ...range, text: '' };

@@ -8,6 +8,7 @@ import { diffHandbooks } from '../diff/diff.ts';
 import { type Change, topics } from '../diff/found/change.ts';
 import { type Piece, short, shown } from '../diff/found/sentence.ts';
 import { kinds } from '../kinds/index.ts';
+import { got } from '../words/sure.ts';
 import type { Tale, TalePiece } from './tale.ts';
 
 /** Ids that playbooks have now, by those they had. */
@@ -141,4 +142,4 @@ function named(id: string): Entry {
 }
 
 /** What is only named is of no kind that a change could reach. */
-const unknownKind: Kind = { ...byName.get('page')! };
+const unknownKind: Kind = { ...got(byName, 'page') };

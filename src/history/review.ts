@@ -2,6 +2,7 @@ import type { Entry } from '../core/entry.ts';
 import type { Edit } from '../core/fix.ts';
 import { lineAt, positionAt, type Source } from '../core/source.ts';
 import { reviewOf } from '../kinds/views/history.ts';
+import { nth } from '../words/sure.ts';
 
 /** Edits that note a review in the facts of a playbook; comments, order and layout stay. `undefined` where the facts are laid out so that nothing is certain. */
 export function reviewEdits(entry: Entry, on: string, evidence: string): readonly Edit[] | undefined {
@@ -33,7 +34,7 @@ const before = ['changes', 'version', 'owner', 'status', 'summary', 'title'];
 function added(entry: Entry, fields: readonly string[]): readonly Edit[] | undefined {
 	const lines = ['reviewed:', ...fields.map((field) => `  ${field}`)];
 	const field = before.find((name) => entry.stated(name).length > 0);
-	if (field === undefined) return onTop(entry.sources[0]!, lines);
+	if (field === undefined) return onTop(nth(entry.sources, 0), lines);
 	const { source, range } = entry.at([field], 'whole');
 	if (positionAt(source, entry.at([field], 'key').range.start).column > 0) return undefined;
 	const last = range.start + source.text.slice(range.start, range.end).trimEnd().length;

@@ -32,8 +32,9 @@ export function rowsOf(before: string, after: string): readonly Row[] {
 /** A row for each line; a generator, since an array of them may be too long to be pushed at once. */
 function* rowsIn(parts: readonly { value: string[]; added: boolean; removed: boolean }[]): Generator<Row> {
 	for (let i = 0; i < parts.length; i++) {
-		const { value, added, removed } = parts[i]!;
-		const next = parts[i + 1];
+		const [part, next] = parts.slice(i, i + 2);
+		if (!part) continue;
+		const { value, added, removed } = part;
 		if (removed && next?.added) {
 			yield* changed(value, next.value);
 			i++;

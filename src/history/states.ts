@@ -3,6 +3,7 @@ import { type Entry, parseEntry } from '../core/entry.ts';
 import { isMarkdown } from '../core/file-names.ts';
 import type { Source } from '../core/source.ts';
 import { kinds } from '../kinds/index.ts';
+import { nth } from '../words/sure.ts';
 import { type Commit, type History, type Touch, touchesOf } from './history.ts';
 
 /** A file of a playbook as it was: its path then, and the object that holds its bytes. */
@@ -29,21 +30,21 @@ export interface State {
 export function statesOf(entry: Entry, history: History): readonly State[] {
 	const states = [...everyState(entry, history)];
 	// A file that only moved holds what it held, and the commit that wrote it is an older one.
-	return states.filter((state, i) => !states[i + 1] || !sameFiles(state, states[i + 1]!));
+	return states.filter((state, i) => !states[i + 1] || !sameFiles(state, nth(states, i + 1)));
 }
 
 const sameFiles = (a: State, b: State) =>
-	a.files.length === b.files.length && a.files.every(({ object }, i) => object === b.files[i]!.object);
+	a.files.length === b.files.length && a.files.every(({ object }, i) => object === nth(b.files, i).object);
 
 function* everyState({ sources }: Entry, history: History): Generator<State> {
 	const touches = sources.map(({ path }) => touchesOf(history, path));
 	const commits = new Map(touches.flat().map(({ order, commit }) => [order, commit]));
-	let files = touches.map(([newest], i) => (newest ? after(newest) : { path: sources[i]!.path, object: present }));
+	let files = touches.map(([newest], i) => (newest ? after(newest) : { path: nth(sources, i).path, object: present }));
 	for (const [order, commit] of [...commits].sort(([a], [b]) => a - b)) {
 		const there = files.filter((file) => file !== undefined);
 		// Before it was written, or written anew, it was nothing that could be compared.
 		if (there.length === 0) return;
-		const steps = files.map((file, i) => stepBack(file, touches[i]!, order));
+		const steps = files.map((file, i) => stepBack(file, nth(touches, i), order));
 		yield { files: there, commit, order, ...(steps.some(({ beside }) => beside) ? { beside: true } : {}) };
 		files = steps.map(({ file }) => file);
 	}
@@ -59,7 +60,7 @@ function stepBack(
 ): { readonly file: StateFile | undefined; readonly beside?: true } {
 	const at = touches.findIndex((touch) => touch.order === order);
 	if (at < 0) return { file };
-	const { path, from, before } = touches[at]!;
+	const { path, from, before } = nth(touches, at);
 	const older = touches[at + 1];
 	if (older && older.object !== before) return { file: after(older), beside: true };
 	return { file: before === undefined ? undefined : { path: from ?? path, object: before } };

@@ -1,4 +1,5 @@
 import { isRead, topics } from '../diff/found/change.ts';
+import { nth } from '../words/sure.ts';
 
 /** What differs between two states of a playbook, in order of weight: data that is kept, whatever things are called by now. */
 export type Tale = readonly TaleSentence[];
@@ -14,4 +15,4 @@ export type TalePiece = string | { readonly quote: string; readonly part?: strin
 
 /** Whether all of it is about what the page is found by, which nobody reads. */
 export const isOfSearch = (tale: Tale): boolean =>
-	tale.length > 0 && tale.every(({ topic }) => !isRead(topics[topic]!));
+	tale.length > 0 && tale.every(({ topic }) => !isRead(nth(topics, topic)));

@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts';
-import { changesOf } from '../kinds/views/history.ts';
+import { changesOf, versionOf } from '../kinds/views/history.ts';
+import { nth } from '../words/sure.ts';
 import { compareAlone, type Renamed } from './alone.ts';
 import type { Commit } from './history.ts';
 import type { Tale } from './tale.ts';
@@ -36,7 +37,7 @@ export interface Version {
 /** What a commit changed in a playbook; nothing where that is not known. */
 export function taleOfCommit({ versions, tale }: PlaybookVersions, commit: Commit): Tale | undefined {
 	const at = versions.findIndex((version) => version.commit === commit);
-	return at < 0 || at === versions.length - 1 || versions[at]!.beside ? undefined : tale(at + 1, at);
+	return at < 0 || at === versions.length - 1 || nth(versions, at).beside ? undefined : tale(at + 1, at);
 }
 
 /** What is kept of the versions of a playbook for as long as their texts stay. */
@@ -50,10 +51,10 @@ export interface Retold {
 export const retell = (states: readonly Entry[], keys: readonly string[], renamed: Renamed): Retold => ({
 	versions: states.map((state, i) => {
 		const again = keys.slice(0, i).filter((key) => key === keys[i]).length;
-		const { version } = state.data as { version?: string };
+		const version = versionOf(state);
 		const note = noteOf(state, states[i + 1]);
 		return {
-			key: again > 0 ? `${keys[i]}-${again + 1}` : keys[i]!,
+			key: again > 0 ? `${keys[i]}-${again + 1}` : nth(keys, i),
 			...(version === undefined ? {} : { version }),
 			...(note ? { note } : {}),
 		};
@@ -64,6 +65,6 @@ export const retell = (states: readonly Entry[], keys: readonly string[], rename
 /** The note of the newest change that a state tells of and the one before it does not. */
 function noteOf(state: Entry, older: Entry | undefined): string | undefined {
 	const before = new Set(older && changesOf(older).map(({ version }) => version));
-	const { version } = state.data as { version?: string };
+	const version = versionOf(state);
 	return older && changesOf(state).find((one) => one.version === version && !before.has(one.version))?.note;
 }

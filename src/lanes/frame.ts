@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 import type { Placement } from './place.ts';
 import { legsOf, type Route } from './routes.ts';
 import type { Tracks } from './tracks.ts';
@@ -87,44 +88,44 @@ export function frameOf({ routes, tracks, gaps, widths, heights, top }: Sizes): 
 		y += size;
 	}
 	const middle = ({ start, size }: Stretch, offset: number) => start + size / 2 + offset;
-	const taken = (route: number, leg: number) => tracks.taken[route]![leg]!;
+	const taken = (route: number, leg: number) => nth(nth(tracks.taken, route), leg);
 	/** Where a standing leg runs. */
 	const xOf = (route: number, leg: number, line: number) => {
 		const { index, of } = taken(route, leg);
 		const offset = (index - (of - 1) / 2) * spacing;
 		const gap = line / 2;
 		return line % 2 === 0
-			? middle({ start: gapStarts[gap]!, size: gaps[gap]! }, offset)
-			: middle(columns[(line - 1) / 2]!, offset);
+			? middle({ start: nth(gapStarts, gap), size: nth(gaps, gap) }, offset)
+			: middle(nth(columns, (line - 1) / 2), offset);
 	};
 	/** Where a lying leg runs. */
 	const yOf = (route: number, leg: number, line: number) => {
 		const { index, of } = taken(route, leg);
 		return line % 2 === 0
-			? channels[line / 2]! + index * spacing
-			: middle(rows[(line - 1) / 2]!, (index - (of - 1) / 2) * spacing);
+			? nth(channels, line / 2) + index * spacing
+			: middle(nth(rows, (line - 1) / 2), (index - (of - 1) / 2) * spacing);
 	};
 	return {
 		width: x,
 		height: y,
 		columns,
 		rows,
-		lanes: heights.map((_, i) => ({ start: borders[i]!, size: borders[i + 1]! - borders[i]! })),
+		lanes: heights.map((_, i) => ({ start: nth(borders, i), size: nth(borders, i + 1) - nth(borders, i) })),
 		corners(i) {
-			const route = routes[i]!;
+			const route = nth(routes, i);
 			const legs = legsOf(route);
 			return route.map(([gridX, gridY], corner) => {
 				const box = corner === 0 || corner === route.length - 1;
 				const leg = corner === legs.length ? corner - 1 : corner;
-				const [a, b] = legs[leg]!;
+				const [a, b] = nth(legs, leg);
 				const lies = a[1] === b[1];
 				if (!box) {
 					const other = leg - 1;
 					return lies ? [xOf(i, other, gridX), yOf(i, leg, gridY)] : [xOf(i, leg, gridX), yOf(i, other, gridY)];
 				}
 				const away = corner === 0 ? b : a;
-				if (lies) return [edge(columns[(gridX - 1) / 2]!, away[0] > gridX), yOf(i, leg, gridY)];
-				return [xOf(i, leg, gridX), edge(rows[(gridY - 1) / 2]!, away[1] > gridY)];
+				if (lies) return [edge(nth(columns, (gridX - 1) / 2), away[0] > gridX), yOf(i, leg, gridY)];
+				return [xOf(i, leg, gridX), edge(nth(rows, (gridY - 1) / 2), away[1] > gridY)];
 			});
 		},
 	};

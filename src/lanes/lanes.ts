@@ -1,4 +1,5 @@
 import type { Activity, Process, Role, Step } from '../kinds/views/activities.ts';
+import { nth } from '../words/sure.ts';
 import { type Frame, frameOf, roomFor, type Stretch } from './frame.ts';
 import { roleTitle } from './names.ts';
 import { type Drawn, withNeighbours } from './neighbours.ts';
@@ -111,14 +112,14 @@ export function lanesOf(process: Process, activities: readonly Activity[], optio
 	const drawn = withNeighbours(own, options.crossings ?? []);
 	const plan = planOf(drawn, options.stages, options.width ?? pageWidth);
 	const { placement, widths, tracks } = plan;
-	const texts = placement.cells.map(({ activity, column }) => textOf(activity, drawn, widths[column]!));
+	const texts = placement.cells.map(({ activity, column }) => textOf(activity, drawn, nth(widths, column)));
 	const labels = placement.roles.map((role) =>
 		wrap(roleTitle(role), plan.labels - 2 * type.label.padding, type.label.size, type.label.lines),
 	);
 	const heights = placement.roles.map((_, lane) => {
-		const boxes = texts.filter((_, i) => placement.cells[i]!.lane === lane);
+		const boxes = texts.filter((_, i) => nth(placement.cells, i).lane === lane);
 		const room = roomFor(tracks.lying.get(2 * lane + 1) ?? 0);
-		const height = Math.max(room, labels[lane]!.length * type.label.line, ...boxes.map(heightOf));
+		const height = Math.max(room, nth(labels, lane).length * type.label.line, ...boxes.map(heightOf));
 		return height + (height % 2);
 	});
 	const frame = frameOf({ ...plan, heights, top: type.head.height });
@@ -128,8 +129,8 @@ export function lanesOf(process: Process, activities: readonly Activity[], optio
 		width: frame.width,
 		height: frame.height,
 		heads: headsOf(placement, frame),
-		lanes: placement.roles.map((role, i) => laneOf(role, labels[i]!, frame.lanes[i]!, frame.width, options)),
-		boxes: placement.cells.map((cell, i) => boxOf(cell, texts[i]!, drawn, placement, frame, options)),
+		lanes: placement.roles.map((role, i) => laneOf(role, nth(labels, i), nth(frame.lanes, i), frame.width, options)),
+		boxes: placement.cells.map((cell, i) => boxOf(cell, nth(texts, i), drawn, placement, frame, options)),
 		ways: placement.steps.map((step, i) => wayOf(step, drawn, frame.corners(i), frame)),
 	};
 }
@@ -159,8 +160,8 @@ const heightOf = ({ lines, below }: Text): number =>
 
 const headsOf = ({ stages }: Placement, { columns }: Frame): readonly Head[] =>
 	stages.map(({ stage, first, columns: count }) => {
-		const start = columns[first]!;
-		const end = columns[first + count - 1]!;
+		const start = nth(columns, first);
+		const end = nth(columns, first + count - 1);
 		const width = end.start + end.size - start.start;
 		const { size, height } = type.head;
 		const title = stage?.title ?? 'No stage';
@@ -208,8 +209,8 @@ function boxOf(
 ): Box {
 	const { activity, stage, lane } = cell;
 	const other = drawn.neighbours.get(activity);
-	const { start: x, size: width } = frame.columns[cell.column]!;
-	const { start: y, size: height } = frame.rows[lane]!;
+	const { start: x, size: width } = nth(frame.columns, cell.column);
+	const { start: y, size: height } = nth(frame.rows, lane);
 	const { padding, title, system } = type;
 	const left = x + padding.x;
 	const top = y + padding.y + title.line * text.lines.length;

@@ -1,4 +1,5 @@
 import type { Activity, Role, Step } from '../kinds/views/activities.ts';
+import { got, nth } from '../words/sure.ts';
 
 /** A stage of the customer's journey, as the settings name it. */
 export interface StageName {
@@ -81,7 +82,7 @@ function stepsOf(activities: readonly Activity[]): readonly Step[] {
 	return activities.flatMap(({ next }) =>
 		next
 			.filter(({ to }) => order.has(to))
-			.toSorted((a, b) => order.get(a.to)! - order.get(b.to)! || compare(wording(a), wording(b))),
+			.toSorted((a, b) => got(order, a.to) - got(order, b.to) || compare(wording(a), wording(b))),
 	);
 }
 
@@ -108,9 +109,9 @@ function lanesFor(activities: readonly Activity[], steps: readonly Step[]): read
 	const rank = new Map(first.map((role, i) => [role, i]));
 	const ways = first.map(() => first.map(() => 0));
 	for (const { from, to } of steps) {
-		const [a, b] = [rank.get(from.accountable)!, rank.get(to.accountable)!];
-		ways[a]![b]!++;
-		ways[b]![a]!++;
+		const [a, b] = [got(rank, from.accountable), got(rank, to.accountable)];
+		nth(ways, a)[b]!++;
+		nth(ways, b)[a]!++;
 	}
 	let order = first.map((_, i) => i);
 	for (let round = 0; round < rounds; round++) {
@@ -127,10 +128,11 @@ function sift(order: readonly number[], lane: number, ways: readonly (readonly n
 		let cost = 0;
 		for (const [i, other] of others.entries()) {
 			const height = i < at ? at - i : i + 1 - at;
-			cost += 4 * height * ways[lane]![other]! + (i < at === other > lane ? 4 : 0);
+			cost += 4 * height * nth(nth(ways, lane), other) + (i < at === other > lane ? 4 : 0);
 		}
 		// Ways between the others get longer where the lane comes between them.
-		for (let i = 0; i < at; i++) for (let j = at; j < others.length; j++) cost += 4 * ways[others[i]!]![others[j]!]!;
+		for (let i = 0; i < at; i++)
+			for (let j = at; j < others.length; j++) cost += 4 * nth(nth(ways, nth(others, i)), nth(others, j));
 		if (cost < least || (cost === least && at === order.indexOf(lane))) [best, least] = [at, cost];
 	}
 	return [...others.slice(0, best), lane, ...others.slice(best)];
@@ -186,7 +188,7 @@ function placeBeside(
 	return strangers.map((activity) => {
 		const lane = roles.indexOf(activity.accountable);
 		const leads = activity.next.length > 0;
-		const met = leads ? activity.next[0]!.to : steps.find(({ to }) => to === activity)?.from;
+		const met = leads ? nth(activity.next, 0).to : steps.find(({ to }) => to === activity)?.from;
 		const at = (met && columnOf.get(met)) ?? 0;
 		const distance = (column: number) => 2 * Math.abs(column - at) + (column > at === leads ? 1 : 0);
 		const free = Array.from({ length: columns }, (_, column) => column).filter(
@@ -211,7 +213,7 @@ function inFlow(members: readonly Activity[], before: ReadonlyMap<Activity, read
 	const open = new Set(members);
 	while (open.size > 0) {
 		const ready = [...open].find((activity) => (before.get(activity) ?? []).every(({ from }) => order.has(from)));
-		const next = ready ?? [...open][0]!;
+		const next = ready ?? nth([...open], 0);
 		open.delete(next);
 		order.add(next);
 	}

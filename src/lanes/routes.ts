@@ -1,3 +1,4 @@
+import { got, nth } from '../words/sure.ts';
 import type { Placement } from './place.ts';
 
 /**
@@ -17,11 +18,11 @@ export function routesOf({ cells, steps }: Placement): readonly Route[] {
 	const at = new Map(cells.map((cell) => [cell.activity, pointOf(cell)]));
 	const boxes = new Set([...at.values()].map(key));
 	const traffic: Traffic = { lying: new Map(), standing: new Map(), sides: new Map() };
-	const ends = steps.map(({ from, to }) => ({ from: at.get(from)!, to: at.get(to)! }));
-	const order = [...ends.keys()].sort((a, b) => distance(ends[a]!) - distance(ends[b]!) || a - b);
+	const ends = steps.map(({ from, to }) => ({ from: got(at, from), to: got(at, to) }));
+	const order = [...ends.keys()].sort((a, b) => distance(nth(ends, a)) - distance(nth(ends, b)) || a - b);
 	const routes: Route[] = [];
 	for (const i of order) {
-		const route = cheapest(ends[i]!, boxes, traffic);
+		const route = cheapest(nth(ends, i), boxes, traffic);
 		occupy(route, traffic);
 		routes[i] = route;
 	}
@@ -134,7 +135,7 @@ function occupy(route: Route, { lying, standing, sides }: Traffic): void {
 
 /** The straight stretches of a way. */
 export const legsOf = (route: Route): readonly (readonly [Point, Point])[] =>
-	route.slice(1).map((to, i) => [route[i]!, to] as const);
+	route.slice(1).map((to, i) => [nth(route, i), to] as const);
 
 function* pointsAfter([ax, ay]: Point, [bx, by]: Point): Generator<Point> {
 	const [dx, dy] = [Math.sign(bx - ax), Math.sign(by - ay)];
@@ -152,8 +153,8 @@ interface Side {
 
 /** The sides of the boxes at which a way begins and ends. */
 const sidesOf = (route: Route): readonly [Side, Side] => [
-	{ box: route[0]!, side: sideTowards(route[0]!, route[1]!) },
-	{ box: route.at(-1)!, side: sideTowards(route.at(-1)!, route.at(-2)!) },
+	{ box: nth(route, 0), side: sideTowards(nth(route, 0), nth(route, 1)) },
+	{ box: nth(route, -1), side: sideTowards(nth(route, -1), nth(route, -2)) },
 ];
 
 const sideTowards = ([ax, ay]: Point, [bx, by]: Point): Side['side'] =>

@@ -1,4 +1,5 @@
 import { html } from '../escape/markup.ts';
+import { nth } from '../words/sure.ts';
 import type { Area, Corner, Lanes, Line } from './lanes.ts';
 import { type } from './type.ts';
 
@@ -85,7 +86,7 @@ const cylinder = 'M1.5 2.8C1.5.9 10.5.9 10.5 2.8V9.2C10.5 11.1 1.5 11.1 1.5 9.2Z
 const tip = 6;
 
 function waySvg({ name, corners, mark }: Lanes['ways'][number]): string {
-	const [end, before] = [corners.at(-1)!, corners.at(-2)!];
+	const [end, before] = [nth(corners, -1), nth(corners, -2)];
 	const [dx, dy] = [Math.sign(end[0] - before[0]), Math.sign(end[1] - before[1])];
 	const path = bent([...corners.slice(0, -1), [end[0] - dx * tip, end[1] - dy * tip]]);
 	// Across its way the head is as wide as it is long.

@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 import { legsOf, type Route } from './routes.ts';
 
 /** Which of the parallel tracks of its line each leg of each way takes, so that no two ways run on top of each other. */
@@ -74,7 +75,7 @@ const turnOf = (next: number | undefined, here: number): -1 | 0 | 1 => (next ===
 
 function settle(leg: Leg, taken: readonly (readonly Track[])[]): Leg {
 	const exact = (end: End): End => {
-		const track = taken[leg.route]![end.into];
+		const track = nth(taken, leg.route)[end.into];
 		return end.turn === 0 || !track ? end : { ...end, at: end.at + (track.index + 1) / (track.of + 1) / 4 };
 	};
 	return { ...leg, low: exact(leg.low), high: exact(leg.high) };
@@ -86,7 +87,7 @@ function layOut(legs: readonly Leg[], taken: Track[][]): ReadonlyMap<number, num
 		for (const cluster of clustersOf(members)) {
 			const tracks = assign(order(cluster));
 			const of = Math.max(...tracks.values()) + 1;
-			for (const [leg, index] of tracks) taken[leg.route]![leg.index] = { index, of };
+			for (const [leg, index] of tracks) nth(taken, leg.route)[leg.index] = { index, of };
 			needed.set(line, Math.max(of, needed.get(line) ?? 0));
 		}
 	}
@@ -103,7 +104,7 @@ function clustersOf(legs: readonly Leg[]): readonly (readonly Leg[])[] {
 	for (const leg of legs.toSorted((a, b) => a.low.at - b.low.at || a.route - b.route || a.index - b.index)) {
 		const from = Math.floor(leg.low.at * 2);
 		if (from > end) clusters.push([]);
-		clusters.at(-1)!.push(leg);
+		nth(clusters, -1).push(leg);
 		end = Math.max(end, Math.floor(leg.high.at * 2));
 	}
 	return clusters;

@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 import { wide, widthOf } from './widths.ts';
 
 /** Words on lines no wider than `width` pixels at `size`; what does not fit on `most` lines is cut with an ellipsis. */
@@ -17,7 +18,7 @@ export function wrap(text: string, width: number, size: number, most: number): r
 	lines.push(line);
 	const tidy = lines.map(tidied).filter(Boolean);
 	if (tidy.length <= most) return tidy;
-	return [...tidy.slice(0, most - 1), shorten(tidy[most - 1]!.replace(/-$/, ''), width, size)];
+	return [...tidy.slice(0, most - 1), shorten(nth(tidy, most - 1).replace(/-$/, ''), width, size)];
 }
 
 /** `names` with commas in between, on lines as `wrap` makes them; a name is broken only where it does not fit on a line alone. */

@@ -100,7 +100,7 @@ function finish({ path, entry, children }: Draft, known: Known): Place {
 	);
 	return {
 		path,
-		title: kind?.plural ?? own ?? humanise(path.split('/').at(-1)!),
+		title: kind?.plural ?? own ?? humanise(path.slice(path.lastIndexOf('/') + 1)),
 		icon: kind?.name ?? (places.length > 0 ? 'folder' : (entry?.kind.name ?? 'page')),
 		children: places,
 		count: places.reduce((sum, place) => sum + place.count + (place.entry ? 1 : 0), 0),
@@ -114,7 +114,7 @@ function toldApart(places: readonly Place[], above: string | undefined, { langua
 	const titles = Map.groupBy(places, ({ title }) => title);
 	return places.map((place) => {
 		const { entry, title } = place;
-		if (!entry || (titles.get(title)!.length < 2 && title !== above)) return place;
+		if (!entry || (titles.get(title)?.length === 1 && title !== above)) return place;
 		const { lang } = tongueOf(entry);
 		if (!lang || sameTongue(language, lang)) return place;
 		return { ...place, title: `${title} (${new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang})` };
@@ -128,13 +128,8 @@ const collator = new Intl.Collator('en', { numeric: true });
 
 /** The places from the root to `path`, both included. */
 export function trail(root: Place, path: string): readonly Place[] {
-	const places = [root];
-	for (;;) {
-		const { children } = places.at(-1)!;
-		const next = children.find((child) => child.path === path || path.startsWith(`${child.path}/`));
-		if (!next) return places;
-		places.push(next);
-	}
+	const next = root.children.find((child) => child.path === path || path.startsWith(`${child.path}/`));
+	return next ? [root, ...trail(next, path)] : [root];
 }
 
 /** The explorer as the page at `path` shows it: the sections, and what stands around the page in its own. */

@@ -4,6 +4,7 @@ import { isOfWork, topics } from '../diff/found/change.ts';
 import { alternatives } from '../history/alone.ts';
 import type { Tale, TaleSentence } from '../history/tale.ts';
 import { onlyForm } from '../history/version-words.ts';
+import { nth } from '../words/sure.ts';
 import { humanise } from '../words/words.ts';
 import { hrefOf, type View } from './view.ts';
 
@@ -50,7 +51,7 @@ export function taleInBrief(tale: Tale, view: Known): string | undefined {
 	return `${sentence}${more.length > 0 ? `, and ${more.length} more` : ''}.`;
 }
 
-const isWeighty = ({ topic }: TaleSentence): boolean => isOfWork(topics[topic]!);
+const isWeighty = ({ topic }: TaleSentence): boolean => isOfWork(nth(topics, topic));
 
 const quoted = (text: string) => (text.includes('"') ? `“${text}”` : `"${text}"`);
 

@@ -1,3 +1,4 @@
+import { got, nth } from '../words/sure.ts';
 import type { Found } from './catalog.ts';
 import type { CardRow, TitleData } from './data.ts';
 import { emptyStems } from './empty.ts';
@@ -51,13 +52,13 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 	const { catalog, rarity } = matcher;
 	const cards: Card[] = [];
 	for (const [form, abouts] of data.cards)
-		for (const about of abouts) cards.push({ form, number: cards.length, about: about.map((at) => catalog[at]!) });
+		for (const about of abouts) cards.push({ form, number: cards.length, about: about.map((at) => nth(catalog, at)) });
 	const byForm = Map.groupBy(cards, ({ form }) => form);
 	const wordings = wordingsOf(catalog);
 
 	/** How well `found` is the subject of `terms`; 0 where it is not. */
 	function fitOf(found: Found, terms: readonly Meant[]): number {
-		const { names, around, stated } = wordings[found.index]!;
+		const { names, around, stated } = nth(wordings, found.index);
 		let [all, explained] = [0, 0];
 		const met = new Set<string>();
 		for (const { weight, phrases, sure } of terms) {
@@ -72,16 +73,16 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		if (met.size === 0 || explained / all < minExplained) return 0;
 		const said = Math.max(...names.map((stems, i) => share(stems, met, rarity) * (i < stated ? 1 : byResult)));
 		// Where a word is only near, or one that many records have, more of the name must be said.
-		const vague = explained / all < 0.95 || (terms.length === 1 && terms[0]!.weight < rare);
+		const vague = explained / all < 0.95 || (terms.length === 1 && nth(terms, 0).weight < rare);
 		return said < (vague ? minSaidVaguely : minSaid) ? 0 : (explained / all) * (0.4 + 0.6 * said);
 	}
 
 	function single(form: Form, terms: readonly Meant[]): readonly Answer[] {
 		const found = (byForm.get(form) ?? [])
-			.map((card) => ({ card, fit: fitOf(card.about[0]!, terms) }))
+			.map((card) => ({ card, fit: fitOf(nth(card.about, 0), terms) }))
 			.filter(({ fit }) => fit > 0)
-			.sort((a, b) => b.fit - a.fit || b.card.about[0]!.links - a.card.about[0]!.links);
-		const best = found.filter(({ fit }) => fit >= found[0]!.fit * nearBest);
+			.sort((a, b) => b.fit - a.fit || nth(b.card.about, 0).links - nth(a.card.about, 0).links);
+		const best = found.filter(({ fit }) => fit >= nth(found, 0).fit * nearBest);
 		if (best.length > maxAlike) return [];
 		return best.map(({ card, fit }) => ({ form, about: card.about.slice(0, 1), cards: [card.number], fit }));
 	}
@@ -91,17 +92,17 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 		const terms = all.filter(({ amount }) => !amount);
 		if (terms.length === 0) return [];
 		const found = (byForm.get('decision') ?? []).filter(({ about: [decision] }) => {
-			const [first] = wordings[decision!.index]!.names[0] ?? [];
+			const [first] = nth(wordings, decision!.index).names[0] ?? [];
 			const heads = first !== undefined && terms.some(({ phrases }) => phrases.some((phrase) => phrase[0]?.has(first)));
 			return fitOf(decision!, terms) > 0 || (heads && explainedBy(decision!, terms));
 		});
 		if (found.length === 0 || found.length > maxDecisions) return [];
-		const about = [...new Set(found.map(({ about }) => about[1]!))];
+		const about = [...new Set(found.map(({ about }) => nth(about, 1)))];
 		return [{ form: 'decision', about, cards: found.map(({ number }) => number), fit: 0.9 }];
 	}
 
 	function explainedBy(found: Found, terms: readonly Meant[]): boolean {
-		const own = wordings[found.index]!.names.flat();
+		const own = nth(wordings, found.index).names.flat();
 		return terms.every(({ phrases }) => phrases.some((phrase) => stemsOfPhrase(phrase, own)));
 	}
 
@@ -109,7 +110,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 	function named(kind: string, terms: readonly Meant[]): readonly { readonly found: Found; readonly term: Meant }[] {
 		return terms.flatMap((term) => {
 			const found = catalog.find(
-				(one) => one.kind === kind && !one.parent && wordings[one.index]!.names.some((name) => term.says(name)),
+				(one) => one.kind === kind && !one.parent && nth(wordings, one.index).names.some((name) => term.says(name)),
 			);
 			return found ? [{ found, term }] : [];
 		});
@@ -160,7 +161,7 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 	const meantBy = (records: readonly Found[]): readonly Meant[] =>
 		records.map(({ index }) => ({
 			weight: 1,
-			phrases: [(wordings[index]!.names[0] ?? []).map((stem) => new Set([stem]))],
+			phrases: [(nth(wordings, index).names[0] ?? []).map((stem) => new Set([stem]))],
 			sure: [true],
 			amount: false,
 			says: () => true,
@@ -188,13 +189,13 @@ export function createAnswerer(data: TitleData, matcher: Matcher): (question: Qu
 			const asked = new Set([...said.flat(), ...also].flatMap((phrase) => stemsIn(phrase)));
 			const rest = question.terms.filter(({ words }) => !words.every(({ stem }) => asked.has(stem)));
 			if (rest.length === 0) continue;
-			found.push(...(by[form] ?? ((terms) => single(form, terms)))(rest.map((term) => meant.get(term)!)));
+			found.push(...(by[form] ?? ((terms) => single(form, terms)))(rest.map((term) => got(meant, term))));
 		}
 		// A term that is all of the question is asked for, whatever else there is of that name.
 		if (found.length === 0 && saysNoMore(question))
 			found.push(...single('meaning', [...meant.values()]).filter(({ fit }) => fit > 0.99));
 		found.sort((a, b) => b.fit - a.fit);
-		const best = found.filter(({ fit }) => fit >= found[0]!.fit * nearBest);
+		const best = found.filter(({ fit }) => fit >= nth(found, 0).fit * nearBest);
 		return best.filter((one, i) => best.findIndex(({ cards }) => cards[0] === one.cards[0]) === i).slice(0, maxAnswers);
 	};
 }
@@ -272,7 +273,7 @@ export function linesOf(
 	const lines = rows.flat().map(
 		([label, to, text]): AnswerLine => ({
 			label,
-			links: to ? to.map((at) => catalog[at]!) : [],
+			links: to ? to.map((at) => nth(catalog, at)) : [],
 			...(text ? { text } : {}),
 		}),
 	);

@@ -18,6 +18,7 @@ import { entriesOf, entryOf, linkOf } from '../kinds/views/links.ts';
 import { measuresOf } from '../kinds/views/measures.ts';
 import { isCurrent } from '../kinds/views/status.ts';
 import { waysFrom } from '../kinds/views/ways.ts';
+import { got } from '../words/sure.ts';
 import type { Form } from './wording.ts';
 
 /** An answer worked out from the relations of the handbook. */
@@ -143,7 +144,7 @@ function* systemCards(book: Handbook): Generator<Card> {
 	for (const one of book.of(system)) {
 		const having = Map.groupBy(
 			roles.filter((of) => accessOf(book, of).has(one)),
-			(of) => accessOf(book, of).get(one)!.level,
+			(of) => got(accessOf(book, of), one).level,
 		);
 		const lines = [
 			...line('How to ask', [], one.data.request),

@@ -1,4 +1,5 @@
 import { html } from '../escape/markup.ts';
+import { nth } from '../words/sure.ts';
 import { joined } from './spacing.ts';
 
 /** A word that was found: where it stands, and how much it counts. */
@@ -35,11 +36,11 @@ export function excerptOf(words: readonly string[], found: readonly Place[], { f
 /** The first word of the stretch that has the most different words of those found. */
 function best(words: readonly string[], found: readonly Place[], size: number): number {
 	const inOrder = found.toSorted((a, b) => a.location - b.location);
-	let [at, most] = [inOrder[0]!.location, 0];
+	let [at, most] = [nth(inOrder, 0).location, 0];
 	for (const [i, { location }] of inOrder.entries()) {
 		const counts = new Map<string, number>();
-		for (let j = i; j < inOrder.length && inOrder[j]!.location < location + size * within; j++) {
-			const { location: place, balanced_score } = inOrder[j]!;
+		for (let j = i; j < inOrder.length && nth(inOrder, j).location < location + size * within; j++) {
+			const { location: place, balanced_score } = nth(inOrder, j);
 			const word = words[place]?.toLowerCase() ?? '';
 			counts.set(word, Math.max(counts.get(word) ?? 0, balanced_score));
 		}

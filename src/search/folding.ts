@@ -11,10 +11,12 @@ const lastTold = 0x10ffff;
 const kana = 0x3040;
 const standIn = 0x10600;
 
+const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0;
+
 /** `text` without accents and other differences of writing, each followed by what `unfolded` needs to put it back. */
 export const folded = (text: string): string =>
 	text.replace(foreign, '').replace(/(?![A-Za-z])[\p{L}\p{M}\u0640]/gu, (letter) => {
-		const code = letter.codePointAt(0)!;
+		const code = codeOf(letter);
 		if (voiced.test(letter)) return String.fromCodePoint(code - kana + standIn);
 		const bare = plain(letter);
 		const place = told + code;
@@ -24,11 +26,11 @@ export const folded = (text: string): string =>
 /** A text as it was before it was `folded`. */
 export const unfolded = (text: string): string =>
 	text
-		.replace(standIns, (letter) => String.fromCodePoint(letter.codePointAt(0)! - standIn + kana))
+		.replace(standIns, (letter) => String.fromCodePoint(codeOf(letter) - standIn + kana))
 		.replace(pieces, (piece) => {
-			const signs = [...piece];
-			const letter = String.fromCodePoint(signs.at(-1)!.codePointAt(0)! - told);
-			return signs.slice(0, signs.length - 1 - [...plain(letter)].length).join('') + letter;
+			const codes = Array.from(piece, codeOf);
+			const letter = String.fromCodePoint((codes.pop() ?? told) - told);
+			return String.fromCodePoint(...codes.slice(0, codes.length - [...plain(letter)].length)) + letter;
 		});
 
 /** What to ask a search that is fed `folded` texts. */

@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 import type { Found } from './catalog.ts';
 import type { TitleData } from './data.ts';
 import { type Names, namesOf, type Texts, textsOf } from './fields.ts';
@@ -119,7 +120,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				for (const [id, { score, met, part }] of scoresOf(names, texts, term)) {
 					const before = scores.get(id) ?? { sum: 0, covered: 0, met: new Map<string, number>() };
 					before.sum += score;
-					before.covered += weights[i]! * part;
+					before.covered += nth(weights, i) * part;
 					for (const [stem, weight] of met) before.met.set(stem, Math.max(weight, before.met.get(stem) ?? 0));
 					scores.set(id, before);
 				}
@@ -129,7 +130,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 				const { index: id } = found;
 				// A title that is said in whole is what is meant; one of which a word is said may be anything.
 				const part = found.parent !== undefined;
-				const shares = titles[id]!.map((stems) => ({ stems, share: share(stems, met, rarity) }));
+				const shares = nth(titles, id).map((stems) => ({ stems, share: share(stems, met, rarity) }));
 				const said = Math.max(
 					...shares.map(({ stems, share }) => share * (part ? Math.min(1, rarityOf(stems, rarity) / telling) : 1)),
 					...(texts?.keywords[id] ?? []).map((stems) => share(stems, met, rarity) * keyword),
@@ -141,7 +142,7 @@ export function matcherOf(names: Names, texts?: Texts): Matcher {
 					(hints.has(found.kind) ? hint : 1) *
 					(found.kind === 'list' && lists.some((kind) => stem(kind) === stem(found.id)) ? listed : 1) *
 					(wanted.has(found.entry.kind) || wanted.has(found.kind) ? askedFor : 1);
-				const same = plainNames[id]!.includes(asked) ? (asked.split(' ').length >= long ? exact ** 2 : exact) : 1;
+				const same = nth(plainNames, id).includes(asked) ? (asked.split(' ').length >= long ? exact ** 2 : exact) : 1;
 				const mine =
 					(role && found.roles.includes(role) ? ofRole : 1) * (stage && found.stages.includes(stage) ? ofStage : 1);
 				const linked = 1 + 0.05 * Math.log1p(found.links);
@@ -183,7 +184,7 @@ function likeliest(
 ): readonly Candidate[] {
 	const candidates: Candidate[] = [];
 	for (const [id, { sum, covered, met }] of scores) {
-		const found = catalog[id]!;
+		const found = nth(catalog, id);
 		if (wanted && !wanted(found.kind)) continue;
 		const coverage = total > 0 ? covered / total : 0;
 		candidates.push({ found, sum: sum * coverage ** 1.9, coverage, met });
@@ -208,13 +209,13 @@ const kindsBy: ReadonlyMap<string, readonly string[]> = new Map(
 const kindsHinted = ({ terms }: Question): ReadonlySet<string> =>
 	new Set(
 		terms.flatMap(({ phrases }) =>
-			phrases.flatMap(({ stems }) => (stems.length === 1 ? (kindsBy.get(stems[0]!) ?? []) : [])),
+			phrases.flatMap(({ stems }) => (stems.length === 1 ? (kindsBy.get(nth(stems, 0)) ?? []) : [])),
 		),
 	);
 
 /** Kinds that every term of the question names. */
 const kindsNamed = ({ terms }: Question): readonly string[] => {
-	const each = terms.map(({ words }) => (words.length === 1 ? (kindsBy.get(words[0]!.stem) ?? []) : []));
+	const each = terms.map(({ words }) => (words.length === 1 ? (kindsBy.get(nth(words, 0).stem) ?? []) : []));
 	return (each[0] ?? []).filter((kind) => each.every((kinds) => kinds.includes(kind) || kinds.includes('list')));
 };
 

@@ -20,9 +20,10 @@ export function nearest<P extends Addressed>(asked: string, pages: readonly P[])
 		.map((page) => ({ page, far: between(wanted, segmentsOf(page.href)) }))
 		.filter(({ far }) => far <= farthest)
 		.sort((a, b) => a.far - b.far || (a.page.href < b.page.href ? -1 : 1));
+	const [nearest] = near;
 	return near
 		.slice(0, most)
-		.filter(({ far }) => far <= near[0]!.far + muchFarther)
+		.filter(({ far }) => nearest && far <= nearest.far + muchFarther)
 		.map(({ page }) => page);
 }
 
@@ -47,12 +48,12 @@ function decoded(address: string): string {
 
 /** How far two addresses are apart, from 0 to 1; the name of the page counts most, wherever it stands. */
 function between(wanted: readonly string[], there: readonly string[]): number {
-	if (there.length === 0) return 1;
+	const [asked, name] = [wanted.at(-1), there.at(-1)];
+	if (asked === undefined || name === undefined) return 1;
 	const whole = apart(wanted.join('/'), there.join('/'));
-	const name = apart(wanted.at(-1)!, there.at(-1)!);
-	const words = 1 - shared(wanted.at(-1)!.split('-'), there.at(-1)!.split('-'));
+	const words = 1 - shared(asked.split('-'), name.split('-'));
 	const elsewhere = wanted.slice(0, -1).join('/') === there.slice(0, -1).join('/') ? 0 : 0.1;
-	return Math.min(whole, name + elsewhere, words * 0.8 + elsewhere);
+	return Math.min(whole, apart(asked, name) + elsewhere, words * 0.8 + elsewhere);
 }
 
 /** Longer names are no addresses of ours, and would take long to compare. */

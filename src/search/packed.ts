@@ -1,3 +1,4 @@
+import { got, nth } from '../words/sure.ts';
 /** What a record says beyond its title, as stems. */
 export interface RecordWords {
 	/** What it is about, as the beginning of its text says. */
@@ -26,7 +27,7 @@ export function packWords(records: readonly RecordWords[]): PackedWords {
 	const stems = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([stem]) => stem);
 	const places = new Map(stems.map((stem, i) => [stem, i]));
 	const written = (list: readonly string[]) => {
-		const own = list.map((stem) => places.get(stem)!).sort((a, b) => a - b);
+		const own = list.map((stem) => got(places, stem)).sort((a, b) => a - b);
 		return own.map((place, i) => (place - (own[i - 1] ?? 0)).toString(36)).join(' ');
 	};
 	const rows = records.map(({ summary, text, keywords }) =>
@@ -43,7 +44,7 @@ export function* unpackWords({ stems: all, rows }: PackedWords): Generator<Recor
 		let place = 0;
 		for (const step of text ? text.split(' ') : []) {
 			place += Number.parseInt(step, 36);
-			found.push(stems[place]!);
+			found.push(nth(stems, place));
 		}
 		return found;
 	};

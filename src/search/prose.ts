@@ -4,6 +4,7 @@ import { withEmoji } from '../core/emoji.ts';
 import type { Entry } from '../core/entry.ts';
 import { readMarkdown } from '../core/markdown.ts';
 import { proseText } from '../core/prose.ts';
+import { nth } from '../words/sure.ts';
 
 /** The text of a page before its first heading, and under each heading, in order: what the page shows, as one reads it aloud. */
 export function proseSections({ prose }: Entry): { readonly own: string; readonly sections: readonly string[] } {
@@ -13,7 +14,7 @@ export function proseSections({ prose }: Entry): { readonly own: string; readonl
 	const sections: string[][] = [[]];
 	for (const said of saidIn(readMarkdown(text, source.path)))
 		if (said === undefined) sections.push([]);
-		else sections.at(-1)!.push(said);
+		else nth(sections, -1).push(said);
 	const [own = '', ...below] = sections.map((pieces) => withoutControls(pieces.join(' ')).replace(/\s+/g, ' ').trim());
 	return { own, sections: headings.map((_, i) => below[i] ?? '') };
 }

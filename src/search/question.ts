@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { nth } from '../words/sure.ts';
 import type { Missing } from './asks.ts';
 import type { Found } from './catalog.ts';
 import { emptyStems } from './empty.ts';
@@ -122,7 +123,7 @@ export function lexiconOf(
 			heard.set(word.plain, stems);
 			return stems;
 		},
-		phrases: Map.groupBy(phrases.values(), ({ stems }) => stems[0]!),
+		phrases: Map.groupBy(phrases.values(), ({ stems }) => nth(stems, 0)),
 	};
 }
 
@@ -217,13 +218,13 @@ export function readQuestion(text: string, { known, titled, begun, meant, phrase
 	const empty = words.every(isEmpty);
 	const terms: Term[] = [];
 	for (let i = 0; i < words.length; ) {
-		const phrase = longest(phrases.get(words[i]!.stem) ?? [], words, i);
+		const phrase = longest(phrases.get(nth(words, i).stem) ?? [], words, i);
 		const taken = words.slice(i, i + (phrase?.stems.length ?? 1));
 		i += taken.length;
-		if (!empty && taken.length === 1 && isEmpty(taken[0]!)) continue;
+		if (!empty && taken.length === 1 && isEmpty(nth(taken, 0))) continue;
 		const own = { stems: taken.map(({ stem }) => stem), weight: 1 };
 		const others = [
-			...(taken.length > 1 ? [] : (also.get(taken[0]!) ?? [])).map((one) => ({ stems: [one], weight: ownWord })),
+			...(taken.length > 1 ? [] : (also.get(nth(taken, 0)) ?? [])).map((one) => ({ stems: [one], weight: ownWord })),
 			...(phrase?.same ?? []),
 			...spellings(taken, words[i - taken.length - 1], words[i], known),
 		];
@@ -259,12 +260,12 @@ function* spellings(
 ): Generator<{ stems: readonly string[]; weight: number }> {
 	const pairs = [
 		...(taken.length > 1 ? [taken] : []),
-		...(before ? [[before, taken[0]!]] : []),
-		...(after ? [[taken.at(-1)!, after]] : []),
+		...(before ? [[before, nth(taken, 0)]] : []),
+		...(after ? [[nth(taken, -1), after]] : []),
 	];
 	for (const pair of pairs) if (known(asOne(pair))) yield { stems: [asOne(pair)], weight: joined };
-	if (taken.length > 1 || known(taken[0]!.stem)) return;
-	const { plain: whole } = taken[0]!;
+	if (taken.length > 1 || known(nth(taken, 0).stem)) return;
+	const { plain: whole } = nth(taken, 0);
 	// `AEs` are several of what a short name stands for.
 	if (/^[a-z]{2,3}s$/.test(whole) && known(whole.slice(0, -1))) yield { stems: [whole.slice(0, -1)], weight: joined };
 	const halves = halvesOf(whole, known);

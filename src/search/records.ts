@@ -10,6 +10,7 @@ import { statusOf } from '../kinds/views/status.ts';
 import { anchorsOf, stageId } from '../page/address.ts';
 import type { OtherPage } from '../page/page.ts';
 import { outlineOf } from '../prose/prose.ts';
+import { nth } from '../words/sure.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { proseSections } from './prose.ts';
 import type { RecordName } from './record-kinds.ts';
@@ -247,7 +248,7 @@ const shortened: ReadonlySet<string> = new Set<KindName>(['role']);
 function initials(title: string): readonly string[] {
 	const words = wordsIn(title);
 	if (words.length < 2 || words.length > 4 || words.some(({ plain }) => !/^[a-z]/.test(plain))) return [];
-	const all = words.map(({ plain }) => plain[0]!.toUpperCase()).join('');
+	const all = words.map(({ plain }) => nth(plain, 0).toUpperCase()).join('');
 	return all.length > 2 ? [all, all.slice(0, 2)] : [all];
 }
 

@@ -1,3 +1,4 @@
+import { nth } from '../words/sure.ts';
 import { find, meantBy, type Names, type Texts } from './fields.ts';
 import type { Meant, Term } from './question.ts';
 
@@ -66,7 +67,7 @@ export function weightOf(
 	const known = phrases.filter(({ stems }) => stems.some((stem) => counts.has(stem)));
 	if (known.length === 0) return 2;
 	// There is a first one, since some are known.
-	const { stems, weight } = known[0]!;
+	const { stems, weight } = nth(known, 0);
 	let all = 0;
 	for (const stem of stems) if (counts.has(stem)) all += rarity(stem);
 	return Math.sqrt(weight) * all * (stems.length > 1 ? together : 1);

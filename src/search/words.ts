@@ -23,7 +23,7 @@ const stripped = (text: string): string =>
 		// Of kana the voicing marks stay: が is another sound than か.
 		.replace(/(?![\u3099\u309a])[\p{M}\u0640]/gu, '')
 		.normalize('NFC')
-		.replace(/[ßøłđðþħæœıىة]/g, (letter) => letters[letter]!);
+		.replace(/[ßøłđðþħæœıىة]/g, (letter) => letters[letter] ?? letter);
 
 /** Letters that Unicode does not take apart, and forms of Arabic letters that are typed for each other. */
 const letters: Readonly<Record<string, string>> = {

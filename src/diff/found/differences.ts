@@ -40,7 +40,7 @@ export type Difference = Place &
 
 /** Everything in which the facts of a playbook differ. What was not read in either is left out. */
 export function* differences(two: Two, { before, after }: Required<Pair>): Generator<Difference> {
-	const [a, b] = [before.data as Item, after.data as Item];
+	const [a, b] = [before.data, after.data as Item];
 	for (const field of new Set([...Object.keys(a), ...Object.keys(b)])) {
 		// A field that could not be read is not absent.
 		if (!before.whole && !Object.hasOwn(a, field)) continue;
@@ -74,12 +74,13 @@ export const differencesIn = (two: Two, a: Item, b: Item, place: Place): Generat
 function* compare(two: Two, a: unknown, b: unknown, place: Place): Generator<Difference> {
 	const name = place.field.slice(place.field.lastIndexOf('.') + 1);
 	if (isEmpty(a) && isEmpty(b)) return;
-	if (Array.isArray(a) || Array.isArray(b))
-		yield* compareLists(two, (a ?? []) as unknown[], (b ?? []) as unknown[], name, place);
+	if (Array.isArray(a) || Array.isArray(b)) yield* compareLists(two, listOf(a), listOf(b), name, place);
 	else if (isItem(a) && isItem(b) && !isWhole(name)) yield* compareFields(two, a, b, place);
 	else if ((name === 'artefact' ? artefactKey(two, a) : canonical(two, a, 'before')) !== canonical(two, b, 'after'))
 		yield { ...place, form: 'value', ...(isEmpty(a) ? {} : { before: a }), ...(isEmpty(b) ? {} : { after: b }) };
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function* compareFields(two: Two, a: Item, b: Item, { field, within }: Place): Generator<Difference> {
 	for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
@@ -94,8 +95,8 @@ function* compareLists(
 	list: string,
 	place: Place,
 ): Generator<Difference> {
-	if ([...a, ...b].every((value) => value instanceof Ref || !isItem(value))) {
-		yield* compareSets(two, a as (string | Ref)[], b as (string | Ref)[], list, place);
+	if (a.every(isPlain) && b.every(isPlain)) {
+		yield* compareSets(two, a, b, list, place);
 		return;
 	}
 	const [old, now] = [itemsOf(a), itemsOf(b)];
@@ -155,6 +156,9 @@ function artefactKey(two: Two, value: unknown): string {
 
 const isText = (value: string | Ref): value is string => typeof value === 'string';
 const likenessOf = (a: string, b: string) => (areAlike(a, b) ? likeness(wordsOf(a), wordsOf(b)) : 0);
+
+/** Whether something has no fields of its own. */
+const isPlain = (value: unknown): value is string | Ref => value instanceof Ref || !isItem(value);
 
 const isItem = (value: unknown): value is Item =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Ref);

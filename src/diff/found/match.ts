@@ -1,4 +1,5 @@
 import { Ref } from '../../core/kind.ts';
+import { got, nth } from '../../words/sure.ts';
 import { keyOf } from './lists.ts';
 import { likeness, pairUp, wordsIn } from './similar.ts';
 
@@ -9,6 +10,9 @@ export const itemsOf = (list: unknown): readonly Item[] =>
 	Array.isArray(list)
 		? list.filter((one): one is Item => typeof one === 'object' && one !== null && !(one instanceof Ref))
 		: [];
+
+/** The fields of something that has fields; none of anything else. */
+export const itemOf = (value: unknown): Item => itemsOf([value])[0] ?? {};
 
 export interface Matched {
 	/** The same item before and after, in its new order. */
@@ -42,15 +46,15 @@ export function matchItems(
 	// Two ways to the same activity are told apart by their conditions; one way keeps its name when its condition changes.
 	pass((item, side) => key(item, side)[0] ?? '');
 	// Where one way on is gone and another is there, work takes the other one instead.
-	if (list === 'next' && left.length === 1 && right.length === 1) partner.set(right[0]!, left[0]!);
-	else if (left.length > 0 && right.length > 0 && !keyedByReference(list, left[0]!)) {
+	if (list === 'next' && left.length === 1 && right.length === 1) partner.set(nth(right, 0), nth(left, 0));
+	else if (left.length > 0 && right.length > 0 && !keyedByReference(list, nth(left, 0))) {
 		const words = new Map([...left, ...right].map((item) => [item, wordsIn(item)]));
-		const alike = (x: Item, y: Item) => likeness(words.get(x)!, words.get(y)!);
+		const alike = (x: Item, y: Item) => likeness(got(words, x), got(words, y));
 		for (const [x, y] of pairUp(left, right, alike, leastAlike)) partner.set(y, x);
 	}
 	const matched = new Set(partner.values());
 	return {
-		pairs: b.flatMap((item) => (partner.has(item) ? [{ a: partner.get(item)!, b: item }] : [])),
+		pairs: b.flatMap((item) => (partner.has(item) ? [{ a: got(partner, item), b: item }] : [])),
 		removed: a.filter((item) => !matched.has(item)),
 		added: b.filter((item) => !partner.has(item)),
 	};
@@ -81,4 +85,4 @@ const nameIn = ({ title, text, behaviour }: Item): unknown => title ?? text ?? b
 /** Two items of which less than this is common are not one under another name. */
 const leastAlike = 0.6;
 
-const keyedByReference = (list: string, item: Item) => item[keyOf(list, item)[0]!] instanceof Ref;
+const keyedByReference = (list: string, item: Item) => item[nth(keyOf(list, item), 0)] instanceof Ref;

@@ -1,7 +1,7 @@
 import { Ref } from '../../core/kind.ts';
 import type { Difference } from './differences.ts';
 import type { Item } from './match.ts';
-import { type Pair, type Two, targetOf } from './pairs.ts';
+import { latest, type Pair, type Two, targetOf } from './pairs.ts';
 import { likeness, pairUp, type Words, wordsIn } from './similar.ts';
 
 /** A difference with the playbook it stands in. */
@@ -55,7 +55,7 @@ const isPart = ({ difference }: Found, form: 'added' | 'removed') =>
 	difference.within.length === 0 &&
 	(typeof difference.item.id === 'string' || difference.field === 'decides');
 
-const placeOf = ({ pair, difference }: Found) => `${(pair.after ?? pair.before)!.kind.name} ${difference.field}`;
+const placeOf = ({ pair, difference }: Found) => `${latest(pair).kind.name} ${difference.field}`;
 
 /** Whether two items have the same name, are done in the same activity, or decide the same. */
 function sameThing(two: Two, a: Item, b: Item): boolean {

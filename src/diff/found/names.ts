@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/handbook.ts';
 import { Ref } from '../../core/kind.ts';
-import { type Item, itemsOf } from './match.ts';
+import { nth } from '../../words/sure.ts';
+import { type Item, itemOf, itemsOf } from './match.ts';
 import { type NewName, type Pair, type Paired, targetOf, type Use } from './pairs.ts';
 import { pairUp } from './similar.ts';
 
@@ -17,7 +18,7 @@ export function artefactNames(two: Paired): ReadonlyMap<string, NewName> {
 	const found = new Map<string, NewName>();
 	if (gone.length === 0 || fresh.length === 0) return found;
 	const elsewhere = new Set(
-		two.pairs.flatMap(({ before, after }) => (before && before === after ? [...namesIn(before.data as Item)] : [])),
+		two.pairs.flatMap(({ before, after }) => (before && before === after ? [...namesIn(before.data)] : [])),
 	);
 	const same = (a: readonly Use[], b: readonly Use[]) => (placesOf(a) === placesOf(b) ? 1 : 0);
 	for (const [[before, old], [after, uses]] of pairUp(gone, fresh, ([, a], [, b]) => same(a, b), 1)) {
@@ -37,7 +38,7 @@ const placesOf = (uses: readonly Use[]) =>
 function usesIn(two: Paired, pairs: readonly Required<Pair>[], side: 'before' | 'after'): Map<string, Use[]> {
 	const found = new Map<string, Use[]>();
 	for (const pair of pairs)
-		for (const { name, activity, place, made } of artefactsIn(pair[side].data as Item, (activity) => {
+		for (const { name, activity, place, made } of artefactsIn(pair[side].data, (activity) => {
 			const key = `${pair[side].id}#${activity}`;
 			return side === 'before' ? (two.parts.get(key) ?? `${pair.after.id}#${activity}`) : key;
 		})) {
@@ -66,7 +67,7 @@ function* artefactsIn(process: Item, keyOf: (activity: string) => string): Gener
 						made: list === 'outputs' && item !== process,
 					};
 		for (const { handoff } of itemsOf(item.next)) {
-			const artefact = (handoff as Item | undefined)?.artefact;
+			const { artefact } = itemOf(handoff);
 			if (typeof artefact === 'string')
 				yield { name: oneLine(artefact), activity, place: `${key} handoff`, made: false };
 		}
@@ -75,7 +76,7 @@ function* artefactsIn(process: Item, keyOf: (activity: string) => string): Gener
 
 /** All names of what the processes of a handbook make and use. */
 export const artefactsOf = (book: Facts): ReadonlySet<string> =>
-	new Set(book.entries.flatMap(({ kind, data }) => (kind.name === 'process' ? [...namesIn(data as Item)] : [])));
+	new Set(book.entries.flatMap(({ kind, data }) => (kind.name === 'process' ? [...namesIn(data)] : [])));
 
 function* namesIn(process: Item): Generator<string> {
 	for (const { name } of artefactsIn(process, (id) => id)) yield name;
@@ -89,11 +90,11 @@ export function levelNames({ pairs }: Pick<Paired, 'pairs'>): ReadonlyMap<string
 	const found = new Map<string, string>();
 	for (const { before, after } of pairs) {
 		if (!before || !after || before === after || before.kind.name !== 'system') continue;
-		const [old, now] = [levelsIn(before.data as Item), levelsIn(after.data as Item)];
+		const [old, now] = [levelsIn(before.data), levelsIn(after.data as Item)];
 		if (old.length !== now.length) continue;
 		// Levels are in order, so that another name in the same place is the same right.
 		for (const [i, level] of old.entries())
-			if (!now.includes(level) && !old.includes(now[i]!)) found.set(`${after.id} ${level}`, now[i]!);
+			if (!now.includes(level) && !old.includes(nth(now, i))) found.set(`${after.id} ${level}`, nth(now, i));
 	}
 	return found;
 }

@@ -13,6 +13,12 @@ export interface Pair {
 	readonly after?: Entry;
 }
 
+/** The playbook as it is, or as it last was. */
+export function latest({ before, after = before }: Pair): Entry {
+	if (!after) throw new Error('A pair has a playbook on one side at least.');
+	return after;
+}
+
 /** Two handbooks and what is the same in both under another name. */
 export interface Paired {
 	readonly before: Facts;
@@ -114,7 +120,7 @@ function renames(gone: readonly Entry[], fresh: readonly Entry[]): ReadonlyMap<s
 const leastAlike = 0.6;
 
 function wordsOfEntry(entry: Entry): Words {
-	const { changes: _, reviewed: __, version: ___, ...facts } = entry.data as Item;
+	const { changes: _, reviewed: __, version: ___, ...facts } = entry.data;
 	const prose = entry.prose ? entry.prose.source.text.slice(entry.prose.range.start) : '';
 	const counts = new Map(wordsIn(facts));
 	for (const [word, n] of wordsOf(prose)) counts.set(word, (counts.get(word) ?? 0) + n);
@@ -125,7 +131,7 @@ function partRenames(pairs: readonly Pair[]): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	for (const { before, after } of pairs) {
 		if (!before || !after || before === after) continue;
-		const [old, now] = [before.data as Item, after.data as Item];
+		const [old, now] = [before.data, after.data as Item];
 		for (const list of new Set(before.parts.map(({ list }) => list))) {
 			const matched = matchItems(list, itemsOf(old[list]), itemsOf(now[list]), (item) => [String(item.id)]);
 			for (const { a, b } of matched.pairs)
@@ -141,17 +147,17 @@ function partRenames(pairs: readonly Pair[]): ReadonlyMap<string, string> {
  */
 export function targetOf(two: Paired, ref: Ref, side: 'before' | 'after'): string {
 	const link = linkOf(two[side], ref);
-	if (link?.to) return keyOfTarget(two, link, side);
+	if (link?.to) return keyOfTarget(two, link.to, link.part, side);
 	const other = side === 'before' ? 'after' : 'before';
 	const from = danglingFrom(two[side]).get(ref);
 	const same = from && meaningsOf(two[other]).get(meaning(ref, idIn(two, from.id, other)));
-	return same ? keyOfTarget(two, same, other) : `?${ref.text}`;
+	return same?.to ? keyOfTarget(two, same.to, same.part, other) : `?${ref.text}`;
 }
 
-function keyOfTarget(two: Paired, { to, part }: Link, side: 'before' | 'after'): string {
-	if (side === 'after') return part === undefined ? to!.id : `${to!.id}#${part}`;
-	const id = two.renamed.get(to!.id) ?? to!.id;
-	return part === undefined ? id : (two.parts.get(`${to!.id}#${part}`) ?? `${id}#${part}`);
+function keyOfTarget(two: Paired, to: Entry, part: string | undefined, side: 'before' | 'after'): string {
+	if (side === 'after') return part === undefined ? to.id : `${to.id}#${part}`;
+	const id = two.renamed.get(to.id) ?? to.id;
+	return part === undefined ? id : (two.parts.get(`${to.id}#${part}`) ?? `${id}#${part}`);
 }
 
 /** The id that a playbook of one handbook has in the other. */

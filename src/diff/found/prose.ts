@@ -4,6 +4,7 @@ import type { Link } from '../../core/link.ts';
 import { readMarkdown } from '../../core/markdown.ts';
 import { isTag, type Tag, textsOf } from '../../core/mdx-node.ts';
 import { proseText } from '../../core/prose.ts';
+import { got, nth } from '../../words/sure.ts';
 import { likeness, pairUp, wordsOf } from './similar.ts';
 
 /** A stretch of prose under one heading, as readers read it. */
@@ -55,12 +56,12 @@ export function compareProse(
 	const right = now.filter((section) => !partner.has(section));
 	// Two headings over nothing are not the same for that.
 	const words = new Map([...left, ...right].map((section) => [section, wordsOf(section.text)]));
-	const alike = (a: Section, b: Section) => (a.text && b.text ? likeness(words.get(a)!, words.get(b)!) : 0);
+	const alike = (a: Section, b: Section) => (a.text && b.text ? likeness(got(words, a), got(words, b)) : 0);
 	const retitled = left.length * right.length > mostComparisons ? [] : pairUp(left, right, alike, leastAlike);
 	for (const [a, b] of retitled) partner.set(b, a);
 	const kept = new Set(partner.values());
 	const places = new Map(old.map((section, i) => [section, i]));
-	const order = now.flatMap((section) => (partner.has(section) ? [places.get(partner.get(section)!)!] : []));
+	const order = now.flatMap((section) => (partner.has(section) ? [got(places, got(partner, section))] : []));
 	const difference = {
 		added: now.filter((section) => !partner.has(section)),
 		removed: old.filter((section) => !kept.has(section)),
@@ -69,7 +70,7 @@ export function compareProse(
 			return a && (a.text !== b.text || a.targets !== b.targets || a.depth !== b.depth) ? [[a, b]] : [];
 		}),
 		retitled,
-		moved: order.some((index, i) => i > 0 && index < order[i - 1]!),
+		moved: order.some((index, i) => i > 0 && index < nth(order, i - 1)),
 	};
 	return isDifferent(difference) ? difference : undefined;
 }
@@ -130,7 +131,7 @@ function readSections(
 			sections.push({ title, depth: node.depth, blocks: [], targets: [...targetsIn(node, known, addressOf)] });
 			continue;
 		}
-		const { blocks, targets } = sections.at(-1)!;
+		const { blocks, targets } = nth(sections, -1);
 		const text = blockText(node);
 		if (text) blocks.push(text);
 		for (const target of targetsIn(node, known, addressOf)) targets.push(target);

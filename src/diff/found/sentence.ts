@@ -49,7 +49,7 @@ export function listed(pieces: readonly (Piece | Sentence)[]): Sentence {
 	const parts: readonly (Piece | Sentence)[] = more > 0 ? [...shown, `${more} more`] : shown;
 	return parts.flatMap((part, i) => [
 		...(i === 0 ? [] : [i === parts.length - 1 ? ' and ' : ', ']),
-		...(Array.isArray(part) ? (part as Sentence) : [part as Piece]),
+		...(isSentence(part) ? part : [part]),
 	]);
 }
 

@@ -1,4 +1,5 @@
 import { Ref } from '../../core/kind.ts';
+import { nth } from '../../words/sure.ts';
 import { turnsRound } from './weighty.ts';
 
 /** Words of a value with their counts. */
@@ -72,7 +73,7 @@ export function pairUp<A, B>(
 		if (taken.a.has(i) || taken.b.has(j)) continue;
 		taken.a.add(i);
 		taken.b.add(j);
-		pairs.push([a[i]!, b[j]!]);
+		pairs.push([nth(a, i), nth(b, j)]);
 	}
 	return pairs;
 }

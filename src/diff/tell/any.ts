@@ -159,7 +159,7 @@ function setTold(
 function phrase(value: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
 	if (value instanceof Ref || typeof value !== 'object' || value === null) return [pieceOf(telling, value, side)];
 	if (Array.isArray(value)) return listed(value.map((one) => pieceOf(telling, one, side)));
-	return Object.entries(value as Item)
+	return Object.entries(value)
 		.filter(([, one]) => one !== undefined && one !== false && !(Array.isArray(one) && one.length === 0))
 		.flatMap(([name, one], i) => [...(i === 0 ? [] : [', ']), `${wordsFor(name)} `, ...phrase(one, telling, side)]);
 }

@@ -1,14 +1,14 @@
 import { Ref } from '../../core/kind.ts';
 import type { Told } from '../found/change.ts';
 import type { Move } from '../found/moves.ts';
-import type { NewName } from '../found/pairs.ts';
+import { latest, type NewName } from '../found/pairs.ts';
 import { quote, say } from '../found/sentence.ts';
 import { mentionOf, told } from './telling.ts';
 
 /** Tells of a part that stands in another playbook. */
 export function tellMoved({ from, to }: Move): Told {
 	const { field, item } = to.difference;
-	const giver = mentionOf((from.pair.after ?? from.pair.before)!);
+	const giver = mentionOf(latest(from.pair));
 	const entry = to.pair.after!;
 	const taker = mentionOf(entry);
 	if (field === 'decides')

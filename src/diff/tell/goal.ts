@@ -1,5 +1,5 @@
 import { dayInWords } from '../../kinds/views/days.ts';
-import type { Item } from '../found/match.ts';
+import { itemOf } from '../found/match.ts';
 import { quote, say } from '../found/sentence.ts';
 import { tellAny } from './any.ts';
 import { cadence, dutyMoved, practice } from './as.ts';
@@ -32,7 +32,7 @@ export const goalTellers: Tellers = {
 	horizon: (difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const span = (value: unknown) => {
-			const { from, to } = value as Item;
+			const { from, to } = itemOf(value);
 			return `${typeof from === 'string' ? `from ${dayInWords(from)} ` : ''}to ${dayInWords(String(to))}`;
 		};
 		const { before, after } = difference;

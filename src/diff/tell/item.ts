@@ -7,9 +7,7 @@ import { pieceOf, type Side, type Telling } from './telling.ts';
 export function itemName(item: Item, telling: Telling, side: Side): Piece {
 	const entry = telling.pair[side];
 	const id = typeof item.id === 'string' ? item.id : undefined;
-	const text = ['title', 'text', 'name'].map((name) => item[name]).find((one) => typeof one === 'string') as
-		| string
-		| undefined;
+	const text = [item.title, item.text, item.name].find((one) => typeof one === 'string');
 	if (id !== undefined && entry) return { text: text ?? id, id: entry.id, part: id };
 	const first = text ?? Object.values(item).find((one) => typeof one === 'string' || one instanceof Ref);
 	return first === undefined ? 'an entry' : pieceOf(telling, first, side);

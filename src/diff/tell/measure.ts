@@ -1,5 +1,5 @@
 import { dayInWords } from '../../kinds/views/days.ts';
-import type { Item } from '../found/match.ts';
+import { itemOf } from '../found/match.ts';
 import { listed, quote, type Sentence, say } from '../found/sentence.ts';
 import { dutySet } from './as.ts';
 import { choice, texts } from './fields.ts';
@@ -23,11 +23,11 @@ const asWritten = {};
 
 /** A number to reach: with what it counts, how far off is fine, and the day. */
 function reading(item: unknown, telling: Telling, side: 'before' | 'after'): Sentence {
-	const { value, tolerance, by, on } = item as Item;
-	const unit = (telling.pair[side]?.data as { unit?: string } | undefined)?.unit;
+	const { value, tolerance, by, on } = itemOf(item);
+	const unit = telling.pair[side]?.data.unit;
 	return [
 		`${String(value)}`,
-		...(unit ? [' ', unit] : []),
+		...(typeof unit === 'string' ? [' ', unit] : []),
 		...(typeof tolerance === 'number' ? [` (give or take ${tolerance})`] : []),
 		...(typeof by === 'string' ? [` by ${dayInWords(by)}`] : []),
 		...(typeof on === 'string' ? [` on ${dayInWords(on)}`] : []),

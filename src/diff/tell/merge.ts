@@ -3,6 +3,7 @@ import { counted } from '../../words/words.ts';
 import type { Told } from '../found/change.ts';
 import type { Merge } from '../found/merges.ts';
 import type { Found, Move } from '../found/moves.ts';
+import { latest } from '../found/pairs.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../found/sentence.ts';
 import { mentionOf, told } from './telling.ts';
 
@@ -66,6 +67,6 @@ export function* tellHeritage({ gone, heir }: Merge, moves: readonly Move[], lef
 
 function nameOf({ pair, difference }: Found): Piece {
 	const item = difference.form === 'added' || difference.form === 'removed' ? difference.item : {};
-	const entry = (pair.after ?? pair.before)!;
+	const entry = latest(pair);
 	return typeof item.id === 'string' ? mentionOf(entry, item.id) : quote(String(item.decision ?? ''));
 }

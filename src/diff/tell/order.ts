@@ -1,3 +1,4 @@
+import { got, nth } from '../../words/sure.ts';
 import type { Told } from '../found/change.ts';
 import type { Difference } from '../found/differences.ts';
 import { listed, type Piece, quote, say } from '../found/sentence.ts';
@@ -53,12 +54,12 @@ function movedIn<One>(before: readonly One[], after: readonly One[]): readonly O
 	for (const [i, one] of after.entries()) {
 		let best: (typeof runs)[number] = { length: 1, last: undefined };
 		for (let j = 0; j < i; j++)
-			if (places.get(after[j]!)! < places.get(one)! && runs[j]!.length >= best.length)
-				best = { length: runs[j]!.length + 1, last: j };
+			if (got(places, nth(after, j)) < got(places, one) && nth(runs, j).length >= best.length)
+				best = { length: nth(runs, j).length + 1, last: j };
 		runs.push(best);
 	}
 	const kept = new Set<One>();
-	let at: number | undefined = runs.reduce((best, { length }, i) => (length > runs[best]!.length ? i : best), 0);
-	for (; at !== undefined && runs[at]; at = runs[at]!.last) kept.add(after[at]!);
+	let at: number | undefined = runs.reduce((best, { length }, i) => (length > nth(runs, best).length ? i : best), 0);
+	for (; at !== undefined && runs[at]; at = nth(runs, at).last) kept.add(nth(after, at));
 	return after.filter((one) => !kept.has(one));
 }

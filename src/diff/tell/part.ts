@@ -20,19 +20,18 @@ const parts = {
 		as: dutyRemoved,
 	},
 } as const;
-type Part = keyof typeof parts;
 
 /** A role that has another part in an activity than before, from each part to each other one. */
 export const partTellers: Tellers = Object.fromEntries(
-	(Object.keys(parts) as Part[]).flatMap((from) =>
-		(Object.keys(parts) as Part[]).map((to): [string, Teller] => [
+	Object.entries(parts).flatMap(([from, was]) =>
+		Object.entries(parts).map(([to, is]): [string, Teller] => [
 			`activities.${from}+${to}`,
 			(difference, telling) => {
 				if (difference.form !== 'value') return [];
 				const role = pieceOf(telling, difference.after, 'after');
 				// From being told to being asked, a duty comes.
-				const as = from === 'informed' ? dutyAdded : parts[to].as;
-				return [told(as, say`${parts[to].now(role, telling.thing)}; before, ${parts[from].before}.`)];
+				const as = from === 'informed' ? dutyAdded : is.as;
+				return [told(as, say`${is.now(role, telling.thing)}; before, ${was.before}.`)];
 			},
 		]),
 	),

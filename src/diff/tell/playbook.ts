@@ -1,8 +1,10 @@
 import type { Entry } from '../../core/entry.ts';
 import { dayInWords } from '../../kinds/views/days.ts';
+import { changesOf, versionOf } from '../../kinds/views/history.ts';
 import type { Told, Topic } from '../found/change.ts';
 import { dutiesIn, givesDuties } from '../found/duties.ts';
-import type { Two } from '../found/pairs.ts';
+import { itemOf } from '../found/match.ts';
+import { latest, type Two } from '../found/pairs.ts';
 import { listed, type Piece, quote, say } from '../found/sentence.ts';
 import { renamed } from './as.ts';
 import { byKind } from './by-kind.ts';
@@ -75,13 +77,17 @@ export const sharedTellers: Tellers = {
 	status: (difference, telling) => {
 		if (difference.form !== 'value') return [];
 		const word = (status: unknown) => statusWords[String(status ?? 'active')] ?? String(status);
-		const { before, after } = telling.pair;
+		const { before } = telling.pair;
 		const [old = 'active', now = 'active'] = [difference.before, difference.after];
 		// What is retired is gone, and what no longer is has come; what was in force and is a draft holds no more.
 		const isMajor = old === 'retired' || now === 'retired' || now === 'draft';
 		return [
 			told(
-				[topicOfWhole((givesDuties(before!) ? before : after)!), 'status', isMajor ? 'major' : 'minor'],
+				[
+					topicOfWhole(before && givesDuties(before) ? before : latest(telling.pair)),
+					'status',
+					isMajor ? 'major' : 'minor',
+				],
 				say`${telling.self} is now ${word(difference.after)}; before, it was ${word(difference.before)}.`,
 			),
 		];
@@ -93,8 +99,8 @@ export const sharedTellers: Tellers = {
 	}),
 	reviewed: (difference, telling) => {
 		if (difference.form !== 'value') return [];
-		const { on, evidence, every } = (difference.after ?? {}) as Review;
-		const old = (difference.before ?? {}) as Review;
+		const { on, evidence, every } = reviewIn(difference.after);
+		const old = reviewIn(difference.before);
 		if (on !== undefined && on === old.on) {
 			const interval =
 				every === old.every
@@ -176,10 +182,12 @@ export const sharedTellers: Tellers = {
 	),
 };
 
-interface Review {
-	readonly on?: string;
-	readonly evidence?: string;
-	readonly every?: string;
+/** What a comparison with the work says. */
+function reviewIn(value: unknown): Partial<Record<'on' | 'evidence' | 'every', string>> {
+	const { on, evidence, every } = itemOf(value);
+	return Object.fromEntries(
+		Object.entries({ on, evidence, every }).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+	);
 }
 
 /** What needs no sentence, since another one has said it. */
@@ -187,11 +195,10 @@ export const silent: Told = told(['record', 'version', 'none'], []);
 
 /** The version and the notes of what led to it are one thing to a reader. */
 function versionTold({ two, pair, self }: Telling): Told {
-	const old = pair.before?.data as Versioned;
-	const now = pair.after?.data as Versioned;
-	const before = new Set((old.changes ?? []).map(noteKey));
+	const [old, now] = [versionedOf(pair.before), versionedOf(pair.after)];
+	const before = new Set(old.changes.map(noteKey));
 	const partNow = (part: string) => two.parts.get(`${pair.before?.id}#${part}`)?.split('#')[1] ?? part;
-	const notes = (now.changes ?? []).filter((change) => !before.has(noteKey(change)));
+	const notes = now.changes.filter((change) => !before.has(noteKey(change)));
 	const as = ['record', 'version', 'none'] as const;
 	const said = notes.length > 0 ? say`: ${listed(notes.map(({ note }) => quote(note)))}` : [];
 	if (now.version === old.version && changesWith(old, partNow) === changesWith(now, (part) => part)) return silent;
@@ -209,9 +216,14 @@ function versionTold({ two, pair, self }: Telling): Told {
 }
 
 interface Versioned {
-	readonly version?: string;
-	readonly changes?: readonly Note[];
+	readonly version: string | undefined;
+	readonly changes: readonly Note[];
 }
+
+const versionedOf = (entry: Entry | undefined): Versioned => ({
+	version: entry && versionOf(entry),
+	changes: entry ? changesOf(entry) : [],
+});
 
 interface Note {
 	readonly version: string;
@@ -222,7 +234,7 @@ interface Note {
 }
 
 /** The changes with their parts under the names they have now: a part that has another id has been told of. */
-const changesWith = ({ changes = [] }: Versioned, now: (part: string) => string) =>
+const changesWith = ({ changes }: Versioned, now: (part: string) => string) =>
 	changes.map((change) => `${noteKey(change)}\n${change.parts?.map(now).join()}`).join('\n');
 
 const noteKey = ({ version, note, date }: Note) => `${version}\n${date ?? ''}\n${note.replace(/\s+/g, ' ').trim()}`;

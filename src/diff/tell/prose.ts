@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Entry } from '../../core/entry.ts';
 import { hasPart } from '../../core/names.ts';
+import { nth } from '../../words/sure.ts';
 import type { Told } from '../found/change.ts';
 import { isDifferent, type ProseDifference, type Section } from '../found/prose.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../found/sentence.ts';
@@ -24,7 +25,7 @@ export function* tellProse(difference: ProseDifference, telling: Telling): Gener
 	for (const pair of turned) yield* sectionTold(pair, sense, telling);
 	for (const pair of links) yield linksTold(pair, telling);
 	if (rest.length === 1 && added.length + removed.length + difference.retitled.length === 0 && !difference.moved) {
-		yield* sectionTold(rest[0]!, asReworded, telling);
+		yield* sectionTold(nth(rest, 0), asReworded, telling);
 		return;
 	}
 	const left = { ...difference, reworded: rest };

@@ -1,37 +1,37 @@
 import { dayInWords } from '../../kinds/views/days.ts';
 import { capital } from '../../words/words.ts';
-import type { Item } from '../found/match.ts';
+import { itemOf } from '../found/match.ts';
 import { listed, type Sentence, say } from '../found/sentence.ts';
 import { cadence } from './as.ts';
 import { type Teller, type Telling, told } from './telling.ts';
 
 /** The parts of a rhythm as one would say them. */
-const facets: Readonly<Record<string, (value: string) => string>> = {
-	every: (every) => `every ${every}`,
-	on: (day) => `on ${day.replace(/\w+$/, capital)}`,
-	at: (time) => `at ${time}`,
-	timezone: (zone) => `on the clock of ${zone}`,
-	duration: (length) => `for ${length}`,
-	starts: (date) => `from ${dayInWords(date)} on`,
-};
+const facets: readonly [name: string, say: (value: string) => string][] = Object.entries({
+	every: (every: string) => `every ${every}`,
+	on: (day: string) => `on ${day.replace(/\w+$/, capital)}`,
+	at: (time: string) => `at ${time}`,
+	timezone: (zone: string) => `on the clock of ${zone}`,
+	duration: (length: string) => `for ${length}`,
+	starts: (date: string) => `from ${dayInWords(date)} on`,
+});
 
-const facet = (value: unknown, name: string): string | undefined => {
-	const text = (value as Item)[name];
-	return text === undefined ? undefined : facets[name]!(String(text));
-};
+/** What a rhythm says in each of them. */
+const facetsIn = (value: unknown): readonly (string | undefined)[] =>
+	facets.map(([name, say]) => {
+		const text = itemOf(value)[name];
+		return text === undefined ? undefined : say(String(text));
+	});
 
 /** When people meet. */
 const rhythm = (value: unknown): string =>
-	Object.keys(facets)
-		.flatMap((name) => facet(value, name) ?? [])
+	facetsIn(value)
+		.filter((facet) => facet !== undefined)
 		.join(' ');
 
 /** In which parts two rhythms differ: `on Thursday at 14:00 instead of on Tuesday at 09:30`. */
 function rhythmChange(before: unknown, after: unknown): Sentence {
-	const changed = Object.keys(facets).flatMap((name) => {
-		const [old, now] = [facet(before, name), facet(after, name)];
-		return old === now ? [] : [{ old, now }];
-	});
+	const then = facetsIn(before);
+	const changed = facetsIn(after).flatMap((now, i) => (then[i] === now ? [] : [{ old: then[i], now }]));
 	const instead = changed.filter(({ old, now }) => old !== undefined && now !== undefined);
 	const words = (side: 'old' | 'now') => instead.map((one) => one[side]).join(' ');
 	return listed([

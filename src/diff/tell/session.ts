@@ -1,5 +1,5 @@
 import { Ref } from '../../core/kind.ts';
-import type { Item } from '../found/match.ts';
+import { itemOf } from '../found/match.ts';
 import { listed, say } from '../found/sentence.ts';
 import { tellAny } from './any.ts';
 import { dutyAdded, dutyRemoved, dutySet, practice } from './as.ts';
@@ -42,7 +42,7 @@ export const sessionTellers: Tellers = {
 	}),
 	people: (difference, telling) => {
 		if (difference.form !== 'value') return [];
-		const range = (value: unknown) => `${String((value as Item).min)} to ${String((value as Item).max)} people`;
+		const range = (value: unknown) => `${String(itemOf(value).min)} to ${String(itemOf(value).max)} people`;
 		const { before, after } = difference;
 		if (after === undefined)
 			return [told(practice, say`How many people ${telling.self} suits is no longer stated; it was ${range(before)}.`)];

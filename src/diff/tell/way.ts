@@ -1,6 +1,6 @@
 import { Ref } from '../../core/kind.ts';
 import { linkOf } from '../../kinds/views/links.ts';
-import type { Item } from '../found/match.ts';
+import { type Item, itemsOf } from '../found/match.ts';
 import { listed, type Piece, quote, type Sentence, say } from '../found/sentence.ts';
 import { flow, terms } from './as.ts';
 import { texts } from './fields.ts';
@@ -24,7 +24,7 @@ function way(
 	side: Side,
 ): { to: Piece; handoff: Item | undefined; artefact: Piece; roles: Sentence } {
 	const target = item.activity instanceof Ref ? item.activity : undefined;
-	const handoff = typeof item.handoff === 'object' && item.handoff !== null ? (item.handoff as Item) : undefined;
+	const [handoff] = itemsOf([item.handoff]);
 	const from = telling.items[0];
 	const receiver = receiverOf(telling, target, side);
 	const giver = from?.accountable instanceof Ref ? nameOf(telling, from.accountable, side) : undefined;
@@ -40,7 +40,7 @@ function way(
 /** Who answers for the activity a way leads to, in this process or in another. */
 function receiverOf(telling: Telling, target: Ref | undefined, side: Side): Piece | undefined {
 	const link = linkOf(telling.two[side], target);
-	const list = (link?.to?.data as { activities?: readonly Item[] } | undefined)?.activities ?? [];
+	const list = itemsOf(link?.to?.data.activities);
 	const accountable = list.find(({ id }) => id === link?.part)?.accountable;
 	return accountable instanceof Ref ? nameOf(telling, accountable, side) : undefined;
 }

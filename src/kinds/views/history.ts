@@ -15,6 +15,10 @@ export const reviewOf = ({
 }: Entry): { readonly on: string; readonly every?: string; readonly evidence?: string } | undefined =>
 	(data as { reviewed?: { on: string; every?: string; evidence?: string } }).reviewed;
 
+/** The version an entry says it has. */
+export const versionOf = ({ data: { version } }: Entry): string | undefined =>
+	typeof version === 'string' ? version : undefined;
+
 /** What was noted as changed in an entry, as it stands there. */
 export const changesOf = ({ data }: Entry): readonly Change[] =>
 	(data as { changes?: readonly Change[] }).changes ?? [];

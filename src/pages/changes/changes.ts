@@ -12,6 +12,7 @@ import { dayIn } from '../../page/facts.ts';
 import type { Aside } from '../../page/page.ts';
 import { taleInShort } from '../../page/phrases.ts';
 import { hrefOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { counted } from '../../words/words.ts';
 import { changeLine } from '../shared/change-lines.ts';
 import { stepItems } from './between.ts';
@@ -99,7 +100,7 @@ function edits(view: View): Section[] {
 					].join(', ');
 					return {
 						text: told ?? subject,
-						...(pages.length === 1 ? { href: hrefOf(view, pages[0]!) } : {}),
+						...(pages.length === 1 ? { href: hrefOf(view, nth(pages, 0)) } : {}),
 						icon: 'edit',
 						note: dayIn(frame.language, commit.date),
 						detail: told === undefined ? names : `${subject} · ${names}`,

@@ -9,6 +9,7 @@ import type { Item, Panel, Section } from '../../page/blocks.ts';
 import { definePage } from '../../page/compiled.ts';
 import type { Chip } from '../../page/page.ts';
 import { hrefOf, itemOf, type Stage, stagesOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { counted } from '../../words/words.ts';
 import { editPlaceHref } from '../shared/playbook.ts';
 import { overviewHref } from '../shared/views.ts';
@@ -92,7 +93,7 @@ function journey(entry: Guide, view: View): Section[] {
 const anchorOf = (entry: Guide, area: Area): string => anchorsOf(entry).ids.get(area.id) ?? area.id;
 
 function areaSection(entry: Guide, index: number, view: View): Section {
-	const area = entry.data.areas![index]!;
+	const area = nth(entry.data.areas!, index);
 	const stage = stagesOf(view).find(({ id }) => id === stageOf(area, view));
 	const edit = editPlaceHref(entry.at(['areas', index]), view);
 	const nothing = (text: string) => ({ text, ...(edit ? { href: edit } : {}) });

@@ -8,6 +8,7 @@ import type { Duty } from '../../kinds/views/duties.ts';
 import { isCurrent, statusOf } from '../../kinds/views/status.ts';
 import type { Block, Cell, Head, Section } from '../../page/blocks.ts';
 import { concerning, hrefOf, linkTo, stagesOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { listed } from '../../words/words.ts';
 import { goalWorkOf, maxMapped } from '../shared/goal-work.ts';
 
@@ -87,7 +88,7 @@ export function rolesByProcess(view: View): Section {
 				return {
 					duties: order.filter((duty) => held.has(duty)).slice(0, 1),
 					text: String(mine.length),
-					href: hrefOf(view, process, mine.length === 1 ? mine[0]!.activity.facts.id : undefined),
+					href: hrefOf(view, process, mine.length === 1 ? nth(mine, 0).activity.facts.id : undefined),
 					title: named(mine.map(({ activity }) => activity)),
 				};
 			}),

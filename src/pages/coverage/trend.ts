@@ -7,6 +7,7 @@ import type { Cell, Head, Section, Tone } from '../../page/blocks.ts';
 import { dayIn } from '../../page/facts.ts';
 import type { Aside } from '../../page/page.ts';
 import { hrefOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { counted } from '../../words/words.ts';
 
 const id = 'fb_trend';
@@ -31,7 +32,7 @@ export function trendSection(view: View): readonly Section[] {
 			heading,
 			note: 'from the repository, judged by the rules of today',
 			lead: [
-				sinceThen(view, past[0]!, now),
+				sinceThen(view, nth(past, 0), now),
 				'Each bar is one of the seven needs: full where it holds, half where it is weak, flat where it is missing.',
 				...(rows.length > kept.length
 					? [`The ${kept.length} of ${rows.length} collaborations that changed most.`]
@@ -180,7 +181,7 @@ function difference(
 function findingsRow(past: readonly PastStand[], now: Stand): Pick<Row, 'head' | 'cells'> {
 	const all = [...past, now];
 	const counts = all.map(({ errors, warnings }) => errors + warnings);
-	const more = counts.at(-1)! - counts[0]!;
+	const more = nth(counts, -1) - nth(counts, 0);
 	const said = more < 0 ? `${-more} fewer` : `${more} more`;
 	return {
 		head: { text: 'Errors and warnings', ...(more === 0 ? {} : { detail: said }) },

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Section } from '../../page/blocks.ts';
 import type { Value } from '../../page/values.ts';
 import { hrefOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { type Trust, trustOf } from '../shared/trust.ts';
 
 /** Pages that a team can look at again in a week or two; the rest follow. */
@@ -89,7 +90,7 @@ function whyOf({ reasons }: Trust): Value {
 		.filter(({ state }) => state !== 'verified')
 		.slice(0, maxReasons)
 		.map(({ sentence, told }) => ({ form: 'words', text: told ?? sentence }) as const);
-	return items.length === 1 ? items[0]! : { form: 'list', items };
+	return items.length === 1 ? nth(items, 0) : { form: 'list', items };
 }
 
 const weight = ({ state, risk }: Trust): number => states.indexOf(state) * risks.length + risks.indexOf(risk);
@@ -98,7 +99,7 @@ function remedyOf(entry: Entry, { state, suspects }: Trust): string {
 	const review = `fieldbook review ${entry.id} --evidence "…"`;
 	switch (state) {
 		case 'suspect':
-			return `Compare it with ${suspects.length === 1 ? `“${suspects[0]!.title}”` : `the ${suspects.length} pages`} and the work, then: ${review}`;
+			return `Compare it with ${suspects.length === 1 ? `“${nth(suspects, 0).title}”` : `the ${suspects.length} pages`} and the work, then: ${review}`;
 		case 'due':
 		case 'unreviewed':
 			return `Compare it with the work, then: ${review}`;

@@ -7,6 +7,7 @@ import { pageHref, stageId } from '../../page/address.ts';
 import type { Item, Section } from '../../page/blocks.ts';
 import type { Derivation } from '../../page/compiled.ts';
 import { concerning, hrefOf, itemOf, type Stage, stagesOf, type View } from '../../page/view.ts';
+import { got } from '../../words/sure.ts';
 import { capital, counted, sentences } from '../../words/words.ts';
 
 /** Lines of each sort on the start page; the page of the stage holds the rest. */
@@ -138,7 +139,7 @@ function contentsOf(view: View): readonly StageContent[] {
 	const contents = stagesOf(view)
 		.filter(({ id }) => byStage.has(id))
 		.map((stage) => {
-			const activities = byStage.get(stage.id)!;
+			const activities = got(byStage, stage.id);
 			return {
 				stage,
 				activities,
@@ -191,7 +192,7 @@ function systemItems(activities: readonly Activity[], view: View): readonly Item
 			uses.set(used, (uses.get(used) ?? 0) + 1);
 		}
 	return [...users]
-		.sort(([a], [b]) => uses.get(b)! - uses.get(a)! || (a.title < b.title ? -1 : 1))
+		.sort(([a], [b]) => got(uses, b) - got(uses, a) || (a.title < b.title ? -1 : 1))
 		.map(([used, roles]) => itemOf(view, used, concerning(roles)));
 }
 

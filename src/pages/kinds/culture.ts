@@ -12,6 +12,7 @@ import { definePage } from '../../page/compiled.ts';
 import { dayIn } from '../../page/facts.ts';
 import type { Chip } from '../../page/page.ts';
 import { concerning, hrefOf, itemOf, linkTo, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { counted } from '../../words/words.ts';
 import { editPlaceHref } from '../shared/playbook.ts';
 
@@ -112,7 +113,7 @@ function commitments(entry: Culture, view: View): Section {
 }
 
 function commitmentPanel(entry: Culture, index: number, view: View): Panel {
-	const { id, by, behaviour, where, cadence, evidence, since } = entry.data.commitments![index]!;
+	const { id, by, behaviour, where, cadence, evidence, since } = nth(entry.data.commitments!, index);
 	const leader = entryOf(view.book, role, by);
 	const place = linkOf(view.book, where)?.to;
 	const anchor = anchorsOf(entry).ids.get(id);

@@ -8,6 +8,7 @@ import { carriersOf, measuresOf, tensionsOf } from '../../kinds/views/measures.t
 import { anchorsOf } from '../../page/address.ts';
 import type { Empty, Item, Panel } from '../../page/blocks.ts';
 import { concerning, hrefOf, indexHref, itemOf, stagesOf, type View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 import { joined, sentences } from '../../words/words.ts';
 import { contractHref } from '../contract/contract.ts';
 import { accessTones } from '../shared/access.ts';
@@ -77,8 +78,8 @@ function measured(job: Job, view: View): Content {
 					? 'Nothing is agreed yet on how the two go together'
 					: undefined,
 			]),
-			note: `pulls against ${pulls[0]!.other.title}`,
-			noteHref: hrefOf(view, pulls[0]!.other),
+			note: `pulls against ${nth(pulls, 0).other.title}`,
+			noteHref: hrefOf(view, nth(pulls, 0).other),
 			tone: 'warning',
 		};
 	});
@@ -140,7 +141,7 @@ function questions({ questions: all }: Job, view: View): Content {
 	].slice(0, maxQuestions);
 	const guides = [...new Set(all.map(({ guide }) => guide))];
 	const list = indexHref(view, coaching);
-	const whole = guides.length === 1 ? hrefOf(view, guides[0]!) : list;
+	const whole = guides.length === 1 ? hrefOf(view, nth(guides, 0)) : list;
 	const items = chosen
 		.sort((a, b) => order(a.stage) - order(b.stage))
 		.map(({ guide, area, stage, text, with: other }): Item => {

@@ -7,6 +7,7 @@ import { dependentsOf, dueDay, type Risk, riskOf } from '../../kinds/views/revie
 import { isCurrent } from '../../kinds/views/status.ts';
 import { taleInBrief } from '../../page/phrases.ts';
 import type { View } from '../../page/view.ts';
+import { nth } from '../../words/sure.ts';
 
 /** How far a page can be relied on, and why. */
 export interface Trust {
@@ -66,7 +67,7 @@ export function trustOf({ book, frame, versions }: Known, entry: Entry): Trust |
 	const { roles, stages } = dependentsOf(book, entry);
 	const reasons = [...reasonsOf(book, entry, due, suspects, told)];
 	return {
-		state: reasons[0]!.state,
+		state: nth(reasons, 0).state,
 		reasons,
 		...(reviewed
 			? { reviewed: { on: reviewed.on, ...(reviewed.evidence ? { evidence: reviewed.evidence } : {}) } }

@@ -8,18 +8,21 @@ import { waysId } from './ways-id.ts';
 /** Where to go from an address that leads nowhere: the start page, the search, and every list there is. */
 export function waysOn({ frame, root }: View): readonly Section[] {
 	const folders = root.children.filter(({ children }) => children.length > 0);
-	const parts = frame.activities.filter(({ activity }) => activity in icons);
+	const parts = frame.activities.flatMap((part) => {
+		const icon = icons[part.activity];
+		return icon ? [{ ...part, icon }] : [];
+	});
 	return [
 		{
 			id: waysId,
 			heading: 'Where to go on',
 			block: {
 				form: 'buttons',
-				items: parts.map(({ activity, title, href }) => ({
+				items: parts.map(({ activity, title, href, icon }) => ({
 					form: 'words',
 					text: activity === 'handbook' ? 'Start page' : title,
 					href,
-					icon: icons[activity]!,
+					icon,
 				})),
 			},
 		},
