@@ -10,6 +10,7 @@ export interface Room {
 const reading = ['yaml', 'files', 'rules', 'judge', 'links', 'kinds', 'messages'];
 
 const rooms: readonly Room[] = [
+	{ name: 'shared', at: /^src\/rules\/shared\//, tests: ['rules', 'told', 'messages'], more: ['small', 'links'] },
 	{
 		name: 'rules',
 		at: /^src\/rules\//,

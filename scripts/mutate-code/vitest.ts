@@ -28,6 +28,8 @@ export default defineConfig({
 	test: {
 		include: files,
 		isolate: false,
+		// What hangs is ended by Stryker.
+		testTimeout: 600_000,
 		sequence: { sequencer: QuickestFirst },
 	},
 });
