@@ -12,6 +12,7 @@ import { readMarkdown } from '../src/core/markdown.ts';
 import { isTag } from '../src/core/mdx-node.ts';
 import { readProse } from '../src/core/prose.ts';
 import { kinds } from '../src/kinds/index.ts';
+import { renderProse } from '../src/prose/prose-html.ts';
 
 // Satteri reads `.md`; remark and its family read `.mdx` and write. What one calls a link the other must call a link.
 const pages = ['content', 'src/kinds', 'src/rules'].flatMap((folder) =>
@@ -32,6 +33,8 @@ describe('a page that holds only Markdown is the same as .md and as .mdx', () =>
 	const same = (text: string): void => {
 		const [mdx, md] = ['a.mdx', 'a.md'].map((path) => outline(readMarkdown(text, path)).map(withoutEnd));
 		expect(mdx).toEqual(md);
+		const input = { text: text.replaceAll('\r', ''), headings: [], addresses: {}, taken: [] };
+		expect(renderProse({ ...input, shown: {} })).toBe(renderProse(input));
 	};
 
 	// Raw HTML, code that is only indented and braces are something else in MDX.

@@ -1,10 +1,9 @@
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
-import { markdownToHast, markdownToMdast, mdxToHast } from 'satteri';
+import { markdownToHast, markdownToMdast } from 'satteri';
 import type { Fault } from '../mdx/parser.ts';
-import { readMdx } from '../mdx/read.ts';
+import { mdxToHtml, readMdx } from '../mdx/read.ts';
 import { withAnchors, withoutAttributes } from './attributes.ts';
-import { type Masked, mask, unmask, withoutRemarks } from './braces.ts';
 import { foldNotes, type MakeNote, type TreeNode } from './note-trees.ts';
 import { markNotes } from './notes.ts';
 
@@ -52,37 +51,20 @@ export const quotation: MakeNote = ({ label }, title, children) => ({
 });
 
 /** A text as a syntax tree, in which notes are what their signs mean to Markdown. Throws what is `Unreadable`. */
-export function readBare(text: string, path: string): Root {
-	if (!isMdx(path)) return markdownToMdast(text, { features }) as Root;
+export const readBare = (text: string, path: string): Root =>
+	isMdx(path) ? mdxTree(text) : (markdownToMdast(text, { features }) as Root);
+
+function mdxTree(text: string): Root {
 	const read = readMdx(text);
 	if ('fault' in read) throw new Unreadable(read.fault);
 	return read.tree;
 }
 
-/** A text as HTML, in which `make` makes the notes that stand out. Throws where MDX cannot be read. */
+/** A text as HTML, in which `make` makes the notes that stand out. Throws what is `Unreadable`. */
 export function readAsHtml(text: string, mdx: boolean, make: MakeNote): Html {
 	const options = { features: { ...features, rawHtml: true }, position: false };
-	return withNotes(withAnchors(text), make, (marked) => {
+	return withNotes(withAnchors(text), make, (marked) =>
 		// Satteri's own types describe the same tree as hast's.
-		if (!mdx) return markdownToHast(marked, options) as unknown as Html;
-		const masked = mask(withoutRemarks(marked));
-		return unmasked(mdxToHast(masked.text, options) as unknown as Html, masked);
-	});
-}
-
-/** Puts the braces back into `tree`. */
-function unmasked(tree: Html, masked: Masked): Html {
-	if (!masked.text.includes(masked.open) && !masked.text.includes(masked.close)) return tree;
-	const stack: { node: object; code: boolean }[] = [{ node: tree, code: false }];
-	while (stack.length > 0) {
-		const { node, code } = stack.pop()!;
-		const { type, tagName } = node as { type?: unknown; tagName?: unknown };
-		const inside = code || type === 'code' || type === 'inlineCode' || tagName === 'code' || type === 'mdxJsxAttribute';
-		for (const [key, value] of Object.entries(node)) {
-			if (key === 'position' || key === 'type') continue;
-			if (typeof value === 'string') (node as Record<string, unknown>)[key] = unmask(value, masked, inside);
-			else if (typeof value === 'object' && value !== null) stack.push({ node: value, code: inside });
-		}
-	}
-	return tree;
+		mdx ? mdxToHtml(mdxTree(marked)) : (markdownToHast(marked, options) as unknown as Html),
+	);
 }

@@ -173,8 +173,8 @@ function marksIn(text: string, at: number, to: number, mdx: boolean) {
 	let addresses = 0;
 	let elements = 0;
 	let brackets = 0;
-	// Places in a line are counted in bytes, and have to be counted again where these are no characters; so they are
-	// where other characters stand for braces.
+	// Places in a line are counted in bytes, and have to be counted again where these are no characters. So they
+	// are beside braces: two states of a line of links with attributes take the square of its length to compare.
 	let wide = false;
 	for (let i = at; i < to; i++) {
 		const char = text.charCodeAt(i);
