@@ -40,6 +40,28 @@ const headings = (text: string, path = 'page.md') =>
 		.prose!.headings.map(({ text, slug }) => `${text} → ${slug}`);
 
 describe('addresses in HTML', () => {
+	test.each([
+		['<a href="x.md">a</a>', 'href="x.md"'],
+		["<a href='x.md'>a</a>", "href='x.md'"],
+		['<a href=x.md>a</a>', 'href=x.md'],
+		['<a  href = "x.md" >a</a>', 'href = "x.md"'],
+		['<a href=  x.md>a</a>', 'href=  x.md'],
+		['<a href  ="x.md">a</a>', 'href  ="x.md"'],
+		['<A HREF="x.md">a</A>', 'HREF="x.md"'],
+		['<a title="b > c" href="x.md">a</a>', 'href="x.md"'],
+		["<a title='b > c'   href='x.md'>a</a>", "href='x.md'"],
+		['<a title=b href=x.md>a</a>', 'href=x.md'],
+		['<a hidden href="x.md">a</a>', 'href="x.md"'],
+		['<a href="x.md" hidden>a</a>', 'href="x.md"'],
+		['<a href="x.md"/>', 'href="x.md"'],
+		['<a href="x.md"  />', 'href="x.md"'],
+		['<img src="y.png" alt="b"> <a href="x.md">a</a>', 'href="x.md"'],
+	])('are found in %s', (html, written) => {
+		expect(found({ 'page.md': html }).filter((one) => one.includes('x.md'))).toEqual([
+			`page.md:1 broken-link ${written}`,
+		]);
+	});
+
 	test('are read with all the names that characters have there', () => {
 		expect(
 			found({ 'page.md': '<a href="java&Tab;script&colon;x">a</a> <a href="b&period;md">b</a>', 'b.md': '# B' }),
@@ -64,6 +86,7 @@ describe('headings that name their own id', () => {
 		['under a line with blanks', '> Woche {#week}\r\n> ---  \r\n', ['Woche → week']],
 		['of a text that is none', 'See #1 ## {#no}\n\n#5 {#no}\n\n####### Seven {#no}\n\n## Yes', ['Yes → yes']],
 		['above a table', 'Say {#no}\n\n| a {#no} |\n|---|\n| b |\n\n## Yes', ['Yes → yes']],
+		['of signs alone, the second as on GitHub', '## !!!\n\n## ???', ['!!! → section', '??? → -1']],
 		['with a class only', '## Wide {.wide}', ['Wide → wide']],
 		['twice', '## One {#a}\n\n## Two {#a}', ['One → a', 'Two → a-1']],
 		['that another would have', '## Setup\n\n## Install {#setup}', ['Setup → setup-1', 'Install → setup']],
