@@ -2,7 +2,7 @@ import { visible, visibleLines } from './terminal.ts';
 
 /**
  * A workflow command, which GitHub shows on the lines of a pull request, escaped as its runner reads it: a text can
- * give no command of its own.
+ * give no command of its own. The toolkit for actions says the same with a client for HTTP beside it.
  */
 export function workflowCommand(
 	command: 'error' | 'warning' | 'notice',

@@ -5,7 +5,8 @@ const gap = '<!-- -->';
 
 /**
  * Text as one line of GitHub-flavoured Markdown that is nothing but text: no element, no list, no link, no picture, and
- * for the hosts that read comments nobody's name, no number of a proposal and no emoji.
+ * for the hosts that read comments nobody's name, no number of a proposal and no emoji, of which a serialiser of Markdown
+ * knows nothing.
  */
 export const inert = (text: string): string =>
 	visible(text)

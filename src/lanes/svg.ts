@@ -5,8 +5,7 @@ import { type } from './type.ts';
 
 /**
  * The markup of a blueprint: a region that scrolls sideways where it is wider than the page, with the labels of the
- * lanes staying in view. It has no ids and no styles of its own; `lanes.css` belongs to it. It is written as text, since
- * a tree of the same elements takes more lines and says no more.
+ * lanes staying in view. It has no ids and no styles of its own; `lanes.css` belongs to it.
  */
 export function lanesSvg(lanes: Lanes): string {
 	return (

@@ -16,7 +16,7 @@ import { processTellers } from './process.ts';
 import { roleTellers } from './role.ts';
 import { sessionTellers } from './session.ts';
 import { systemTellers } from './system.ts';
-import type { Side, Tellers } from './telling.ts';
+import type { Tellers } from './telling.ts';
 
 /** How changes of a playbook of a kind are told. */
 interface OfKind {
@@ -27,72 +27,30 @@ interface OfKind {
 	readonly doers?: Doers;
 }
 
-/** Where those are named who have most to do with a playbook, and what they do in it, said of one and of several. */
-interface Doers extends Readonly<Record<Side, readonly [one: string, several: string]>> {
-	readonly field: string;
-}
+/**
+ * Where those are named who have most to do with a playbook, and what they do in it, said of one and of several; then what
+ * they no longer do when it is gone, where that is said otherwise.
+ */
+type Doers = readonly [field: string, one: string, several: string, one?: string, several?: string];
 
 export const byKind: Readonly<Record<string, OfKind>> = {
-	collaboration: {
-		tellers: collaborationTellers,
-		doers: {
-			field: 'roles',
-			after: ['takes part in it', 'take part in it'],
-			before: ['no longer takes part in it', 'no longer take part in it'],
-		},
-	},
+	collaboration: { tellers: collaborationTellers, doers: ['roles', 'takes part in it', 'take part in it'] },
 	goal: { tellers: goalTellers, topic: 'measure' },
 	measure: { tellers: measureTellers, topic: 'measure' },
 	role: { tellers: roleTellers },
 	process: {
 		tellers: processTellers,
-		doers: {
-			field: 'accountable',
-			after: ['answers for its activities', 'answer for its activities'],
-			before: ['no longer answers for its activities', 'no longer answer for its activities'],
-		},
+		doers: ['accountable', 'answers for its activities', 'answer for its activities'],
 	},
 	system: { tellers: systemTellers, topic: 'access' },
 	community: {
 		tellers: communityTellers,
-		doers: {
-			field: 'members',
-			after: ['belongs to it', 'belong to it'],
-			before: ['no longer meets in it', 'no longer meet in it'],
-		},
+		doers: ['members', 'belongs to it', 'belong to it', 'meets in it', 'meet in it'],
 	},
-	session: {
-		tellers: sessionTellers,
-		doers: {
-			field: 'required',
-			after: ['has to come', 'have to come'],
-			before: ['no longer has to come', 'no longer have to come'],
-		},
-	},
-	action: {
-		tellers: actionTellers,
-		doers: {
-			field: 'owner',
-			after: ['carries it out', 'carry it out'],
-			before: ['no longer carries it out', 'no longer carry it out'],
-		},
-	},
-	coaching: {
-		tellers: coachingTellers,
-		doers: {
-			field: 'by',
-			after: ['coaches along it', 'coach along it'],
-			before: ['no longer coaches along it', 'no longer coach along it'],
-		},
-	},
-	culture: {
-		tellers: cultureTellers,
-		doers: {
-			field: 'by',
-			after: ['commits to it', 'commit to it'],
-			before: ['no longer commits to it', 'no longer commit to it'],
-		},
-	},
+	session: { tellers: sessionTellers, doers: ['required', 'has to come', 'have to come'] },
+	action: { tellers: actionTellers, doers: ['owner', 'carries it out', 'carry it out'] },
+	coaching: { tellers: coachingTellers, doers: ['by', 'coaches along it', 'coach along it'] },
+	culture: { tellers: cultureTellers, doers: ['by', 'commits to it', 'commit to it'] },
 	assessment: { tellers: assessmentTellers },
 	path: { tellers: pathTellers },
 	term: { tellers: { not_to_confuse_with: listing(practice, 'is not to be confused with') }, topic: 'wording' },

@@ -18,13 +18,17 @@ export function tellWhole(two: Two, entry: Entry, side: Side): Told {
 	const name = mentionOf(entry);
 	const noun = entry.kind.label.replace(/^(?:an?|the) /, '');
 	const topic = topicOfWhole(entry);
-	const doers = byKind[entry.kind.name]?.doers;
 	const telling: Telling = { two, pair: { [side]: entry }, self: name, thing: name, items: [], within: [] };
-	const names = doers ? [...whoActs(entry, doers.field, telling, side)] : [];
-	const said = doers && names.length > 0 ? say`; ${listed(names)} ${doers[side][names.length > 1 ? 1 : 0]}` : [];
+	const [field, one, several, left = one, allLeft = several] = byKind[entry.kind.name]?.doers ?? [];
+	const names = field === undefined ? [] : [...whoActs(entry, field, telling, side)];
+	const said = (alone = '', together = '') =>
+		names.length > 0 ? say`; ${listed(names)} ${names.length > 1 ? together : alone}` : [];
 	return side === 'before'
-		? told([topic, 'removed', 'major'], say`The ${noun} ${name} is gone${said}.`)
-		: told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}${said}.`);
+		? told(
+				[topic, 'removed', 'major'],
+				say`The ${noun} ${name} is gone${said(`no longer ${left}`, `no longer ${allLeft}`)}.`,
+			)
+		: told([topic, 'added', 'minor'], say`There is a new ${noun}: ${name}${said(one, several)}.`);
 }
 
 /** The roles that have most to do with a playbook, each once, in the order in which it names them. */
