@@ -9,8 +9,8 @@ import { isMdx } from './core/markdown.ts';
 import { doubtIn, overProse } from './core/prose-limits.ts';
 import type { Source } from './core/source.ts';
 
-/** Seconds of processor time that all steps from a text to its page may take. The largest page we know takes half a second. */
-const maxSeconds = 5;
+/** Seconds of processor time that all steps from a text to its page may take. The largest page we know takes half a second; each step reads MDX anew, which takes ten times as long. */
+const secondsFor = (path: string): number => (isMdx(path) ? 12 : 5);
 /** MiB of memory for the same; the program itself has 150. */
 const maxMemory = 1_000;
 /** Seconds by the clock, where a machine is so busy that processor time says nothing. */
@@ -39,7 +39,7 @@ export function watched(source: Source): Source {
 		flaw: {
 			rule: 'input-limit',
 			range: { start: doubt, end: Math.min(doubt + 1, text.length) },
-			message: `To read this text takes more than ${maxSeconds} seconds or ${maxMemory} MB, so it was stopped. What is unlike other pages begins here.`,
+			message: `To read this text takes more than ${secondsFor(path)} seconds or ${maxMemory} MB, so it was stopped. What is unlike other pages begins here.`,
 			help: 'Split it into several playbooks, divide it by empty lines, and leave out what is repeated thousands of times.',
 		},
 	};
@@ -53,7 +53,7 @@ function isBearable(source: Source): boolean {
 	const compiled = getCompileCacheDir();
 	const { status, signal } = spawnSync(
 		process.execPath,
-		[join(import.meta.dirname, 'trial.ts'), String(maxSeconds), String(maxMemory)],
+		[join(import.meta.dirname, 'trial.ts'), String(secondsFor(source.path)), String(maxMemory)],
 		{
 			input: JSON.stringify(source),
 			env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },

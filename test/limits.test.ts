@@ -234,6 +234,15 @@ describe('a text that is far from any real page', () => {
 		expect(doubtful('Plain words. '.repeat(20_000)).flaw).toBeUndefined();
 	});
 
+	test('is read as it is where it is a page in MDX of 180 KB', () => {
+		const words = 'Ask *first* who the customer trusts, then see [the list](https://a.example). '.repeat(6);
+		const part = (i: number) => `## Part ${i}\n\n${words}\n\n<Callout kind="tip">\n\n- Call\n- Write\n\n</Callout>\n\n`;
+		const text = lines(330, part);
+		expect(text.length).toBeGreaterThan(150_000);
+		const bytes = new TextEncoder().encode(page(text));
+		expect(sourceFrom('guides/long.mdx', bytes.length, bytesIn(bytes)).flaw).toBeUndefined();
+	});
+
 	test('is a finding where that takes too much, at the place where it begins', () => {
 		// The fence ends with the item it stands in, which only a parser can tell.
 		const hidden = `- a\n  \`\`\`\n\n${'`www.'.repeat(60_000)}`;
