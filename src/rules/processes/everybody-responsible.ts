@@ -82,7 +82,6 @@ const countIn = (doers: ReadonlySet<Role>, roles: ReadonlySet<Role>): number =>
 	[...doers].filter((one) => roles.has(one)).length;
 
 function isEverybody(doers: ReadonlySet<Role>, roles: ReadonlySet<Role>): boolean {
-	if (roles.size < fewest || doers.size < most * roles.size) return false;
 	const count = countIn(doers, roles);
 	return count === roles.size || (count >= crowd && count >= most * roles.size);
 }
