@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { type Check, checkHandbook, createChecker } from './core/check.ts';
+import { checkHandbook, createChecker } from './core/check.ts';
 import { decode, flawed, tooLarge, unreadable } from './core/decode.ts';
 import { isAsset, isText } from './core/file-names.ts';
 import { isGeneratorSettings } from './core/generator-settings.ts';
@@ -29,11 +29,12 @@ import { watched } from './watched.ts';
 /** The files of a handbook by path. Disk, an editor's buffer, a git revision and a test are only different ways to fill it. */
 export type Sources = ReadonlyMap<string, Source>;
 
-/** A check under this project's kinds and rules that keeps what it worked out: see `createChecker`. `today` is year-month-day; left out, the clock's in UTC. */
-export function checker(
-	ownComponents: readonly string[] = [],
-): (sources: Sources, options?: Partial<CheckOptions>) => Handbook {
-	const judge: Check = createChecker(kinds, rules, ownComponents);
+/** A check under this project's kinds and rules. `today` is year-month-day; left out, the clock's in UTC. */
+export type Checker = (sources: Sources, options?: Partial<CheckOptions>) => Handbook;
+
+/** A check that keeps what it worked out: see `createChecker`. */
+export function checker(ownComponents: readonly string[] = []): Checker {
+	const judge = createChecker(kinds, rules, ownComponents);
 	return (sources, { today = new Date().toISOString().slice(0, 10), ...options } = {}) =>
 		judge(sources, { today, onSite: reach, ...options });
 }

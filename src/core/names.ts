@@ -123,8 +123,9 @@ function directoryOf(
 		text === before?.text &&
 		settings.length === before.settings.length &&
 		settings.every((entry, i) => entry === before.settings[i]);
-	const pages = entries.filter(({ kind }) => !kind.single).map(({ id }) => id);
-	return same ? before : { text, settings, paths, pages };
+	return same
+		? before
+		: { text, settings, paths, pages: entries.filter(({ kind }) => !kind.single).map(({ id }) => id) };
 }
 
 /** Where two claim an address, it leads to the first. */

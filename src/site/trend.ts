@@ -6,7 +6,7 @@ import { placesOf } from '../git/places.ts';
 import { datedCommits, stateOf } from '../git/revisions.ts';
 import { GitError } from '../git/run.ts';
 import { readRevisions } from '../git/snapshots.ts';
-import { check } from '../load.ts';
+import { type Checker, checker, type Sources } from '../load.ts';
 import { keepJson, readJson } from './kept.ts';
 
 interface Kept {
@@ -58,9 +58,10 @@ function trendOf(content: string, cache: string, book: Handbook, ownComponents: 
 		fresh.map(({ commit }) => ({ name: commit, commit })),
 		book.sources,
 	);
+	const check = checker(ownComponents);
 	// From the newest back, each state differs least from the one before it, and is checked for the difference alone.
 	for (const [i, moment] of [...fresh.entries()].reverse())
-		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!, ownComponents) : null);
+		found.set(keyOf(moment), states[i]!.size > 0 ? pastStand(moment, states[i]!, check) : null);
 	const past = moments.flatMap((moment) => found.get(keyOf(moment)) ?? []);
 	const trend = { complete: !shallow, past };
 	keepJson(file, { key, trend, moments: Object.fromEntries(found) } satisfies Record<keyof Kept, unknown>);
@@ -69,14 +70,6 @@ function trendOf(content: string, cache: string, book: Handbook, ownComponents: 
 
 const keyOf = ({ commit, day }: Moment) => `${commit} ${day}`;
 
-function pastStand(
-	{ day, commit, sameDay }: Moment,
-	sources: Handbook['sources'],
-	ownComponents: readonly string[],
-): PastStand {
-	return {
-		day,
-		...(sameDay ? { revision: commit.slice(0, 7) } : {}),
-		...standOf(check(sources, { today: day }, ownComponents)),
-	};
+function pastStand({ day, commit, sameDay }: Moment, sources: Sources, check: Checker): PastStand {
+	return { day, ...(sameDay ? { revision: commit.slice(0, 7) } : {}), ...standOf(check(sources, { today: day })) };
 }

@@ -172,17 +172,20 @@ function ownPages(edition: Edition, { current, isOwn, located, site, cache }: Ke
 	for (const [path, , meaning] of record.pages) {
 		if (!isOwn(path)) continue;
 		const digest = hash('sha256', [shared, path, meaning, String(current.at(path))].join('\0'));
-		const input = () => placed(pages().prose(path)!);
 		const isGuide = inMdx.has(path);
 		// A bundler asks for every guide, whether its page is rendered or not.
-		if (isGuide) guides.push([digest, () => kept(join(cache, digest), input)]);
+		if (isGuide) guides.push([digest, () => kept(join(cache, digest), () => placed(pages().prose(path)!))]);
 		own.push([
 			`${editionsPath}${slug}${path}`,
 			{
 				digest,
 				frame: () => pages().frame,
 				page: () => placed(pages().page(path)!),
-				prose: () => (isGuide ? { guide: digest } : pages().prose(path) ? renderProse(input()) : ''),
+				prose: () => {
+					if (isGuide) return { guide: digest };
+					const text = pages().prose(path);
+					return text ? renderProse(placed(text)) : '';
+				},
 			},
 		]);
 	}
