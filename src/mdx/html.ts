@@ -1,10 +1,11 @@
 import type { Root as Html, Nodes } from 'hast';
 import type { Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 
 /** A tree of MDX as one of HTML without places, in which its tags stay what they are. */
 export function mdxToHtml(tree: Root): Html {
-	const html = toHast(tree, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] });
+	const html = toHtml.runSync(tree);
 	const stack: Nodes[] = [html];
 	for (let node = stack.pop(); node; node = stack.pop()) {
 		delete node.position;
@@ -15,5 +16,7 @@ export function mdxToHtml(tree: Root): Html {
 		}
 		if ('children' in node) for (const child of node.children) stack.push(child);
 	}
-	return html.type === 'root' ? html : { type: 'root', children: html.type === 'doctype' ? [] : [html] };
+	return html;
 }
+
+const toHtml = unified().use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] });

@@ -2,9 +2,9 @@ import type { Nodes, Root } from 'mdast';
 import { type MdxJsxFlowElement, mdxFromMarkdown } from 'mdast-util-mdx';
 import { mdx } from 'micromark-extension-mdx';
 import type { Construct, ConstructRecord, Effects, Extension } from 'micromark-util-types';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Data, type Processor, unified } from 'unified';
+import type { Data, Processor } from 'unified';
 
 /** Why a text cannot be read. */
 export interface Fault {
@@ -49,8 +49,7 @@ interface Trace {
 }
 
 const parserWith = (trace: Trace) =>
-	unified()
-		.use(remarkParse)
+	remark()
 		.use(remarkGfm)
 		.use(function (this: Processor) {
 			const data = this.data();
