@@ -332,6 +332,20 @@ describe('the page of the search', () => {
 		await page.close();
 	});
 
+	test('keeps to the filters of its address where texts are read at the second try', async () => {
+		const { page } = await shipped.open('/', { serviceWorkers: 'block' });
+		let tries = 0;
+		await page.route('**/pagefind.js', (route) => (tries++ === 0 ? route.abort() : route.continue()));
+		const kinds = page.locator('.result-title small');
+		await page.goto(shipped.at('/search/?q=proposal&kind=Guide'));
+		await kinds.first().waitFor();
+		await page.waitForLoadState('networkidle');
+		expect(new Set(await kinds.allInnerTexts())).toEqual(new Set(['Guide']));
+		expect(await page.getByLabel('Kind').inputValue()).toBe('Guide');
+		expect(tries).toBeGreaterThan(1);
+		await page.close();
+	});
+
 	test('shows more of many pages, and takes filters back', async () => {
 		const { page } = await shipped.open('/search/?q=customer&kind=Process');
 		await page.locator('.result').first().waitFor();

@@ -50,11 +50,32 @@ export function fillSearch(lists: HTMLElement): void {
 	lists.before(form, count, results, more);
 
 	const filters = (): Filters =>
-		Object.fromEntries(selects.flatMap(({ facet, select }) => (select.value ? [[facet, [select.value]]] : [])));
+		Object.fromEntries(selects.flatMap(({ facet, select }) => (chosen(select) ? [[facet, [chosen(select)]]] : [])));
+	let filling: Promise<void> | undefined;
+	/** Offers what there is to narrow down by, once that can be read; until then the address alone says it. */
+	const fill = () => {
+		filling ??= facets().then((all) => {
+			if (!all) {
+				filling = undefined;
+				return;
+			}
+			for (const { facet, select } of selects) {
+				const wanted = chosen(select);
+				const values = Object.entries(all[facet] ?? {});
+				select.append(...values.map(([value, number]) => make('option', { value }, `${value} (${number})`)));
+				select.value = values.some(([value]) => value === wanted) ? wanted : '';
+				delete select.dataset.wanted;
+				select.closest('label')!.hidden = values.length < 2;
+			}
+		});
+		return filling;
+	};
 	let turn = 0;
 	let limit = maxText;
 	const run = async () => {
 		const mine = ++turn;
+		await fill();
+		if (mine !== turn) return;
 		const text = input.value.trim();
 		keepAddress(text, selects);
 		results.setAttribute('aria-busy', 'true');
@@ -75,13 +96,18 @@ export function fillSearch(lists: HTMLElement): void {
 				: await searcher()
 						.then((search) => search.find(text))
 						.catch(() => undefined);
-		const outcome = narrowed ? undefined : asked;
-		const titles = outcome?.hits.slice(0, maxTitles) ?? [];
+		const hits = asked?.hits.slice(0, maxTitles) ?? [];
 		const [found, about] = await Promise.all([
 			findText(text, filters(), limit, asked?.question.missing).catch(() => undefined),
-			textAt([...new Set(titles.map(({ href }) => pageOf(href)))], text).catch(() => new Map()),
+			narrowed
+				? new Map<string, TextHit>()
+				: textAt([...new Set(hits.map(({ href }) => pageOf(href)))], text).catch(() => new Map()),
 		]);
 		if (mine !== turn) return;
+		// Titles cannot be narrowed down: they are all there is where texts cannot be searched.
+		const outcome = narrowed && found ? undefined : asked;
+		const titles = outcome ? hits : [];
+		if (found) void fill();
 		suggest(text);
 		const literal = isTitled(titles, text) ? [] : (found?.hits.filter(({ exact }) => exact) ?? []);
 		const rest = found?.hits.filter((hit) => !literal.includes(hit)) ?? [];
@@ -127,7 +153,10 @@ export function fillSearch(lists: HTMLElement): void {
 			void search();
 		});
 	clear.addEventListener('click', () => {
-		for (const { select } of selects) select.value = '';
+		for (const { select } of selects) {
+			select.value = '';
+			delete select.dataset.wanted;
+		}
 		input.focus();
 		void search();
 	});
@@ -144,16 +173,7 @@ export function fillSearch(lists: HTMLElement): void {
 		void search();
 	});
 	moveByArrows(input, results);
-	void facets().then((all) => {
-		for (const { facet, select } of selects) {
-			const wanted = select.value || (select.dataset.wanted ?? '');
-			const values = Object.entries(all[facet] ?? {});
-			select.append(...values.map(([value, number]) => make('option', { value }, `${value} (${number})`)));
-			select.value = values.some(([value]) => value === wanted) ? wanted : '';
-			select.closest('label')!.hidden = values.length < 2;
-		}
-		void search();
-	});
+	void search();
 	if (matchMedia('(pointer: fine)').matches) input.focus();
 }
 
@@ -165,6 +185,9 @@ function choice(title: string, wanted: string | null): HTMLSelectElement {
 
 /** Said where texts cannot be searched: while a handbook is written, and on a device that has not kept them. */
 const noTexts = ' · titles and answers only; a built handbook is searched in whole';
+
+/** What a reader has chosen, else what the address wants that cannot be offered yet. */
+const chosen = ({ value, dataset }: HTMLSelectElement): string => value || (dataset.wanted ?? '');
 
 /** What stands where results would. */
 function nothing(text: string, narrowed: boolean): HTMLElement {
@@ -191,9 +214,7 @@ function keepAddress(text: string, selects: readonly { name: string; select: HTM
 	const url = new URL(location.href);
 	for (const [name, value] of [
 		['q', text] as const,
-		...selects.map(
-			({ name, select }) => [name, select.value || (select.options.length === 1 ? select.dataset.wanted : '')] as const,
-		),
+		...selects.map(({ name, select }) => [name, chosen(select)] as const),
 	]) {
 		if (value) url.searchParams.set(name, value);
 		else url.searchParams.delete(name);

@@ -98,10 +98,10 @@ function start(): Promise<Pagefind | undefined> {
 	return started;
 }
 
-/** The facets there are, and how many pages each of their values has. */
-export async function facets(): Promise<Facets> {
+/** The facets there are, and how many pages each of their values has; `undefined` where they cannot be read. */
+export async function facets(): Promise<Facets | undefined> {
 	const pagefind = await start();
-	if (!pagefind) return {};
+	if (!pagefind) return undefined;
 	// The index tells of all editions unless it is asked for one.
 	return edition === undefined ? pagefind.filters() : (await pagefind.search(null, { filters: within({}) })).filters;
 }
