@@ -283,6 +283,7 @@ export const facts: readonly FactChange[] = [
 		(summary: string) => `${summary} Write to jo.doe@northwind.example.`,
 		'person-in-content',
 	),
+	changed('*.summary', 'leave open', () => 'TODO: what this is, in one sentence', 'to-do'),
 	changed('*.title', 'take the title of another', anotherTitle, 'title-collision', { around: true }),
 ];
 

@@ -48,11 +48,12 @@ export function summary({ diagnostics, entries, known }: Findings): string {
 		0,
 	);
 	const notes = count('info');
+	const toDos = diagnostics.filter(({ rule }) => rule === 'to-do').length;
 	return [
 		counted(entries, 'playbook'),
 		counted(count('error'), 'error') + (places > count('error') ? ` (${places} places)` : ''),
 		counted(count('warning'), 'warning'),
-		...(notes ? [counted(notes, 'note')] : []),
+		...(notes ? [counted(notes, 'note') + (toDos ? ` (${toDos} still to be filled in)` : '')] : []),
 		...(known ? [`${known} known`] : []),
 	].join(', ');
 }

@@ -1,6 +1,7 @@
 import { byPlace, type Diagnostic } from './diagnostic.ts';
 import type { Entry } from './entry.ts';
 import type { Facts, Handbook, Watch } from './handbook.ts';
+import { isLeft } from './left.ts';
 import { maxFindingsPerFile } from './limits.ts';
 import type { Link } from './link.ts';
 import { memoized } from './memoized.ts';
@@ -22,7 +23,8 @@ export function createJudge(rules: readonly Rule[]): (facts: Facts, watch: Watch
 		for (const { rule, check } of bookRules) {
 			if (!speaks(rule)) continue;
 			watch(`check ${rule.id}`, () => {
-				for (const problem of check(facts)) if (isCertain(rule, problem, facts)) found.push(diagnose(rule, problem));
+				for (const problem of check(facts))
+					if (speaksOf(rule, problem) && isCertain(rule, problem, facts)) found.push(diagnose(rule, problem));
 			});
 		}
 		for (const { rule, diagnostic } of judgeEntries(entryRules, before, facts, watch))
@@ -30,6 +32,8 @@ export function createJudge(rules: readonly Rule[]): (facts: Facts, watch: Watch
 		return found.filter(({ severity }) => !unsettled || severity === 'error');
 	};
 }
+
+const speaksOf = (rule: Rule, problem: Problem): boolean => rule.ofToDos === true || !isLeft(problem, rule.severity);
 
 /** Whether nothing that could not be read may hold what a problem says is missing. */
 function isCertain({ fromAbsence }: BookRule, { entry, related = [], sought = [] }: Problem, facts: Facts): boolean {
@@ -99,7 +103,8 @@ function judgeEntries(
 				const problems = [...rule.judge(entry, nearTo(facts, seen))];
 				for (const [one, links] of seen) read.set(one, links);
 				if (rule.fromAbsence && !facts.sound && !areSound(entry, seen, facts)) continue;
-				for (const problem of problems) verdicts.push({ rule, diagnostic: diagnose(rule, problem) });
+				for (const problem of problems)
+					if (speaksOf(rule, problem)) verdicts.push({ rule, diagnostic: diagnose(rule, problem) });
 			}
 		});
 	}

@@ -18,6 +18,7 @@ import { memoized } from './memoized.ts';
 import { type Notation, notationsIn } from './notation.ts';
 import { overProse, tooDeep } from './prose-limits.ts';
 import type { Flaw, Range, Source } from './source.ts';
+import { leftIn } from './to-do.ts';
 import type { WrittenLink } from './written-link.ts';
 
 /** A heading of a page; `slug` is its anchor, unique on the page. */
@@ -43,6 +44,8 @@ export interface Prose {
 	/** Ids and names that raw HTML gives. */
 	readonly ids: ReadonlySet<string>;
 	readonly flaws: readonly Flaw[];
+	/** Headings, paragraphs and cells that are still to be written, with what is to stand there. */
+	readonly toDos: readonly { readonly range: Range; readonly words: string }[];
 	/** Signs of other programs that stand on the page as they are written. */
 	readonly notations: readonly Notation[];
 	/** Whether the text can be shown; what is too deep or torn by a merge cannot. */
@@ -75,7 +78,7 @@ function parseProse({ text, path }: Source, body: Range, marks: readonly Mark[])
 
 function read(source: Source, components: Components): Prose {
 	const { body } = splitFrontMatter(source);
-	const empty = { range: body, headings: [], marks: [], links: [], ids: new Set<string>(), notations: [] };
+	const empty = { range: body, headings: [], marks: [], links: [], ids: new Set<string>(), toDos: [], notations: [] };
 	if (body.start >= body.end) return { ...empty, readable: true, flaws: [] };
 	const over = overProse(source.text, body, isMdx(source.path));
 	if (over) return { ...empty, readable: false, flaws: [over] };
@@ -112,6 +115,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 	const links: WrittenLink[] = [];
 	const ids = new Set<string>();
 	const flaws: Flaw[] = [];
+	const toDos: Prose['toDos'][number][] = [];
 	const found = { links, ids, flaws };
 	const defined = new Set<string>();
 	const stack: { node: Nodes; depth: number; around: Around }[] = [{ node: tree, depth: 0, around: {} }];
@@ -125,6 +129,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 				marks: [],
 				links: [],
 				ids,
+				toDos: [],
 				notations: [],
 				readable: false,
 				flaws: [tooDeep(range.start)],
@@ -162,6 +167,10 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 					help: `Add a line with ${fence.startsWith('`') ? 'three backticks' : 'three tildes'} where the code ends.`,
 				});
 		}
+		if (canBeLeft.has(node.type) && beginsWithToDo.test(source.text.slice(range.start, range.start + 60))) {
+			const words = leftIn(plainText(node));
+			if (words) toDos.push({ range, words });
+		}
 		if ('children' in node) {
 			const inside = aroundChildren(node, around);
 			for (const child of node.children.toReversed())
@@ -178,7 +187,7 @@ function collect(parsed: Parsed, source: Source, body: Range, components: Compon
 	for (const flaw of seen(hiddenCharacters(source, body), links)) flaws.push(flaw);
 	const readable = !flaws.some((flaw) => flaw.rule === 'unsafe-markup');
 	const notations = readable ? notationsIn(tree, parsed.shown, body) : [];
-	return { range: body, ...named(headings, parsed.marks), links, ids, flaws, notations, readable };
+	return { range: body, ...named(headings, parsed.marks), links, ids, flaws, toDos, notations, readable };
 }
 
 type Parsed = ReturnType<typeof parseProse> & { readonly marks: readonly Mark[] };
@@ -211,6 +220,12 @@ function named(headings: readonly Untold[], marks: readonly Mark[]): Pick<Prose,
 		marks: [...own.values()].map(({ range }) => range),
 	};
 }
+
+/** What holds a text of its own that may begin with what is left to write. */
+const canBeLeft: ReadonlySet<Nodes['type']> = new Set(['heading', 'paragraph', 'tableCell']);
+
+/** The word behind what Markdown may write before it; in backticks it is spoken of. */
+const beginsWithToDo = /^[^`\p{Letter}]{0,40}TODO/u;
 
 const definedTwice = (label: string, range: Range): Flaw => ({
 	rule: 'duplicate-definition',

@@ -49,6 +49,8 @@ interface Terms {
 	 * playbook stands for, `page` for nothing but how pages are written, linked and kept.
 	 */
 	readonly weakens: string;
+	/** Whether it speaks of texts that are still to be filled, of which all others keep silent. */
+	readonly ofToDos?: true;
 }
 
 /** A rule that compares playbooks, so that an edit anywhere may change what it finds. */

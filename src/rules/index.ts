@@ -105,6 +105,7 @@ import { foreignNotation } from './text/foreign-notation.ts';
 import { missingAlt } from './text/missing-alt.ts';
 import { personInContent } from './text/person-in-content.ts';
 import { skippedHeading } from './text/skipped-heading.ts';
+import { toDo } from './text/to-do.ts';
 import { undefinedAbbreviation } from './text/undefined-abbreviation.ts';
 import { unlinkedMention } from './text/unlinked-mention.ts';
 import { bulkReview } from './trust/bulk-review.ts';
@@ -225,7 +226,7 @@ export const families = {
 		unorderedSteps,
 	],
 	trust: [bulkReview, ownerUnknown, reviewOverdue, suspectEntry, unversionedChange, unwrittenNote, versionLogMismatch],
-	text: [foreignNotation, missingAlt, personInContent, skippedHeading, undefinedAbbreviation, unlinkedMention],
+	text: [foreignNotation, missingAlt, personInContent, skippedHeading, toDo, undefinedAbbreviation, unlinkedMention],
 } as const satisfies Record<string, readonly Rule[]>;
 
 /** Every rule with code, in the order of their families. */

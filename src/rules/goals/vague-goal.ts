@@ -34,8 +34,8 @@ export const vagueGoal = defineEntryRule({
 		if (!isCurrent(entry) || word === undefined) return;
 		yield {
 			entry,
+			path: ['outcome'],
 			...wordAt(entry, word),
-			key: 'outcome',
 			message: `The outcome speaks of ${quoted(word.toLowerCase())} and of nothing one could count: that is a way to a goal and pleases everybody without moving anything.`,
 			help: 'Say what will be different for customers or for the business, how much of it and by when.',
 		};
