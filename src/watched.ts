@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { getCompileCacheDir } from 'node:module';
-import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { isMarkdown } from './core/file-names.ts';
 import { splitFrontMatter } from './core/front-matter.ts';
 import { isMdx } from './core/markdown.ts';
@@ -53,7 +53,7 @@ function isBearable(source: Source): boolean {
 	const compiled = getCompileCacheDir();
 	const { status, signal } = spawnSync(
 		process.execPath,
-		[join(import.meta.dirname, 'trial.ts'), String(secondsFor(source.path)), String(maxMemory)],
+		[fileURLToPath(new URL('./trial.ts', import.meta.url)), String(secondsFor(source.path)), String(maxMemory)],
 		{
 			input: JSON.stringify(source),
 			env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },

@@ -68,6 +68,7 @@ const layers: Record<string, readonly string[]> = {
 		...['search', 'load.ts', 'git'],
 	],
 	// The command line starts the site's builder and servers; nothing imports the command line.
+	api: ['core', 'load.ts', 'site'],
 	cli: ['core', 'kinds', 'diff', 'exports', 'history', 'pages', 'load.ts', 'git', 'site'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
 	'site/client': ['history', 'page', 'pages', 'search'],

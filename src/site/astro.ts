@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -94,13 +94,18 @@ function staticFiles(cache: string): AstroIntegration {
 
 /** A link that leads elsewhere would have the packages of another program, or of nobody knows whom, loaded. */
 function linkPackages(cache: string): void {
-	const link = join(cache, 'node_modules');
-	const packages = packagesFolder();
-	if (leadsTo(link, packages)) return;
-	mkdirSync(cache, { recursive: true });
-	rmSync(link, { recursive: true, force: true });
-	symlinkSync(packages, link, 'junction');
+	const folder = join(cache, 'node_modules');
+	const packages = [...neededPackages()];
+	if (!isLink(folder) && packages.every(([name, target]) => leadsTo(join(folder, name), target))) return;
+	rmSync(folder, { recursive: true, force: true });
+	for (const [name, target] of packages) {
+		const link = join(folder, name);
+		mkdirSync(dirname(link), { recursive: true });
+		symlinkSync(target, link, 'junction');
+	}
 }
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
 function leadsTo(link: string, folder: string): boolean {
 	try {
@@ -110,5 +115,23 @@ function leadsTo(link: string, folder: string): boolean {
 	}
 }
 
-/** The folder that holds Astro and what it needs, wherever this program is installed. */
-const packagesFolder = () => dirname(dirname(createRequire(import.meta.url).resolve('astro/package.json')));
+/** The packages that this program and Astro ask for, by name: each has its own beside or above it, however they were installed. */
+function neededPackages(): Map<string, string> {
+	const astro = dirname(createRequire(import.meta.url).resolve('astro/package.json'));
+	const needed = [astro, programFolder].flatMap((folder) => {
+		const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Installed;
+		return Object.keys(dependencies).map((name) => [name, installedAt(name, folder)] as const);
+	});
+	return new Map(needed.filter((one): one is [string, string] => one[1] !== undefined));
+}
+
+interface Installed {
+	readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** Where Node finds the package `name` from `folder`. */
+function installedAt(name: string, folder: string): string | undefined {
+	const found = join(folder, 'node_modules', name);
+	if (existsSync(found)) return found;
+	return dirname(folder) === folder ? undefined : installedAt(name, dirname(folder));
+}

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { programFolder } from './engine.ts';
 import { published } from './loader.ts';
 
 const scheme = 'fieldbook:';
@@ -15,7 +14,7 @@ export const guideModules = (some: boolean): Plugin => ({
 	name: 'fieldbook-guides',
 	enforce: 'pre',
 	resolveId(id) {
-		if (id === 'fieldbook:show') return join(programFolder, 'src/site/guide-show.ts');
+		if (id === 'fieldbook:show') return fileURLToPath(new URL('./guide-show.ts', import.meta.url));
 		if (id.startsWith(scheme)) return `\0${id}`;
 		// Astro takes the path of a style for one below the program where the two have no folder in common.
 		const { folder } = published().components ?? {};
@@ -44,7 +43,7 @@ const apart = { astroIncremental: { kind: 'content-data' } };
 
 const componentCode = (some: boolean): string =>
 	some
-		? `export { default as Guide } from ${JSON.stringify(join(programFolder, 'src/site/components/guide/Guide.astro'))};`
+		? `export { default as Guide } from ${JSON.stringify(fileURLToPath(new URL('./components/guide/Guide.astro', import.meta.url)))};`
 		: 'export const Guide = undefined;';
 
 /** A bundler has to know all keys beforehand; while a handbook is written, any may come. */

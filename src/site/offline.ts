@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { html } from '../escape/markup.ts';
 import { maxOfflinePages, type OfflineFiles } from '../page/offline.ts';
@@ -27,7 +28,11 @@ export async function offlineScript(cache: string): Promise<string> {
 		logLevel: 'silent',
 		build: {
 			write: false,
-			lib: { entry: join(programFolder, 'src/site/client/offline/worker.ts'), formats: ['iife'], name: 'offline' },
+			lib: {
+				entry: fileURLToPath(new URL('./client/offline/worker.ts', import.meta.url)),
+				formats: ['iife'],
+				name: 'offline',
+			},
 		},
 		define: { 'process.env.NODE_ENV': '"production"' },
 	});

@@ -139,11 +139,14 @@ export async function devSite({
 
 /** What a page asks for while it is developed: the program's own styles and scripts, and the packages that reload it. */
 const served = () => [
-	join(programFolder, 'node_modules'),
+	packagesFolder,
 	...readdirSync(join(programFolder, 'src'), { withFileTypes: true })
 		.filter((item) => item.isDirectory() && !unserved.has(item.name))
 		.map(({ name }) => join(programFolder, 'src', name)),
 ];
+
+/** The folder that holds all packages: that of this program, or the one it is installed in. */
+const packagesFolder = join(programFolder.split(`${sep}node_modules${sep}`)[0] ?? '', 'node_modules');
 
 /** Rooms of which no browser runs anything. */
 const unserved = new Set(['cli', 'git', 'rules']);

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import packageJson from '../package.json' with { type: 'json' };
+
+// `npm run package -- --to FOLDER` makes the package that others install and prints its file: the program as JavaScript
+// with its types, and what it reads as it runs. Nothing of the handbook that ships is in it.
+const { values } = parseArgs({ options: { to: { type: 'string', default: '.cache' } } });
+const staging = '.cache/package';
+rmSync(staging, { recursive: true, force: true });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json'], {
+	stdio: 'inherit',
+});
+for (const file of globSync('src/**/*.{astro,css,md,mjs,txt,woff2}')) {
+	mkdirSync(dirname(join(staging, file)), { recursive: true });
+	cpSync(file, join(staging, file));
+}
+// Each file there is a page of the site.
+for (const file of globSync(`${staging}/src/site/pages/**/*.d.ts`)) rmSync(file);
+for (const folder of ['public', 'schemas']) cpSync(folder, join(staging, folder), { recursive: true });
+cpSync('README.md', join(staging, 'README.md'));
+
+// The compiler leaves alone what only becomes the address of a module when it runs, and all that is no script.
+for (const file of globSync(`${staging}/src/**/*.{js,mjs,astro,ts}`)) {
+	const text = readFileSync(file, 'utf8');
+	const renamed = text.replace(/(['"]\.{1,2}\/[^'"\n]*)\.ts(?=['"])/g, '$1.js');
+	if (renamed !== text) writeFileSync(file, renamed);
+}
+
+const { name, version, type, description, license, dependencies, optionalDependencies, bin, engines } = packageJson;
+writeFileSync(
+	join(staging, 'package.json'),
+	JSON.stringify(
+		{
+			name,
+			version,
+			type,
+			description,
+			license,
+			bin,
+			exports: {
+				'.': { types: './src/api/index.d.ts', default: './src/api/index.js' },
+				'./schemas/*': './schemas/*',
+				'./package.json': './package.json',
+			},
+			files: ['src', 'public', 'schemas'],
+			engines,
+			dependencies,
+			optionalDependencies,
+		},
+		undefined,
+		'\t',
+	),
+);
+mkdirSync(values.to, { recursive: true });
+const made = execFileSync('npm', ['pack', '--pack-destination', resolve(values.to)], {
+	cwd: staging,
+	encoding: 'utf8',
+});
+const file = join(values.to, made.trim().split('\n').at(-1) ?? '');
+process.stdout.write(`${file}\n${(statSync(file).size / 2 ** 20).toFixed(2)} MiB\n`);
