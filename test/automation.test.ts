@@ -199,10 +199,13 @@ describe('the files', () => {
 				.filter((file) => file.endsWith('.md') || file.endsWith('.mdx'))
 				.map((file) => join(folder, file)),
 		);
+		// `npx` runs what is installed: whoever reads from the top has installed it from a file by then.
+		const unasked = (text: string) => text.split(/\bnpm install --save-dev \S+\.tgz/)[0]!;
 		expect(
-			told.filter((file) =>
-				/\bnpx fieldbook\b|\bnpm (?:i|install) (?:-\w+ )*fieldbook\b/.test(readFileSync(file, 'utf8')),
-			),
+			told.filter((file) => {
+				const text = readFileSync(file, 'utf8');
+				return /\bnpx fieldbook\b/.test(unasked(text)) || /\bnpm (?:i|install) (?:-\w+ )*fieldbook\b/.test(text);
+			}),
 		).toEqual([]);
 	});
 

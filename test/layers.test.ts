@@ -67,9 +67,11 @@ const layers: Record<string, readonly string[]> = {
 		],
 		...['search', 'load.ts', 'git'],
 	],
+	// The first files of a new handbook, of which nobody but `init` knows.
+	init: ['core', 'kinds'],
 	// The command line starts the site's builder and servers; nothing imports the command line.
 	api: ['core', 'load.ts', 'site'],
-	cli: ['core', 'kinds', 'diff', 'exports', 'history', 'pages', 'load.ts', 'git', 'site'],
+	cli: ['core', 'kinds', 'diff', 'exports', 'history', 'init', 'pages', 'load.ts', 'git', 'site'],
 	// What a browser runs gets its data as JSON and shares only pure projections.
 	'site/client': ['history', 'page', 'pages', 'search'],
 };

@@ -9,6 +9,7 @@ import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
+import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
 import { ownersCommand } from './owners.ts';
 import { previewCommand } from './preview.ts';
@@ -29,6 +30,7 @@ const program = new Command('fieldbook')
 	.exitOverride();
 
 for (const command of [
+	initCommand,
 	devCommand,
 	buildCommand,
 	previewCommand,

@@ -9,6 +9,7 @@ import type { Step } from '../history/step.ts';
 import type { Versions } from '../history/versions.ts';
 import { handbook } from '../kinds/handbook.ts';
 import { isOwn } from '../kinds/views/own.ts';
+import { isDraft } from '../kinds/views/status.ts';
 import { sameTongue, tongueOf } from '../kinds/views/tongue.ts';
 import { markdownPath, missingPath, pageHref } from '../page/address.ts';
 import type { Section } from '../page/blocks.ts';
@@ -171,14 +172,17 @@ function pageOf(place: Place, findings: readonly Diagnostic[], view: View): Page
 		entry && !entry.kind.free
 			? factsOf(entry, book, frame.base, frame.language, compiled?.shows)
 			: { glance: [], sections: [] };
+	const start = home ? homeSections(view) : [];
+	// What is begun says first what to do next.
+	const textFirst = entry !== undefined && isDraft(entry);
 	const sections = [
-		...(home ? homeSections(view) : []),
+		...(textFirst ? [] : start),
 		...(index?.index?.(view) ?? []),
 		...(entry && compiled ? compiled.sections(entry, view) : []),
 		...facts.sections,
 	];
-	const after = entry && compiled?.after ? compiled.after(entry, view) : [];
-	const listing = listingOf(place, view, sections.length > 0);
+	const after = [...(entry && compiled?.after ? compiled.after(entry, view) : []), ...(textFirst ? start : [])];
+	const listing = listingOf(place, view, sections.length + start.length > 0);
 	const summary = entry
 		? (textAt(entry, 'summary') ?? textAt(entry, 'description'))
 		: home

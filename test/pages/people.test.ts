@@ -198,6 +198,15 @@ describe('the start page', () => {
 		expect(hrefs.every((href) => home?.sections.some(({ id }) => `#${id}` === href))).toBe(true);
 	});
 
+	test('shows its text first while that is a draft, since it says what to do next', () => {
+		const began = (facts: string) =>
+			written({ 'roles/a.yaml': 'title: A\n', 'README.md': `---\n${facts}\n---\nWrite the goal first.\n` }).page('/');
+		const [draft, finished] = [began('draft: true'), began('draft: false')];
+		expect(finished?.sections.length).toBeGreaterThan(0);
+		expect([draft?.sections, draft?.after]).toEqual([[], finished?.sections]);
+		expect(finished?.after).toEqual([]);
+	});
+
 	test('keeps an anchor for stages in which nothing happens', () => {
 		const journey = blockOf(tiny.page('/'), 'Where is your customer?');
 		const ids = journey?.form === 'journey' ? journey.columns.map(({ id, href }) => id ?? href?.slice(1)) : [];
