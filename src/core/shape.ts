@@ -36,9 +36,14 @@ export function shape(
 		data,
 		findings: kind.free
 			? findings.map((finding) => ({ ...finding, severity: 'info' as const }))
-			: withoutMissedTwice(withOtherNames(kind, raw, uncovered(findings))),
+			: withoutMissedTwice(withOtherNames(kind, raw, uncovered(findings))).map((finding) =>
+					data.status === 'draft' && isUnwritten(finding) ? { ...finding, severity: 'info' as const } : finding,
+				),
 	};
 }
+
+/** Whether a whole field is still to be written; of what is there, nothing may be missing. */
+const isUnwritten = ({ rule, path }: Finding): boolean => rule === 'field-missing' && path.length === 1;
 
 /** Findings without those that follow from another one. */
 function uncovered(findings: readonly Finding[]): readonly Finding[] {

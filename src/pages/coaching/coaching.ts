@@ -56,7 +56,9 @@ function chipsOf({ data }: Guide, view: View): Chip[] {
 		...(data.form ? [{ icon: 'community', text: forms[data.form] }] : []),
 		{
 			icon: 'collaboration',
-			text: `${together} of ${counted(questions.length, 'question')} about colleagues`,
+			text: questions.length
+				? `${together} of ${counted(questions.length, 'question')} about colleagues`
+				: 'No question yet',
 			...(together === 0 ? { tone: 'warning' as const } : {}),
 		},
 	];

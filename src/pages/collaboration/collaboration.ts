@@ -87,7 +87,10 @@ export const collaborationPage = definePage({
 
 function goalBlock({ data }: Collaboration, { book, frame }: View): Block {
 	const aim = entryOf(book, goal, data.goal);
-	if (!aim) return { form: 'items', items: [], empty: { text: 'The goal of this collaboration cannot be found.' } };
+	if (!aim) {
+		const text = data.goal ? 'The goal of this collaboration cannot be found.' : 'No goal is named yet.';
+		return { form: 'items', items: [], empty: { text } };
+	}
 	const { outcome, why_together: why, horizon } = aim.data;
 	const sponsor = entryOf(book, role, aim.data.sponsor);
 	const measures = entriesOf(book, measure, aim.data.measures);
