@@ -1,0 +1,18 @@
+import { slugName } from '../core/file-names.ts';
+import type { Kind } from '../core/kind.ts';
+import { plainId } from '../core/plain-id.ts';
+
+/** The id that a new playbook of this title gets, which is the name of its file; empty where nothing of the title can stand there. */
+export function newId(title: string, { name }: Kind): string {
+	// Letters that have no like among ours stay only where nothing else is left.
+	const whole = plainId(title) || slugName(title);
+	const id = whole.length > longest ? whole.slice(0, longest).replace(/-[^-]*$/, '') : whole;
+	if (reserved.test(id)) return `${id}-${name}`;
+	return /^[\d-]+$/.test(id) ? `${name}-${id}` : id;
+}
+
+/** Names that speak for a folder, and those that a disk of Windows refuses. */
+const reserved = /^(?:index|readme|con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Characters of an id: nobody writes out a longer one. */
+const longest = 60;
