@@ -174,8 +174,23 @@ describe('what is checked', () => {
 
 	test('a folder that holds nothing is said to hold nothing', () => {
 		mkdirSync(join(folder, 'empty'));
-		expect(fieldbook(['check', '--content', 'empty']).stdout).toContain('This folder holds no playbook and no page.');
-		expect(check().stdout).not.toContain('holds no playbook');
+		const { status, stdout } = fieldbook(['check', '--content', 'empty']);
+		expect([status, stdout]).toMatchInlineSnapshot(`
+			[
+			  1,
+			  "There is no handbook in \`empty\`: not one playbook and no page.
+			Looked for: pages in Markdown, and playbooks in the folders collaborations, goals, measures, roles, processes, systems, communities, sessions, actions, coaching, culture, assessments, paths, terms and guides.
+			Found: an empty folder.
+			Next: \`fieldbook init\` begins a handbook, \`--content DIR\` names the folder of one that is there, and \`fieldbook new role "Account manager"\` writes a first playbook.
+			",
+			]
+		`);
+		expect(check().stdout).not.toContain('no handbook');
+		const json = fieldbook(['check', '--content', 'empty', '--format', 'json']);
+		expect([json.status, JSON.parse(json.stdout).failed, json.stderr]).toEqual([1, true, stdout]);
+		expect(fieldbook(['check', '--content', 'empty', '--report']).status).toBe(0);
+		const built = fieldbook(['build', '--content', 'empty', '--out', 'site']);
+		expect([built.status, built.stdout]).toEqual([1, `${stdout}Nothing was built; the last site is untouched.\n`]);
 	});
 
 	test('what is gone is one finding with all its places in every format', () => {

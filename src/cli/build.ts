@@ -8,6 +8,7 @@ import type { Built } from '../site/commands/build.ts';
 import { SystemRefused } from '../site/disk.ts';
 import { namesOf, type OwnComponents } from '../site/own-components.ts';
 import { findingsOf, readBaseline } from './check.ts';
+import { nothingFound } from './nothing.ts';
 import { formatText, summary } from './text.ts';
 import {
 	baselineOption,
@@ -64,7 +65,7 @@ export const buildCommand = new Command('build')
 		progress('');
 		if (options.report) process.stdout.write(formatReport(findings));
 		else if (findings.failed) {
-			process.stdout.write(formatText(findings, performance.now() - started));
+			process.stdout.write(formatText(findings, performance.now() - started, nothingFound(handbook, options.content)));
 			process.stdout.write('Nothing was built; the last site is untouched.\n');
 			process.exitCode = 1;
 			return;

@@ -15,8 +15,10 @@ import { readRevisions } from '../git/snapshots.ts';
 import { checker, readSources, type Sources, sourceFrom } from '../load.ts';
 import { notRun } from '../pages/shared/profile.ts';
 import { namesOf } from '../site/own-components.ts';
+import { visibleLines } from '../escape/terminal.ts';
 import { byChange } from './changes.ts';
 import { fixAll, writeFixes } from './fix.ts';
+import { nothingFound } from './nothing.ts';
 import { formatText } from './text.ts';
 import {
 	baselineOption,
@@ -66,7 +68,7 @@ export const checkCommand = new Command('check')
 	)
 	.option('--since <revision>', 'also judge whether versions tell of what changed since that git revision')
 	.option('--report', 'findings grouped by rule, with counts; never fails', false)
-	.addHelpText('after', '\nExit status: 0 clean, 1 findings at or above the gate, 2 wrong usage.')
+	.addHelpText('after', '\nExit status: 0 clean, 1 findings at or above the gate or nothing to check, 2 wrong usage.')
 	.action(async (paths: string[], options: CheckOptions) => {
 		const started = performance.now();
 		const root = requireFolder(options.content);
@@ -97,7 +99,9 @@ export const checkCommand = new Command('check')
 				`${fixed.fixes} ${fixed.fixes === 1 ? 'finding' : 'findings'} ${options.dryRun ? 'could be' : fixed.fixes === 1 ? 'was' : 'were'} mended.\n\n`,
 			);
 		if (options.writeBaseline) writeBaseline(options.writeBaseline, handbook.diagnostics);
-		process.stdout.write(written(findings, root, options, performance.now() - started));
+		const nothing = nothingFound(handbook, options.content);
+		process.stdout.write(written(findings, root, options, performance.now() - started, nothing));
+		if (nothing && options.format !== 'text') process.stderr.write(visibleLines(nothing));
 		process.exitCode = findings.failed && !options.report && !options.writeBaseline ? 1 : 0;
 	});
 
@@ -107,13 +111,19 @@ function sourcesAt(revision: string, root: string, known: Sources): Sources {
 	return sources!;
 }
 
-function written(findings: Findings, root: string, { format, report }: CheckOptions, milliseconds: number): string {
+function written(
+	findings: Findings,
+	root: string,
+	{ format, report }: CheckOptions,
+	milliseconds: number,
+	nothing?: string,
+): string {
 	const prefix = relative(process.cwd(), resolve(root)).split(sep).join('/');
 	if (report) return formatReport(findings);
 	if (format === 'json') return formatJson(findings);
 	if (format === 'sarif') return formatSarif(findings, prefix);
 	if (format === 'github') return formatGithub(findings, prefix);
-	return formatText(findings, milliseconds);
+	return formatText(findings, milliseconds, nothing);
 }
 
 /** What a check of `handbook` has to say about the files in `only` (all of them when empty), in the order that `ordered` gives. */
@@ -128,15 +138,15 @@ export function findingsOf(
 	const fresh = concerned.filter(({ id }) => !known.has(id));
 	// What is known or of no concern is left out place by place; the rest of a cause is told as one.
 	const diagnostics = told(ordered(fresh));
-	const failed = diagnostics.some(
-		({ severity }) => severity === 'error' || (gate === 'warning' && severity === 'warning'),
-	);
+	const entries = handbook.entries.filter(({ kind }) => !kind.single).length;
+	const graves = gate === 'warning' ? ['error', 'warning'] : ['error'];
 	return {
 		diagnostics,
 		known: concerned.length - fresh.length,
 		notRun: notRun(handbook),
-		entries: handbook.entries.filter(({ kind }) => !kind.single).length,
-		failed,
+		entries,
+		// A folder without a page is no clean handbook: mostly it is the wrong folder.
+		failed: entries === 0 || diagnostics.some(({ severity }) => graves.includes(severity)),
 	};
 }
 

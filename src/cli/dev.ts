@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { usualPort } from '../site/requests.ts';
 import { findingsOf } from './check.ts';
+import { nothingFound } from './nothing.ts';
 import { formatText } from './text.ts';
 import {
 	baseOption,
@@ -40,7 +41,9 @@ export const devCommand = new Command('dev')
 			...(components === undefined ? {} : { components }),
 			...(base === undefined ? {} : { base }),
 			onCheck: (handbook, milliseconds) => {
-				process.stdout.write(formatText(findingsOf(handbook, new Set(), 'error'), milliseconds));
+				process.stdout.write(
+					formatText(findingsOf(handbook, new Set(), 'error'), milliseconds, nothingFound(handbook, content)),
+				);
 			},
 		});
 		process.stdout.write(`The handbook is at ${url}\nPress Ctrl+C to stop.\n`);

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { type Diagnostic, formatDiagnostic, type Mark, placeOf } from '../core/diagnostic.ts';
-import { visible } from '../escape/terminal.ts';
+import { visible, visibleLines } from '../escape/terminal.ts';
 import type { Findings } from '../exports/findings.ts';
 import { counted } from '../words/words.ts';
 
@@ -18,18 +18,16 @@ const styles = {
 /** Colours for a terminal; plain text elsewhere and where NO_COLOR is set. */
 const colour: Mark = (role, text) => styleText(styles[role], text, { stream: process.stdout });
 
-/** Findings with code frames and a summary line. */
-export function formatText(findings: Findings, milliseconds: number): string {
+/** Findings with code frames and a summary line; where nothing was found that could be judged, `nothing` says so in its place. */
+export function formatText(findings: Findings, milliseconds: number, nothing = ''): string {
 	const suspects = findings.diagnostics.filter(({ rule }) => rule === 'suspect-entry');
 	const folded = suspects.length > mostSuspects ? suspects : [];
 	const framed = findings.diagnostics.filter((diagnostic) => !folded.includes(diagnostic));
 	const frames = framed.map((diagnostic) => `${formatDiagnostic(diagnostic, colour)}\n\n`);
-	return `${frames.join('')}${toLookAt(folded)}${findings.entries === 0 ? nothingThere : ''}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.${findings.notRun ? ` ${findings.notRun}.` : ''}\n`;
+	const found = `${frames.join('')}${toLookAt(folded)}`;
+	if (findings.entries === 0) return `${found}${visibleLines(nothing)}`;
+	return `${found}${nothing && `${visibleLines(nothing)}\n`}${summary(findings)} in ${(milliseconds / 1000).toFixed(2)} s.${findings.notRun ? ` ${findings.notRun}.` : ''}\n`;
 }
-
-/** A folder without a page is no clean handbook: mostly it is the wrong folder. */
-const nothingThere =
-	'This folder holds no playbook and no page. `--content` names the folder of a handbook; `fieldbook new role TITLE` writes a first playbook.\n\n';
 
 /** One change may bring doubt to many pages: past this they are a list, so that other findings are not lost among them. */
 const mostSuspects = 3;

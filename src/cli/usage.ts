@@ -53,7 +53,9 @@ export const cacheFolder = (content: string, out: string): string =>
 export function requireFolder(path: string): string {
 	const stats = statSync(path, { throwIfNoEntry: false });
 	if (!stats)
-		throw new UsageError(`there is no folder \`${path}\`. Name the folder with the playbooks: \`--content DIR\`.`);
+		throw new UsageError(
+			`there is no folder \`${path}\`. Name the folder with the playbooks (\`--content DIR\`), or begin a handbook with \`fieldbook init\`.`,
+		);
 	if (!stats.isDirectory())
 		throw new UsageError(`\`${path}\` is a file; \`--content\` takes the folder with the playbooks.`);
 	try {
