@@ -13,6 +13,7 @@ import type { Source } from '../src/core/source.ts';
 import { kinds } from '../src/kinds/index.ts';
 import { newId } from '../src/kinds/new-id.ts';
 import { type Checker, check, checker, readSources, type Sources } from '../src/load.ts';
+import { pagesOf } from '../src/pages/pages.ts';
 
 const begun = kinds.filter(({ single, free }) => !single && !free);
 const kindOf = (name: string) => begun.find((kind) => kind.name === name)!;
@@ -198,6 +199,8 @@ describe('the id', () => {
 		['system', 'Aux', 'aux-system'],
 		['system', 'COM1', 'com1-system'],
 		['guide', 'Coverage', 'coverage'],
+		['coaching', 'Coverage', 'coverage-coaching'],
+		['system', 'Access', 'access-system'],
 		['guide', '../../etc/passwd', 'etc-passwd'],
 		['guide', '.hidden', 'hidden'],
 		['role', '営業', '営業'],
@@ -271,6 +274,27 @@ test('whatever the title, it is read as it was given or refused', () => {
 	);
 });
 
+test('no id is that of a page which the site itself has', () => {
+	const book = check(readSources('content'));
+	const folders = new Map(begun.map((kind) => [kind.folder, kind]));
+	const own = [...pagesOf(book, { base: '/' }).paths].flatMap((path) => {
+		const [, folder = '', name = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+		const kind = folders.get(folder);
+		return kind && !book.find(`${folder}/${name}`) ? [[name, newId(name, kind)]] : [];
+	});
+	expect(own.length).toBeGreaterThan(0);
+	expect(own.filter(([name, id]) => name === id)).toEqual([]);
+});
+
+test('nothing is written above a handbook that lies deeper', () => {
+	const deeper = files({
+		'book/handbook.yaml': 'title: Handbook\n',
+		'book/roles/a.yaml': 'title: A\nmission: Knows.\n',
+		'book/goals/b.yaml': 'title: B\noutcome: Half the time.\n',
+	});
+	expect(refusal(() => begin(deeper, kindOf('role'), 'Seller'))).toContain('Name the folder that holds those');
+});
+
 describe('what is asked at a terminal', () => {
 	const book = check(
 		files({
@@ -315,7 +339,7 @@ describe('on the command line', () => {
 		expect(stderr).toContain('Written as `kuenstliche-intelligenz`: others refer to it by this id');
 		expect(stderr).toContain('Next: open content');
 		expect(fieldbook('check').status).toBe(0);
-		expect(fieldbook('new', 'system', 'Con').stderr).toContain('Written as `con-system`: `con` cannot be');
+		expect(fieldbook('new', 'system', 'Con').stderr).toContain('Written as `con-system`: `con` is the name');
 	});
 
 	test('what is set is stated', () => {

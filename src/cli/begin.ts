@@ -36,6 +36,10 @@ export function begin(
 	const refused = after.diagnostics.find((one) => one.severity !== 'info' && concerns(one, source));
 	if (refused)
 		throw new UsageError(`nothing was written. ${[refused.message, refused.help].filter(Boolean).join(' ')}`);
+	if (book.entries.some((entry) => !after.find(entry.id)))
+		throw new UsageError(
+			`nothing was written: the playbooks that are there do not stand in \`${kind.folder}/\` and its neighbours. Name the folder that holds those: \`--content DIR\`.`,
+		);
 	if (after.find(`${kind.folder}/${id}`)?.title !== title)
 		throw new UsageError('nothing was written: the title would not be read as it is. Leave out what is no letter.');
 	return source;

@@ -6,11 +6,11 @@ import { closest } from '../core/closest.ts';
 import type { Kind } from '../core/kind.ts';
 import { plainId } from '../core/plain-id.ts';
 import type { Source } from '../core/source.ts';
+import { visibleLines } from '../escape/terminal.ts';
 import { kinds } from '../kinds/index.ts';
 import { newId } from '../kinds/new-id.ts';
 import { formOf, isKept } from '../kinds/skeleton.ts';
 import { checker, readSources } from '../load.ts';
-import { visibleLines } from '../escape/terminal.ts';
 import { joined } from '../words/words.ts';
 import { ask, canAsk, questionsFor } from './ask.ts';
 import { begin, noId, type Stated } from './begin.ts';
@@ -107,7 +107,7 @@ function advice(title: string, kind: Kind, file: string, content: string): strin
 	const why =
 		id !== `${plainId(title)}-${kind.name}`
 			? 'others refer to it by this id, and in one nothing stands but small letters, digits and hyphens'
-			: `\`${plainId(title)}\` cannot be the name of a file everywhere`;
+			: `\`${plainId(title)}\` is the name of a page of the site, or none that a file can have everywhere`;
 	const where = content === 'content' ? '' : ` --content ${content}`;
 	return `${title === id ? '' : `Written as \`${id}\`: ${why}.\n`}Next: open ${file} and fill in what begins with TODO. \`fieldbook check${where}\` lists what is left.\n`;
 }
