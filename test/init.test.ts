@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -142,6 +143,23 @@ describe('what init writes', () => {
 		}
 	});
 
+	test.each([
+		['sell-and-renew', 2, 'aaaabb'],
+		['sell-and-renew', 3, 'aabbcc'],
+		['projects', 3, 'abbcc'],
+		['projects', 4, 'abccd'],
+		['sell-and-renew', 4, 'abbccd'],
+		['Begin,End', 2, 'ab'],
+		['Begin,End', 5, 'ab'],
+		['1,2,3,4,5,6,7', 5, 'abbcdde'],
+	])('lets the roles answer in the order in which the customer meets them: %s for %i', (stages, count, answers) => {
+		const roles = [...'abcde'].slice(0, count).join();
+		const { activities } = parse(
+			filesOf({ stages, roles }).get('content/processes/from-interest-to-service.yaml')!,
+		) as { activities: { accountable: string }[] };
+		expect(activities.map(({ accountable }) => accountable).join('')).toBe(answers);
+	});
+
 	test('says nothing of another company, no review, no day and no version of another', () => {
 		for (const [, typed] of sets)
 			for (const [path, text] of filesOf(typed)) {
@@ -195,11 +213,12 @@ describe('what init writes', () => {
 describe('an id', () => {
 	test.each([
 		['Lösungsberaterin', 'loesungsberaterin'],
-		['index', 'role-index'],
-		['NULL', 'role-null'],
+		['index', 'index-role'],
+		['NULL', 'null-role'],
 		['営業', 'role-1'],
 		['R&D', 'r-and-d'],
-		['x'.repeat(80), 'x'.repeat(50)],
+		['007', 'role-007'],
+		['Coverage', 'coverage-role'],
 	])('of %s is %s', (title, id) => {
 		expect(named([title], 'role')).toEqual([{ id, title }]);
 	});
@@ -335,6 +354,11 @@ describe('the command', () => {
 			encoding: 'utf8',
 			env: { PATH: process.env.PATH, NO_COLOR: '1' },
 		});
+	const author = {
+		...{ GIT_AUTHOR_NAME: 'Editor', GIT_AUTHOR_EMAIL: 'editor@example.com' },
+		...{ GIT_COMMITTER_NAME: 'Editor', GIT_COMMITTER_EMAIL: 'editor@example.com' },
+		...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+	};
 	const write = (path: string, text: string) => {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
 		writeFileSync(join(folder, path), text);
@@ -417,6 +441,58 @@ describe('the command', () => {
 		expect(status).toBe(2);
 		expect(stderr).toMatch(words);
 		expect(all()).toEqual([]);
+	});
+
+	test('writes a pipeline whose steps run, for the first playbooks and for a change of them', () => {
+		const bin = join(folder, 'bin');
+		// What `npx` finds is installed there already.
+		write('bin/npx', `#!/bin/bash\nshift\nexec "${process.execPath}" "${program}" "$@"\n`);
+		chmodSync(join(bin, 'npx'), 0o755);
+		const work = join(folder, 'work');
+		const bash = (script: string, env: Readonly<Record<string, string>> = {}) => {
+			const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+				cwd: work,
+				encoding: 'utf8',
+				env: { ...process.env, ...author, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1', ...env },
+			});
+			expect([script, status, stderr.replace(/^fatal: .*\n/, '')]).toEqual([script, 0, '']);
+		};
+		const quick = (line: string) => !/\bnpm ci\b|fieldbook build/.test(line);
+		const github = () => {
+			const { jobs } = parse(readFileSync(join(work, '.github/workflows/handbook.yml'), 'utf8')) as {
+				jobs: { check: { steps: { run?: string }[] } };
+			};
+			const summary = join(folder, 'summary');
+			for (const { run: script = '' } of jobs.check.steps)
+				if (quick(script)) bash(script, { GITHUB_STEP_SUMMARY: summary });
+			return existsSync(summary) ? readFileSync(summary, 'utf8') : '';
+		};
+		const gitlab = () => {
+			const { handbook } = parse(readFileSync(join(work, '.gitlab-ci.yml'), 'utf8')) as {
+				handbook: { script: string[] };
+			};
+			const script = handbook.script.filter(quick).join('\n');
+			const request = { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'older', CI_MERGE_REQUEST_EVENT_TYPE: 'merged_result' };
+			bash(script, request);
+			const report = join(work, 'report/changes.html');
+			const told = existsSync(report) ? readFileSync(report, 'utf8') : '';
+			bash(script);
+			return told;
+		};
+		const propose = (name: string, change: string) =>
+			bash(
+				`git switch -qc ${name} && ${change} && git add -A && git commit -qm ${name} && git switch -q main && git merge -q --no-ff -m merge ${name}`,
+			);
+		mkdirSync(work);
+		bash('git init -qb main && git commit -q --allow-empty -m start');
+		propose(
+			'first',
+			'npx fieldbook init --yes --host github && npx fieldbook init ../lab --yes --host gitlab && cp ../lab/.gitlab-ci.yml .',
+		);
+		expect([github(), gitlab()]).toEqual(['', '']);
+		propose('second', "sed -i 's/^mission:.*/mission: Keeps what we promised./' content/roles/account-executive.yaml");
+		expect(github()).toContain('Keeps what we promised.');
+		expect(gitlab()).toContain('Keeps what we promised.');
 	});
 
 	test('keeps nothing where one file cannot be written', () => {

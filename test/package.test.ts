@@ -112,6 +112,18 @@ describe('the package', () => {
 		await served.close();
 	});
 
+	test('begins a handbook that it finds nothing wrong with, and has a schema for each of its kinds', () => {
+		const began = run('npx', ['--no-install', 'fieldbook', 'init', 'begun', '--yes']);
+		expect(began).toContain('  content/handbook.yaml\n');
+		const checked = run('npx', ['--no-install', 'fieldbook', 'check', '--content', 'begun/content']);
+		expect(checked).toMatch(/ 0 errors, 0 warnings, \d+ notes \(\d+ still to be filled in\)/);
+		const { 'yaml.schemas': schemas } = JSON.parse(
+			readFileSync(join(repository, 'begun/.vscode/settings.json'), 'utf8'),
+		) as { 'yaml.schemas': Record<string, string> };
+		for (const schema of Object.keys(schemas)) expect(statSync(join(repository, schema)).isFile()).toBe(true);
+		rmSync(join(repository, 'begun'), { recursive: true });
+	});
+
 	test('shows an edit while it is written, and says what it means', async () => {
 		const before = stateOf(installed);
 		const served = await serve('dev', '--components', 'components');

@@ -1,5 +1,5 @@
-import { plainId } from '../core/plain-id.ts';
 import { language } from '../kinds/fields.ts';
+import { newId } from '../kinds/new-id.ts';
 import { joined } from '../words/words.ts';
 import { type Phase, presets, type StageTold } from './presets.ts';
 
@@ -126,12 +126,12 @@ const unknownStage = (title: string, phase: Phase): StageTold => ({
 	result: `Result of ${title}`,
 });
 
-/** Gives each name an id that no other of them has. */
+/** Gives each name an id that no other of them has; `noun` says what they are names of. */
 export function named(titles: readonly string[], noun: string): Named[] {
 	const taken = new Set<string>();
 	return titles.map((title, place) => {
-		const plain = plainId(title).slice(0, longestId).replace(/-+$/, '');
-		const first = plain === '' ? `${noun}-${place + 1}` : reserved.test(plain) ? `${noun}-${plain}` : plain;
+		const own = newId(title, { name: noun, folder: `${noun}s` });
+		const first = !/^[a-z0-9-]+$/.test(own) ? `${noun}-${place + 1}` : words.test(own) ? `${own}-${noun}` : own;
 		let id = first;
 		for (let count = 2; taken.has(id); count++) id = `${first}-${count}`;
 		taken.add(id);
@@ -139,9 +139,5 @@ export function named(titles: readonly string[], noun: string): Named[] {
 	});
 }
 
-/** Longer ones make addresses that nobody can read out. */
-const longestId = 50;
-
-/** Files of these names speak for their folder, cannot be made on Windows, or are taken for no text. */
-const reserved =
-	/^(?:index|readme|con|prn|aux|nul|com\d|lpt\d|true|false|yes|no|on|off|null|none|constructor|prototype|\d+)$/;
+/** Ids that YAML or JavaScript takes for something else where an author writes them without quotes, and the page that the site itself has among the coaching guides. */
+const words = /^(?:true|false|yes|no|on|off|null|none|constructor|prototype|coverage)$/;

@@ -32,7 +32,11 @@ jobs:
       - run: npm ci --ignore-scripts
       - name: Say what changes for whom
         if: github.event_name == 'pull_request'
-        run: npx fieldbook diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"
+        # The first playbooks are compared with nothing.
+        run: |
+          if git cat-file -e HEAD^1:content; then
+            npx fieldbook diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"
+          fi
       - name: Mark findings on their lines
         if: github.event_name == 'pull_request'
         run: npx fieldbook check --since HEAD^1 --changed-since HEAD^1 --format github
@@ -65,7 +69,8 @@ handbook:
     - BASE=\${CI_MERGE_REQUEST_DIFF_BASE_SHA:-}
     # The result of a merge is compared with what it is merged into.
     - if [ -n "$BASE" ] && [ "$CI_MERGE_REQUEST_EVENT_TYPE" != detached ]; then BASE=$(git rev-parse HEAD^1); fi
-    - if [ -n "$BASE" ]; then npx fieldbook diff "$BASE" --format html > report/changes.html; fi
+    # The first playbooks are compared with nothing.
+    - if [ -n "$BASE" ] && git cat-file -e "$BASE:content"; then npx fieldbook diff "$BASE" --format html > report/changes.html; fi
     - npx fieldbook build --portable --out dist
     - if [ -n "$BASE" ]; then npx fieldbook check --since "$BASE" --changed-since "$BASE"; else npx fieldbook check; fi
   artifacts:

@@ -21,7 +21,7 @@ npx fieldbook dev  # shows the handbook while you write
 
 1. Open the file. Facts are YAML, longer texts are Markdown. In VS Code the recommended extension offers what each field may hold.
 2. A place that begins with \`TODO:\` is still to be filled. Replace the whole text, \`TODO:\` included.
-3. A playbook begins as \`status: draft\`. Once those who do the work agree to it, delete that line; from then on it is judged in full.
+3. A playbook begins as \`status: draft\` and is judged mildly. Once those who do the work agree to it, delete that line; its version then rises, with a note under \`changes\` of what is different. Begin with what others refer to: the systems and measures, then the roles, then the process.
 4. Something new: \`npx fieldbook new role "Partner manager"\`. Other kinds are goal, process, session, coaching and so on.
 
 ## Check it
@@ -38,7 +38,7 @@ ${
 	host === 'none'
 		? 'Commit your change on a branch and ask a colleague from each role it reaches to read it. `npx fieldbook diff main` says what changes for whom.'
 		: `Commit your change on a branch and open a ${request}. It is checked by itself, and the report says what changes for whom. Ask a colleague from each role it reaches to read it.`
-} A change of somebody's duties raises the first number of \`version\`; \`npx fieldbook check --fix --since main\` does that for you.
+} Where a version has to rise, \`npx fieldbook check --fix --since main\` raises it and leaves you the note to write.
 
 Keep \`package-lock.json\` in the repository: it makes everybody check with the same version.
 `;

@@ -27,7 +27,7 @@ export const settings = ({
 
 export const together = ({ roles, company }: Answers, steps: readonly Step[]): Written<typeof collaboration> => ({
 	title: titles(roles),
-	summary: `What ${titles(roles)} at ${company} want to reach together, and what holds between them.`,
+	summary: `What they want to reach together at ${company}, and what holds between them.`,
 	...begun,
 	goal: ids.goal,
 	roles: idsOf(roles),
@@ -44,7 +44,7 @@ export const together = ({ roles, company }: Answers, steps: readonly Step[]): W
 	],
 });
 
-export const goalOf = ({ goal, roles }: Answers): Written<typeof goalKind> => ({
+export const goalOf = ({ goal }: Answers): Written<typeof goalKind> => ({
 	title:
 		goal !== '' && goal.length <= longestTitle ? goal.replace(/\.$/, '') || goal : 'What we want to reach together',
 	...begun,
@@ -52,7 +52,7 @@ export const goalOf = ({ goal, roles }: Answers): Written<typeof goalKind> => ({
 		goal ||
 		'TODO: what will be different for customers and the business, with a number and a day, so that it can turn out true or false',
 	measures: [ids.measure],
-	why_together: `TODO: what each of ${titles(roles)} has that the others lack, so that nobody reaches the goal alone`,
+	why_together: 'TODO: what each role has that the others lack, so that nobody reaches the goal alone',
 });
 
 /** A goal longer than a line is told in its page, under a title of ours. */
@@ -62,10 +62,9 @@ export const measureOf = ({ roles }: Answers): Written<typeof measure> => ({
 	title: 'Our shared result',
 	summary: `The one number by which ${titles(roles)} are judged alike.`,
 	...begun,
-	unit: 'TODO: what is counted, such as EUR, days or customers',
+	unit: 'TODO: what is counted, such as EUR, days or customers; where less is better, the direction is down',
 	direction: 'up',
-	formula:
-		'TODO: how the number is worked out, so that two people get the same one; where less is better, write `direction: down`',
+	formula: 'TODO: how the number is worked out, so that two people get the same one',
 	source: ids.system,
 	owners: [roles[0]!.id],
 	credit: 'shared',
@@ -74,7 +73,7 @@ export const measureOf = ({ roles }: Answers): Written<typeof measure> => ({
 export const systemOf = (): Written<typeof system> => ({
 	title: 'Customer records',
 	...begun,
-	purpose: 'TODO: what it holds, and what people here call it; put that name into `title`',
+	purpose: 'TODO: what it holds, and what people here call it, which then becomes the title',
 	request: 'TODO: how somebody new gets access, and how long that takes',
 });
 

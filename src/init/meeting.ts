@@ -7,8 +7,7 @@ import { begun, ids, idsOf, titles, type Written } from './written.ts';
 
 export const communityOf = ({ roles }: Answers): Written<typeof community> => ({
 	title: 'Customer circle',
-	summary:
-		'TODO: how often you meet; with `cadence` (`every`, `on`, `at`, `duration`) the meetings stand in the calendar',
+	summary: 'TODO: how often you meet; a cadence (every, on, at, duration) puts the meetings into the calendar',
 	...begun,
 	purpose: `Turns what ${titles(roles)} know of a customer into next steps that somebody owns.`,
 	goals: [ids.goal],

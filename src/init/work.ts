@@ -34,8 +34,8 @@ export function firstHandoff(steps: readonly Step[]): readonly [Step, Step] {
 
 const jointPlace = (count: number): number => Math.floor((count - 1) / 2);
 
-/** Roles answer in the order in which the customer meets them. The second of two takes over where service begins. */
+/** Roles answer in the order in which the customer meets them, from the first stage to the last. The second of two takes over where service begins. */
 function rolePlace({ stages, roles }: Pick<Answers, 'stages' | 'roles'>, place: number): number {
 	if (roles.length === 2) return stages[place]!.phase === 'service' ? 1 : 0;
-	return Math.floor((place * Math.min(roles.length, stages.length)) / stages.length);
+	return Math.round((place * (Math.min(roles.length, stages.length) - 1)) / (stages.length - 1));
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../core/kind.ts';
 import { plainId } from '../core/plain-id.ts';
 
 /** The id that a new playbook of this title gets, which is the name of its file; empty where nothing of the title can stand there. */
-export function newId(title: string, { name, folder }: Kind): string {
+export function newId(title: string, { name, folder }: Pick<Kind, 'name' | 'folder'>): string {
 	// Letters that have no like among ours stay only where nothing else is left.
 	const whole = plainId(title) || slugName(title);
 	const id = whole.length > longest ? whole.slice(0, longest).replace(/-[^-]*$/, '') : whole;
