@@ -171,7 +171,7 @@ describe('a playbook that was just begun', () => {
 		expect(begin(one, kindOf('path'), 'First weeks').text).toContain('\nrole: lead\n');
 		const two = withFile(one, { path: 'roles/seller.yaml', text: 'title: Seller\nmission: Sells.\n' });
 		const { text } = begin(two, kindOf('path'), 'First weeks');
-		expect(text).toContain('There is lead, seller.\n# role: ID\n');
+		expect(text).toContain(' Needed before it is active. There is lead, seller.\n# role: ID\n');
 	});
 
 	test('each line counts once its # is gone', () => {

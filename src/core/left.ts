@@ -28,13 +28,16 @@ export const toDosOf = memoized((entry: Entry): readonly ToDo[] => {
 
 /** Whether a problem is about a text that is still to be filled, or is a note on words within one: nobody has chosen them yet. */
 export function isLeft({ entry, path, source, range, ...problem }: Problem, usual: Severity): boolean {
-	const toDos = toDosOf(entry);
-	if (path) return toDos.some((one) => one.path?.join('\n') === path.join('\n'));
+	if (path) return leftFields(entry).has(path.join('\n'));
 	const { severity = usual } = problem;
 	const isWithin = (one: ToDo) =>
 		one.source === source && range !== undefined && one.range.start <= range.start && range.end <= one.range.end;
-	return severity === 'info' && toDos.some(isWithin);
+	return severity === 'info' && toDosOf(entry).some(isWithin);
 }
+
+const leftFields = memoized(
+	(entry: Entry): ReadonlySet<string> => new Set(toDosOf(entry).flatMap(({ path }) => path?.join('\n') ?? [])),
+);
 
 function* textsIn(value: unknown, path: Path): Generator<[Path, string]> {
 	if (typeof value === 'string') yield [path, value];

@@ -81,7 +81,8 @@ function linesOf(name: string, field: Field, needed: boolean, begun: Begun): str
 	const stated = begun.stated?.[name] ?? onlyChoice(field, needed, begun);
 	if (stated !== undefined) return ['', `# ${about}`, `${name}: ${written(stated, field)}`];
 	if (isText(field) && (needed || name === 'summary')) return ['', `${name}: ${toDo(field)}`];
-	return ['', `# ${about}${choices(field, begun)}`, ...formLines(name, field, begun).map((line) => `# ${line}`)];
+	const when = needed ? ' Needed before it is active.' : '';
+	return ['', `# ${about}${when}${choices(field, begun)}`, ...formLines(name, field, begun).map((line) => `# ${line}`)];
 }
 
 /** What a reference has to name, where it cannot be left out and the handbook has nothing else. */
@@ -136,7 +137,8 @@ const isText = ({ type, pattern, format, enum: words, 'x-ref': targets }: Field)
 /** What this handbook has that a reference may name. */
 function choices({ items, ...field }: Field, begun: Begun): string {
 	const targets = field['x-ref'] ?? items?.['x-ref'];
-	if (!targets) return '';
+	// Of the playbook that is begun, nobody knows the parts yet.
+	if (!targets || targets.every(({ here }) => here)) return '';
 	const ids = begun.idsOf(targets);
 	if (ids.length === 0) return ' There is none yet.';
 	const rest = ids.length > mostListed ? ` and ${ids.length - mostListed} more` : '';
