@@ -75,6 +75,7 @@ describe('a built site', () => {
 		expect(files.filter((file) => !/^(?:rules|pagefind)\//.test(file))).toEqual([
 			'.fieldbook',
 			'404.html',
+			'_headers',
 			'changes.json',
 			'changes/feed.xml',
 			'changes/index.html',

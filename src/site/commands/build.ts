@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import type { Handbook, Watch } from '../../core/handbook.ts';
+import { headersOf, headersPath } from '../../exports/hosting.ts';
 import { placeable, type Redirect, redirectPage, redirectsOf } from '../../exports/redirects.ts';
 import { referenceFolder, withReference } from '../../exports/reference.ts';
 import { knownToGit } from '../../git/facts.ts';
@@ -162,7 +163,8 @@ async function buildIn(options: BuildOptions): Promise<Built> {
 			file: join(cache, 'for-programs.json'),
 			taken: new Set(copied),
 		});
-		const assets = [...redirects, ...copied, ...forPrograms, ...offlineFiles];
+		const assets = [...redirects, ...copied, ...forPrograms, ...offlineFiles, headersPath];
+		writeFileSync(join(staging, headersPath), headersOf(base));
 		pruneFolder(staging, new Set([...filesOf(site, staging), ...assets]));
 		const kept = [index, ...(plan ? keptFolders(plan.folders, staging, join(cache, 'editions')) : [])];
 		let files = 0;
