@@ -19,7 +19,7 @@ for (const file of globSync('src/**/*.{astro,css,md,mjs,txt,woff2}')) {
 // Each file there is a page of the site.
 for (const file of globSync(`${staging}/src/site/pages/**/*.d.ts`)) rmSync(file);
 for (const folder of ['public', 'schemas']) cpSync(folder, join(staging, folder), { recursive: true });
-cpSync('README.md', join(staging, 'README.md'));
+for (const file of ['README.md', 'CHANGELOG.md']) cpSync(file, join(staging, file));
 
 // The compiler leaves alone what only becomes the address of a module when it runs, and all that is no script.
 for (const file of globSync(`${staging}/src/**/*.{js,mjs,astro,ts}`)) {
@@ -44,7 +44,7 @@ writeFileSync(
 				'./schemas/*': './schemas/*',
 				'./package.json': './package.json',
 			},
-			files: ['src', 'public', 'schemas'],
+			files: ['CHANGELOG.md', 'src', 'public', 'schemas'],
 			engines,
 			dependencies,
 			optionalDependencies,

@@ -69,7 +69,7 @@ describe('the package', () => {
 		expect(size).toBeLessThan(maxBytes);
 		const paths = globSync('**', { cwd: installed }).filter((path) => statSync(join(installed, path)).isFile());
 		expect(new Set(paths.map((path) => path.split('/')[0]))).toEqual(
-			new Set(['README.md', 'package.json', 'public', 'schemas', 'src']),
+			new Set(['CHANGELOG.md', 'README.md', 'package.json', 'public', 'schemas', 'src']),
 		);
 		expect(paths.filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([]);
 		const described = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
