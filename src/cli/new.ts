@@ -18,23 +18,31 @@ import { contentOption, requireFolder, UsageError, writeTo } from './usage.ts';
 
 interface NewOptions {
 	readonly content: string;
-	readonly set: readonly string[];
+	readonly set?: readonly string[];
 	readonly example: boolean;
 }
 
+/** The kinds of which there is more than one, each in a folder of its own. */
+const begun: readonly Kind[] = kinds.filter(({ single, free }) => !single && !free);
+
 export const newCommand = new Command('new')
 	.description('Begin a playbook: every field of its kind, with what belongs there.')
-	.argument('<kind>', 'goal, role, process, …')
+	.argument(
+		'<kind>',
+		joined(
+			begun.map(({ name }) => name),
+			'or',
+		),
+	)
 	.argument('<title...>', 'what readers will call it')
 	.addOption(contentOption())
 	.option(
 		'--set <field=value>',
 		'state a field, such as owner=field-enablement or members=a,b; may be given again',
-		(one: string, before: readonly string[]) => [...before, one],
-		[],
+		(one: string, before: readonly string[] = []) => [...before, one],
 	)
 	.option('--example', 'write the example of the kind instead, with all that it states', false)
-	.action(async (name: string, words: string[], { content, set, example }: NewOptions) => {
+	.action(async (name: string, words: string[], { content, set = [], example }: NewOptions) => {
 		const kind = kindNamed(name);
 		const title = words.join(' ').trim();
 		const sources = existsSync(content) ? readSources(requireFolder(content)) : new Map<string, Source>();
@@ -54,10 +62,9 @@ export const newCommand = new Command('new')
 
 /** The kind that somebody means. @throws UsageError that lists them all. */
 function kindNamed(name: string): Kind {
-	const known = kinds.filter((one) => !one.single && !one.free);
-	const kind = known.find((one) => one.name === name || one.folder === name);
+	const kind = begun.find((one) => one.name === name || one.folder === name);
 	if (kind) return kind;
-	const names = known.map((one) => one.name);
+	const names = begun.map((one) => one.name);
 	const guess = closest(name.replace(/s$/, ''), names);
 	const help = guess ? `Did you mean \`${guess}\`? ` : '';
 	throw new UsageError(`there is no kind \`${name}\`. ${help}There is ${joined(names)}.`);
