@@ -160,6 +160,17 @@ describe('what init writes', () => {
 		expect(activities.map(({ accountable }) => accountable).join('')).toBe(answers);
 	});
 
+	test('tells a stage by the words of the presets where they know one of that name, and as one to be filled elsewhere', () => {
+		const { stages } = parse(filesOf({ stages: 'Attract, Pilot, adopt' }).get('content/handbook.yaml')!) as {
+			stages: { title: string; phase: string; customer_goal: string }[];
+		};
+		expect(stages.map(({ title, phase, customer_goal }) => `${title} ${phase} ${customer_goal}`)).toEqual([
+			'Attract marketing Notice that others have solved a problem like ours.',
+			'Pilot sales TODO: what the customer wants in this stage, in its own words',
+			'adopt service Get the value that was promised.',
+		]);
+	});
+
 	test('says nothing of another company, no review, no day and no version of another', () => {
 		for (const [, typed] of sets)
 			for (const [path, text] of filesOf(typed)) {

@@ -72,7 +72,7 @@ export const flaws = {
 export function answersFrom(typed: Typed): Answers {
 	const preset = presets[typed.stages.trim()];
 	const titles = namesIn(typed.stages);
-	const stages = preset?.stages ?? titles.map((title, place) => unknownStage(title, phaseAt(place, titles.length)));
+	const stages = preset?.stages ?? titles.map((title, place) => ownStage(title, phaseAt(place, titles.length)));
 	const company = clean(typed.company);
 	return {
 		company,
@@ -118,13 +118,17 @@ function twice(text: string): string | undefined {
 const phaseAt = (place: number, count: number): Phase =>
 	place === 0 ? 'marketing' : place === count - 1 ? 'service' : 'sales';
 
-const unknownStage = (title: string, phase: Phase): StageTold => ({
-	title,
-	phase,
+/** A stage that somebody named: told as the presets tell one of that name, else to be filled. */
+const ownStage = (title: string, phase: Phase): StageTold => ({
 	customer_goal: 'TODO: what the customer wants in this stage, in its own words',
 	work: `Lead the customer through ${title}`,
 	result: `Result of ${title}`,
+	...toldStages.find((one) => one.title.toLowerCase() === title.toLowerCase()),
+	title,
+	phase,
 });
+
+const toldStages = Object.values(presets).flatMap(({ stages }) => stages);
 
 /** Gives each name an id that no other of them has; `noun` says what they are names of. */
 export function named(titles: readonly string[], noun: string): Named[] {
