@@ -29,34 +29,47 @@ for (const file of globSync(`${staging}/src/**/*.{js,mjs,astro,ts}`)) {
 }
 
 const { name, version, type, description, license, dependencies, optionalDependencies, bin, engines } = packageJson;
-writeFileSync(
-	join(staging, 'package.json'),
-	JSON.stringify(
-		{
-			name,
-			version,
-			type,
-			description,
-			license,
-			bin,
-			exports: {
-				'.': { types: './src/api/index.d.ts', default: './src/api/index.js' },
-				'./schemas/*': './schemas/*',
-				'./package.json': './package.json',
-			},
-			files: ['CHANGELOG.md', 'src', 'public', 'schemas'],
-			engines,
-			dependencies,
-			optionalDependencies,
-		},
-		undefined,
-		'\t',
-	),
-);
-mkdirSync(values.to, { recursive: true });
-const made = execFileSync('npm', ['pack', '--pack-destination', resolve(values.to)], {
-	cwd: staging,
-	encoding: 'utf8',
+const program = pack(staging, {
+	name,
+	version,
+	type,
+	description,
+	license,
+	bin,
+	exports: {
+		'.': { types: './src/api/index.d.ts', default: './src/api/index.js' },
+		'./cli': './src/cli/fieldbook.mjs',
+		'./schemas/*': './schemas/*',
+		'./package.json': './package.json',
+	},
+	files: ['CHANGELOG.md', 'src', 'public', 'schemas'],
+	engines,
+	dependencies,
+	optionalDependencies,
 });
-const file = join(values.to, made.trim().split('\n').at(-1) ?? '');
-process.stdout.write(`${file}\n${(statSync(file).size / 2 ** 20).toFixed(2)} MiB\n`);
+
+// What `npm create fieldbook` fetches.
+const starter = 'create-fieldbook';
+cpSync(`scripts/create/${starter}.mjs`, join(staging, '../create', `${starter}.mjs`));
+const create = pack('.cache/create', {
+	name: starter,
+	version,
+	type,
+	description: 'Begins a handbook with Fieldbook.',
+	license,
+	bin: { [starter]: `${starter}.mjs` },
+	engines,
+	dependencies: { [name]: version },
+});
+process.stdout.write(`${program}\n${(statSync(program).size / 2 ** 20).toFixed(2)} MiB\n${create}\n`);
+
+/** Packs a folder under a description, and names the file. */
+function pack(folder: string, description: object): string {
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(description, undefined, '\t'));
+	mkdirSync(values.to, { recursive: true });
+	const made = execFileSync('npm', ['pack', '--pack-destination', resolve(values.to)], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	return join(values.to, made.trim().split('\n').at(-1) ?? '');
+}

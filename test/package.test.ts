@@ -23,6 +23,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'fieldbook-package-'));
 const repository = join(scratch, 'their handbook');
 const installed = join(repository, 'node_modules/fieldbook');
 let file: string;
+let starter: string;
 
 // As somebody has it who runs no tests.
 const env = Object.fromEntries(
@@ -41,12 +42,12 @@ const fieldbook = (...args: string[]) =>
 	run('npx', ['--no-install', 'fieldbook', ...args, '--components', 'components']);
 
 beforeAll(() => {
-	[file = ''] = run('npm', ['run', '--silent', 'package', '--', '--to', scratch], '.').split('\n');
+	[file = '', , starter = ''] = run('npm', ['run', '--silent', 'package', '--', '--to', scratch], '.').split('\n');
 	for (const [path, text] of Object.entries(pages)) {
 		mkdirSync(dirname(join(repository, path)), { recursive: true });
 		writeFileSync(join(repository, path), text);
 	}
-	run('npm', ['install', '--save-dev', '--prefer-offline', '--ignore-scripts', resolve(file)]);
+	run('npm', ['install', '--save-dev', '--prefer-offline', '--ignore-scripts', resolve(file), resolve(starter)]);
 	run('git', ['init', '--quiet']);
 	writeFileSync(join(repository, '.gitignore'), 'node_modules\ndist\n.cache\n');
 	run('git', ['add', '.']);
@@ -121,6 +122,15 @@ describe('the package', () => {
 			readFileSync(join(repository, 'begun/.vscode/settings.json'), 'utf8'),
 		) as { 'yaml.schemas': Record<string, string> };
 		for (const schema of Object.keys(schemas)) expect(statSync(join(repository, schema)).isFile()).toBe(true);
+		rmSync(join(repository, 'begun'), { recursive: true });
+	});
+
+	test('begins the same handbook by `npm create`', () => {
+		const told = run('npx', ['--no-install', 'fieldbook', 'init', 'begun', '--yes']);
+		const made = readAll(join(repository, 'begun'));
+		rmSync(join(repository, 'begun'), { recursive: true });
+		expect(run('npx', ['--no-install', 'create-fieldbook', 'begun', '--yes'])).toBe(told);
+		expect(readAll(join(repository, 'begun'))).toEqual(made);
 		rmSync(join(repository, 'begun'), { recursive: true });
 	});
 
