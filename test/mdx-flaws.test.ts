@@ -39,3 +39,28 @@ test.each([
 	]);
 	expect(flaws[0]!.range.start).toBe(marked.indexOf('▸'));
 });
+
+// Where a component that takes lines of its own has room for them.
+test.each([
+	...['div', 'section', 'details', 'blockquote', 'figure'].map((name) => [name, true] as const),
+	...['b', 'em', 'span', 'sub'].map((name) => [name, false] as const),
+])('`<%s>` with a component inside', (name, hasRoom) => {
+	const text = `<${name}>\n\n<Callout kind="tip">a</Callout>\n\n</${name}>\n`;
+	const { flaws } = readProse({ path: 'a.mdx', text }, componentsOf(kinds));
+	expect(flaws.map(({ message }) => message)).toEqual(
+		hasRoom ? [] : [expect.stringContaining('stands inside a line of text')],
+	);
+});
+
+test.each([
+	['<ul>\n<li>\n\nX\n\n</li>\n</ul>'],
+	['<ol>\n<li>\n\nX\n\n</li>\n</ol>'],
+	['<figure>\n<figcaption>\n\nX\n\n</figcaption>\n</figure>'],
+	['<dl>\n<dd>\n\nX\n\n</dd>\n</dl>'],
+	[
+		'<table>\n<caption>\n\nX\n\n</caption>\n<thead>\n<tr>\n<th>\n\nX\n\n</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>\n\nX\n\n</td>\n<th>\n\nX\n\n</th>\n</tr>\n</tbody>\n<tfoot>\n<tr>\n<td>\n\nX\n\n</td>\n</tr>\n</tfoot>\n</table>',
+	],
+])('%j holds components', (around) => {
+	const text = `${around.replaceAll('X', '<Callout kind="tip">a</Callout>')}\n`;
+	expect(readProse({ path: 'a.mdx', text }, componentsOf(kinds)).flaws).toEqual([]);
+});

@@ -9,7 +9,11 @@ import { type Around, isTag, type Property, type Reading, type Tag } from './mdx
 import type { Flaw, Range } from './source.ts';
 
 /** Elements that may hold what has lines of its own. */
-const blocks = new Set(['div', 'section', 'details', 'blockquote', 'li', 'dd', 'td', 'th', 'figure']);
+const blocks = new Set(
+	(
+		'div section details blockquote figure figcaption ' + 'ul ol li dl dd table caption thead tbody tfoot tr td th'
+	).split(' '),
+);
 
 /** What the children of `node` stand in. */
 export function aroundChildren(node: Nodes, around: Around): Around {
