@@ -146,6 +146,25 @@ describe('any text', () => {
 	});
 });
 
+describe('UTF-16 that does not say so', () => {
+	const little = Buffer.from('ab: c', 'utf16le');
+	test.each([
+		['little end first', little, true],
+		['big end first', Buffer.from(little).swap16(), true],
+		['two signs', [0x61, 0, 0x62, 0], true],
+		['a wide beginning', [...Buffer.from('a'.repeat(32), 'utf16le'), 0x62, 0x63], true],
+		['one sign', [0x61, 0], false],
+		['a sign and a half', [0x61, 0, 0x62], false],
+		['nothing but zeros', Array(8).fill(0), false],
+		['a zero at one place', [0x61, 0, 0x62, 0x63], false],
+		['zeros at all places but one', [0x61, 0x62, 0, 0, 0, 0], false],
+		['no zero', [0x61, 0x62, 0x63, 0x64], false],
+	])('%s', (_, bytes, isWide) => {
+		const { flaw } = decode('a.md', Uint8Array.from(bytes));
+		expect(flaw?.message.includes('UTF-16') ?? false).toBe(isWide);
+	});
+});
+
 describe('a check', () => {
 	test('does not depend on the order of files', () => {
 		fc.assert(
