@@ -97,6 +97,7 @@ function linkPackages(cache: string): void {
 	const folder = join(cache, 'node_modules');
 	const packages = [...neededPackages()];
 	if (!isLink(folder) && packages.every(([name, target]) => leadsTo(join(folder, name), target))) return;
+	mkdirSync(cache, { recursive: true });
 	rmSync(folder, { recursive: true, force: true });
 	for (const [name, target] of packages) {
 		const link = join(folder, name);
@@ -105,7 +106,13 @@ function linkPackages(cache: string): void {
 	}
 }
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
+	}
+}
 
 function leadsTo(link: string, folder: string): boolean {
 	try {
