@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { Handbook } from '../core/handbook.ts';
 import type { Kind, Target } from '../core/kind.ts';
-import { formOf } from '../kinds/skeleton.ts';
+import { formOf, isKept } from '../kinds/skeleton.ts';
 import { type Choice, choicesFor } from '../kinds/views/choices.ts';
 import type { Stated } from './begin.ts';
 import { UsageError } from './usage.ts';
@@ -19,7 +19,7 @@ export function questionsFor(kind: Kind, book: Pick<Handbook, 'entries'>, stated
 	const { fields, required } = formOf(kind);
 	return Object.entries(fields).flatMap(([field, { 'x-ref': one, items, description = '' }]) => {
 		const targets = one ?? items?.['x-ref'];
-		if (!targets || Object.hasOwn(stated, field) || field === 'replaced_by') return [];
+		if (!targets || Object.hasOwn(stated, field) || isKept(field)) return [];
 		if (!required.includes(field) && !targets.some(isOffered)) return [];
 		const choices = choicesFor(book, targets);
 		const about = /^.*?(?=[,.:;(])/.exec(description)?.[0] ?? field;

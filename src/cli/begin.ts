@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Kind } from '../core/kind.ts';
+import type { Kind, Target } from '../core/kind.ts';
 import type { Source } from '../core/source.ts';
 import { newId } from '../kinds/new-id.ts';
 import { beginsAsText, skeleton } from '../kinds/skeleton.ts';
@@ -29,7 +29,7 @@ export function begin(
 	if (!id) throw new UsageError(noId);
 	const known = book.find(`${kind.folder}/${id}`)?.sources[0];
 	if (known) throw new UsageError(`\`${known.path}\` exists already; nothing was written.`);
-	const idsOf = (targets: Parameters<typeof choicesFor>[1]) => choicesFor(book, targets).map((choice) => choice.id);
+	const idsOf = (targets: readonly Target[]) => choicesFor(book, targets).map((choice) => choice.id);
 	const path = `${kind.folder}/${id}.${beginsAsText(kind) ? 'md' : 'yaml'}`;
 	const source = { path, text: skeleton(kind, { title, stated, idsOf }) };
 	const after = check(new Map([...sources, [path, source]]));

@@ -9,6 +9,7 @@ import { filesFor } from '../init/files.ts';
 import { presets } from '../init/presets.ts';
 import { inWords } from '../site/disk.ts';
 import { counted, joined } from '../words/words.ts';
+import { canAsk } from './ask.ts';
 import { UsageError } from './usage.ts';
 
 type Given = Partial<Typed> & { readonly yes: boolean };
@@ -45,7 +46,7 @@ async function answered(folder: string, given: Given): Promise<Typed | undefined
 	const { yes, ...flags } = given;
 	const missing = needed.filter((name) => flags[name] === undefined);
 	if (yes || missing.length === 0) return { ...defaults, ...flags };
-	if (!process.stdin.isTTY || !process.stdout.isTTY)
+	if (!canAsk())
 		throw new UsageError(
 			`nobody can be asked here, so give ${joined(missing.map((name) => `\`--${name}\``))}, or \`--yes\` for what is usual. This works:\n  ${commandLine(folder, flags)}`,
 		);

@@ -10,9 +10,7 @@ import type { Flaw, Range } from './source.ts';
 
 /** Elements that may hold what has lines of its own. */
 const blocks = new Set(
-	(
-		'div section details blockquote figure figcaption ' + 'ul ol li dl dd table caption thead tbody tfoot tr td th'
-	).split(' '),
+	'div section details blockquote figure figcaption ul ol li dl dd table caption thead tbody tfoot tr td th'.split(' '),
 );
 
 /** What the children of `node` stand in. */

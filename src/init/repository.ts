@@ -1,5 +1,5 @@
-import { kinds } from '../kinds/index.ts';
 import { plainId } from '../core/plain-id.ts';
+import { kinds } from '../kinds/index.ts';
 import type { Answers } from './answers.ts';
 
 /** What a repository of a handbook holds beside its playbooks, by path. `version` is that of the program. */
