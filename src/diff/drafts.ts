@@ -108,12 +108,13 @@ const sameSection = (a: { readonly section: Section }, b: { readonly section: Se
 function proseOf(two: Two, { before, after }: Required<Pair>): ProseDifference | undefined {
 	if (before.prose?.readable === false || after.prose?.readable === false) return undefined;
 	const links = { before: two.before.linksFrom(before), after: two.after.linksFrom(after) };
+	const leading = { before: leadingByText(links.before), after: leadingByText(links.after) };
 	return compareProse(
 		before,
 		after,
 		{
-			before: (link) => linkTarget(two, link, 'before', links.after),
-			after: (link) => linkTarget(two, link, 'after', links.before),
+			before: (link) => linkTarget(two, link, 'before', leading.after),
+			after: (link) => linkTarget(two, link, 'after', leading.before),
 		},
 		two.renamed.size + two.parts.size > 0 ? (id) => nameNow(two, id) : undefined,
 		links,
@@ -134,13 +135,14 @@ function nameNow(two: Two, written: string): string {
  * Where a link in the prose leads, so that a page that moved is still the same. One that leads nowhere means what the
  * same words mean in the other state of the text: nobody has changed them.
  */
-function linkTarget(two: Two, link: Link, side: 'before' | 'after', others: readonly Link[]): string {
-	if (!link.to) {
-		const same = others.find((other) => other.written && other.to && other.text === link.text);
-		if (same) return targetId(two, same, side === 'before' ? 'after' : 'before');
-	}
-	return targetId(two, link, side);
+function linkTarget(two: Two, link: Link, side: 'before' | 'after', others: ReadonlyMap<string, Link>): string {
+	const same = link.to ? undefined : others.get(link.text);
+	return same ? targetId(two, same, side === 'before' ? 'after' : 'before') : targetId(two, link, side);
 }
+
+/** Of the links in a prose that lead to a playbook, the first of those written alike, by what is written. */
+const leadingByText = (links: readonly Link[]): ReadonlyMap<string, Link> =>
+	new Map(links.flatMap((link) => (link.written && link.to ? [[link.text, link] as const] : [])).toReversed());
 
 function targetId(two: Two, { to, part, asset, page, text }: Link, side: 'before' | 'after'): string {
 	if (!to) return asset ?? page ?? text;
